@@ -11,6 +11,8 @@
 #include <QShortcut>
 #include <QToolButton>
 
+using namespace Qt::StringLiterals;
+
 namespace jetbridge::ui {
 
 Actions::Actions(QMainWindow& window)
@@ -33,14 +35,14 @@ void Actions::tell(const QKeySequence& keys, const QString& text)
 QWidget* Actions::menuButton(QAction* demo, QWidget* parent)
 {
     auto* button = new QToolButton(parent);
-    button->setObjectName(QStringLiteral("mainMenu"));
+    button->setObjectName(u"mainMenu"_s);
     button->setIcon(lineIcon("menu"));
     button->setToolTip(tr("Menu"));
     button->setAccessibleName(tr("Menu"));
     button->setPopupMode(QToolButton::InstantPopup);
     button->setFocusPolicy(Qt::StrongFocus);
     auto* menu = new QMenu(button);
-    menu->setObjectName(QStringLiteral("mainMenuEntries"));
+    menu->setObjectName(u"mainMenuEntries"_s);
     menu->addAction(demo);
     m_window.addAction(demo); // the shortcut works while the menu is closed
     tell(demo->shortcut(), tr("Begin or leave the guided demo"));

@@ -10,6 +10,8 @@
 #include <QDBusPendingReply>
 #include <QGuiApplication>
 
+using namespace Qt::StringLiterals;
+
 namespace jetbridge::ui {
 
 namespace {
@@ -25,17 +27,16 @@ DesktopNotice::DesktopNotice(QObject* parent)
     : QObject(parent)
 {
     QDBusConnection::sessionBus().connect(QLatin1String(service), QLatin1String(path),
-        QLatin1String(service), QStringLiteral("ActionInvoked"), this,
-        SLOT(takeAction(uint, QString)));
+        QLatin1String(service), u"ActionInvoked"_s, this, SLOT(takeAction(uint, QString)));
 }
 
 void DesktopNotice::show(const QString& title, const QString& text, const QString& key)
 {
-    auto call = QDBusMessage::createMethodCall(QLatin1String(service), QLatin1String(path),
-        QLatin1String(service), QStringLiteral("Notify"));
-    const QVariantMap hints{{QStringLiteral("desktop-entry"), QGuiApplication::desktopFileName()}};
+    auto call = QDBusMessage::createMethodCall(
+        QLatin1String(service), QLatin1String(path), QLatin1String(service), u"Notify"_s);
+    const QVariantMap hints{{u"desktop-entry"_s, QGuiApplication::desktopFileName()}};
     // The text may come from others, so it is escaped and the desktop does not read it as markup.
-    call << QCoreApplication::applicationName() << 0U << QStringLiteral("jetbridge") << title
+    call << QCoreApplication::applicationName() << 0U << u"jetbridge"_s << title
          << harmless::html(text) << QStringList{QLatin1String(openAction), tr("Show")} << hints
          << untilDismissed;
     auto* answer = new QDBusPendingCallWatcher(QDBusConnection::sessionBus().asyncCall(call), this);

@@ -16,6 +16,8 @@
 
 #include <algorithm>
 
+using namespace Qt::StringLiterals;
+
 namespace jetbridge::ui {
 
 namespace {
@@ -39,7 +41,7 @@ QDir socketFolder(const QString& dataFolder)
 QString socketsOf(const QString& dataFolder)
 {
     const QString real = QDir(dataFolder).canonicalPath();
-    return QStringLiteral("jetbridge-%1-").arg(shortHash(real.isEmpty() ? dataFolder : real));
+    return u"jetbridge-%1-"_s.arg(shortHash(real.isEmpty() ? dataFolder : real));
 }
 
 QString socketOf(const QString& dataFolder, const QString& environment)
@@ -71,9 +73,8 @@ bool isTakenByAny(const QString& dataFolder, const QByteArray& message)
 
 QByteArray messageOf(const FirstWindow::Wish& wish)
 {
-    return QJsonDocument(QJsonObject{{QStringLiteral("company"), wish.company},
-                             {QStringLiteral("demo"), wish.demo},
-                             {QStringLiteral("activation"), QString::fromLatin1(wish.activation)}})
+    return QJsonDocument(QJsonObject{{u"company"_s, wish.company}, {u"demo"_s, wish.demo},
+                             {u"activation"_s, QString::fromLatin1(wish.activation)}})
                .toJson(QJsonDocument::Compact)
         + '\n';
 }
@@ -152,9 +153,8 @@ void FirstWindow::take()
             socket->write("ok\n");
             socket->flush();
             socket->disconnectFromServer();
-            Q_EMIT wished({asked.value(QLatin1String("company")).toString(),
-                asked.value(QLatin1String("demo")).toBool(),
-                asked.value(QLatin1String("activation")).toString().toLatin1()});
+            Q_EMIT wished({asked.value("company"_L1).toString(), asked.value("demo"_L1).toBool(),
+                asked.value("activation"_L1).toString().toLatin1()});
         });
     }
 }

@@ -11,6 +11,8 @@
 #include <QMessageBox>
 #include <QPushButton>
 
+using namespace Qt::StringLiterals;
+
 namespace jetbridge::ui {
 
 GuidedDemo::GuidedDemo(QMainWindow& window)
@@ -18,7 +20,7 @@ GuidedDemo::GuidedDemo(QMainWindow& window)
     , m_window(window)
     , m_action(new QAction(tr("Guided demo"), this))
 {
-    m_action->setObjectName(QStringLiteral("guidedDemo"));
+    m_action->setObjectName(u"guidedDemo"_s);
     m_action->setShortcut(Qt::CTRL | Qt::SHIFT | Qt::Key_D);
     m_action->setCheckable(true);
     connect(m_action, &QAction::triggered, this, [this] {
@@ -43,10 +45,10 @@ void GuidedDemo::askToGoOver(const QString& environment)
            "you go back to it in Settings.")
             .arg(environment),
         QMessageBox::Cancel, &m_window);
-    box->setObjectName(QStringLiteral("demoElsewhere"));
+    box->setObjectName(u"demoElsewhere"_s);
     box->setAttribute(Qt::WA_DeleteOnClose);
     QPushButton* go = box->addButton(tr("Go over to the simulator"), QMessageBox::AcceptRole);
-    go->setObjectName(QStringLiteral("demoGoOver"));
+    go->setObjectName(u"demoGoOver"_s);
     connect(go, &QPushButton::clicked, this, &GuidedDemo::simulatorWanted);
     box->open();
 }
@@ -73,13 +75,12 @@ void GuidedDemo::showPresenter()
     connect(panel, &PresenterPanel::placeWanted, this, &GuidedDemo::placeWanted);
     connect(panel, &PresenterPanel::leaveWanted, this, &GuidedDemo::endWanted);
     m_presenter = new QDockWidget(tr("What to say and click"), &m_window);
-    m_presenter->setObjectName(QStringLiteral("presenterDock"));
+    m_presenter->setObjectName(u"presenterDock"_s);
     m_presenter->setFeatures(QDockWidget::DockWidgetMovable | QDockWidget::DockWidgetFloatable);
     panel->fitTo(m_window.width());
     m_presenter->setWidget(panel);
     // Qt's own button has no name.
-    if (auto* apart =
-            m_presenter->findChild<QAbstractButton*>(QStringLiteral("qt_dockwidget_floatbutton"))) {
+    if (auto* apart = m_presenter->findChild<QAbstractButton*>(u"qt_dockwidget_floatbutton"_s)) {
         apart->setAccessibleName(tr("A window of its own"));
         apart->setToolTip(apart->accessibleName());
     }

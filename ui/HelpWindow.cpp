@@ -9,20 +9,22 @@
 #include <QTextBrowser>
 #include <QVBoxLayout>
 
+using namespace Qt::StringLiterals;
+
 namespace jetbridge::ui {
 
 HelpWindow::HelpWindow(QWidget* parent)
     : QDialog(parent)
 {
-    setObjectName(QStringLiteral("helpWindow"));
+    setObjectName(u"helpWindow"_s);
     setWindowTitle(tr("How Jetbridge works"));
     resize(720, 640);
     auto* text = new QTextBrowser;
-    text->setObjectName(QStringLiteral("helpText"));
+    text->setObjectName(u"helpText"_s);
     text->setAccessibleName(windowTitle());
     text->setOpenLinks(false);
     text->document()->setDocumentMargin(spacing::between);
-    QFile page(QStringLiteral(":/help/help.%1.html").arg(QLocale().name().left(2)));
+    QFile page(u":/help/help.%1.html"_s.arg(QLocale().name().left(2)));
     if (!page.open(QIODevice::ReadOnly))
         qFatal("The program was built without %s", qPrintable(page.fileName()));
     text->setHtml(QString::fromUtf8(page.readAll()));

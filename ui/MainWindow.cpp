@@ -35,6 +35,8 @@
 #include <QStackedWidget>
 #include <QToolButton>
 
+using namespace Qt::StringLiterals;
+
 namespace jetbridge::ui {
 
 namespace {
@@ -62,9 +64,9 @@ MainWindow::MainWindow(Console& console, Theme& theme, QSettings& settings)
     , m_tray(new Tray(*this))
     , m_quitting(new Quitting(console.onboardings(), *this))
 {
-    setObjectName(QStringLiteral("mainWindow"));
+    setObjectName(u"mainWindow"_s);
     new Manners(this);
-    setWindowTitle(QStringLiteral("Jetbridge"));
+    setWindowTitle(u"Jetbridge"_s);
     // Widgets are built from the outside in, because a widget that gets another parent is styled
     // again with all its children.
     auto* centre = m_pages->parentWidget();
@@ -89,7 +91,7 @@ MainWindow::MainWindow(Console& console, Theme& theme, QSettings& settings)
     goTo(*m_homeScreen);
     addShortcuts();
     resize(1200, 760);
-    restoreGeometry(m_settings.value(QStringLiteral("window/geometry")).toByteArray());
+    restoreGeometry(m_settings.value(u"window/geometry"_s).toByteArray());
     connectParts();
     // A window that starts minimised is never painted, but must work all the same.
     m_opening.setSingleShot(true);
@@ -108,8 +110,7 @@ void MainWindow::connectParts()
     connect(m_tray, &Tray::customerWanted, this, &MainWindow::showCustomer);
     connect(m_demo, &GuidedDemo::beginWanted, this, &MainWindow::beginDemo);
     connect(m_demo, &GuidedDemo::endWanted, this, [this] { changeDemo(false); });
-    connect(m_demo, &GuidedDemo::simulatorWanted, this,
-        [this] { restart(QStringLiteral("simulator"), true); });
+    connect(m_demo, &GuidedDemo::simulatorWanted, this, [this] { restart(u"simulator"_s, true); });
     connect(m_demo, &GuidedDemo::changed, this, &MainWindow::showDemo);
     connect(m_demo, &GuidedDemo::placeWanted, this, &MainWindow::showPlace);
     connect(m_quitting, &Quitting::stayed, this, [this] {
@@ -516,7 +517,7 @@ void MainWindow::closeEvent(QCloseEvent* event)
         return;
     m_closing = true;
     Q_EMIT closing();
-    m_settings.setValue(QStringLiteral("window/geometry"), saveGeometry());
+    m_settings.setValue(u"window/geometry"_s, saveGeometry());
     m_navigation->saveSplitters();
     QCoro::connect(shutDownAfter(settle(), m_console), this, [this](const Done&) {
         m_closed = true;

@@ -13,6 +13,8 @@
 #include <QStyle>
 #include <QToolButton>
 
+using namespace Qt::StringLiterals;
+
 namespace jetbridge::ui {
 
 Navigation::Navigation(QStackedWidget* pages, QSettings& settings, QWidget* parent)
@@ -21,7 +23,7 @@ Navigation::Navigation(QStackedWidget* pages, QSettings& settings, QWidget* pare
     , m_settings(settings)
     , m_column(new QVBoxLayout(this))
 {
-    setObjectName(QStringLiteral("navigation"));
+    setObjectName(u"navigation"_s);
     m_column->setContentsMargins(8, 16, 8, 16);
     m_column->setSpacing(4);
     connect(m_pages, &QStackedWidget::currentChanged, this, [this] {
@@ -126,14 +128,13 @@ void Navigation::restoreSplitters(const QWidget& page)
 {
     for (auto* splitter : page.findChildren<QSplitter*>())
         splitter->restoreState(
-            m_settings.value(QStringLiteral("splitters/") + splitter->objectName()).toByteArray());
+            m_settings.value(u"splitters/"_s + splitter->objectName()).toByteArray());
 }
 
 void Navigation::saveSplitters()
 {
     for (const auto* splitter : m_pages->findChildren<QSplitter*>())
-        m_settings.setValue(
-            QStringLiteral("splitters/") + splitter->objectName(), splitter->saveState());
+        m_settings.setValue(u"splitters/"_s + splitter->objectName(), splitter->saveState());
 }
 
 } // namespace jetbridge::ui

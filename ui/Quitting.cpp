@@ -7,6 +7,8 @@
 #include <QMessageBox>
 #include <QPushButton>
 
+using namespace Qt::StringLiterals;
+
 namespace jetbridge::ui {
 
 Quitting::Quitting(const Onboardings& onboardings, QWidget& window)
@@ -47,12 +49,12 @@ void Quitting::ask(const QString& title, const QString& text)
 {
     auto* box =
         new QMessageBox(QMessageBox::Question, title, text, QMessageBox::NoButton, &m_window);
-    box->setObjectName(QStringLiteral("quitQuestion"));
+    box->setObjectName(u"quitQuestion"_s);
     box->setAttribute(Qt::WA_DeleteOnClose);
     QPushButton* stay = box->addButton(tr("Keep going"), QMessageBox::RejectRole);
-    stay->setObjectName(QStringLiteral("quitNo"));
+    stay->setObjectName(u"quitNo"_s);
     QPushButton* quit = box->addButton(tr("Quit"), QMessageBox::DestructiveRole);
-    quit->setObjectName(QStringLiteral("quitYes"));
+    quit->setObjectName(u"quitYes"_s);
     box->setDefaultButton(stay);
     box->setEscapeButton(stay);
     connect(stay, &QPushButton::clicked, this, &Quitting::stayed);

@@ -8,15 +8,17 @@
 #include <QLabel>
 #include <QPushButton>
 
+using namespace Qt::StringLiterals;
+
 namespace jetbridge::ui {
 
 ShortcutsSheet::ShortcutsSheet(const QList<std::pair<QKeySequence, QString>>& keys, QWidget* parent)
     : QDialog(parent)
 {
-    setObjectName(QStringLiteral("helpSheet"));
+    setObjectName(u"helpSheet"_s);
     setWindowTitle(tr("Keyboard"));
     setAttribute(Qt::WA_DeleteOnClose);
-    QLabel* title = parts::section(this, QLatin1String("helpTitle"));
+    QLabel* title = parts::section(this, "helpTitle"_L1);
     title->setText(windowTitle());
     auto* table = new QGridLayout;
     table->setHorizontalSpacing(spacing::around);
@@ -25,12 +27,12 @@ ShortcutsSheet::ShortcutsSheet(const QList<std::pair<QKeySequence, QString>>& ke
     for (const auto& [key, text] : keys) {
         const int row = table->rowCount();
         auto* pressed = new QLabel(key.toString(QKeySequence::NativeText));
-        pressed->setProperty("role", QStringLiteral("key"));
+        pressed->setProperty("role", u"key"_s);
         table->addWidget(pressed, row, 0);
         table->addWidget(new QLabel(text), row, 1);
     }
-    auto* close = parts::primaryButton(this, QLatin1String("helpClose"), tr("Close"));
-    auto* more = parts::button(this, QLatin1String("helpMore"), tr("How Jetbridge works"));
+    auto* close = parts::primaryButton(this, "helpClose"_L1, tr("Close"));
+    auto* more = parts::button(this, "helpMore"_L1, tr("How Jetbridge works"));
     auto* buttons = new QHBoxLayout;
     buttons->setSpacing(spacing::inside);
     buttons->addWidget(close);

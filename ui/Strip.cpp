@@ -14,6 +14,8 @@
 #include <QLabel>
 #include <QTimer>
 
+using namespace Qt::StringLiterals;
+
 namespace jetbridge::ui {
 
 Strip::Strip(const Topics& topics, QWidget* parent)
@@ -27,15 +29,15 @@ Strip::Strip(const Topics& topics, QWidget* parent)
     , m_demoBadge(new QLabel(tr("Names are masked"), this))
     , m_across(new QHBoxLayout)
 {
-    setObjectName(QStringLiteral("strip"));
-    m_environment->setObjectName(QStringLiteral("environmentPill"));
+    setObjectName(u"strip"_s);
+    m_environment->setObjectName(u"environmentPill"_s);
     auto* rates = new RateMeter(this);
     // Large text in a small window moves them below each other.
     auto* lamps = new FlowLayout;
     lamps->setSpacing(spacing::between);
     for (QWidget* lamp : std::initializer_list<QWidget*>{m_vault, m_endpoints, m_simulator, rates})
         lamps->addWidget(lamp);
-    m_demoBadge->setObjectName(QStringLiteral("demoBadge"));
+    m_demoBadge->setObjectName(u"demoBadge"_s);
     m_demoBadge->hide();
     lamps->addWidget(m_demoBadge);
     m_across->setContentsMargins(spacing::between, 8, spacing::between, 8);
@@ -46,7 +48,7 @@ Strip::Strip(const Topics& topics, QWidget* parent)
     middle->addLayout(lamps);
     middle->addStretch();
     m_across->addLayout(middle, 1);
-    m_line->setObjectName(QStringLiteral("environmentLine"));
+    m_line->setObjectName(u"environmentLine"_s);
     m_line->setFixedHeight(3);
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);

@@ -9,6 +9,8 @@
 #include <QMenu>
 #include <QSystemTrayIcon>
 
+using namespace Qt::StringLiterals;
+
 namespace jetbridge::ui {
 
 Tray::Tray(QWidget& window)
@@ -46,7 +48,7 @@ void Tray::say(const Notification& notification)
 {
     const QString company = Mask::company(notification.company);
     m_notice->show(QGuiApplication::applicationDisplayName(),
-        notification.eventType == QLatin1String("INTEGRATION_DISABLED")
+        notification.eventType == "INTEGRATION_DISABLED"_L1
             ? tr("%1 disabled the integration.").arg(company)
             : tr("%1: %2").arg(company, notification.eventType),
         notification.company.text());

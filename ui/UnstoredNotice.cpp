@@ -13,17 +13,19 @@
 
 #include <algorithm>
 
+using namespace Qt::StringLiterals;
+
 namespace jetbridge::ui {
 
 UnstoredNotice::UnstoredNotice(Onboardings& onboardings, Customers& customers, QWidget* parent)
     : QFrame(parent)
     , m_onboardings(onboardings)
     , m_customers(customers)
-    , m_said(parts::text(this, QLatin1String("unstoredSaid")))
-    , m_check(parts::button(this, QLatin1String("checkKeychain"), tr("Ask the keychain now")))
+    , m_said(parts::text(this, "unstoredSaid"_L1))
+    , m_check(parts::button(this, "checkKeychain"_L1, tr("Ask the keychain now")))
 {
-    setObjectName(QStringLiteral("unstoredNotice"));
-    auto* handOver = parts::button(this, QLatin1String("handOverUnstored"), tr("Hand over..."));
+    setObjectName(u"unstoredNotice"_s);
+    auto* handOver = parts::button(this, "handOverUnstored"_L1, tr("Hand over..."));
     auto* across = new QHBoxLayout(this);
     across->setContentsMargins(
         spacing::between, spacing::inside, spacing::between, spacing::inside);
@@ -47,7 +49,7 @@ QString UnstoredNotice::companies(const Onboardings& onboardings)
     const QList<Unstored> waiting = onboardings.unstored();
     for (const Unstored& one : waiting)
         names.append(Mask::company(one.integration));
-    return names.join(QLatin1String(", "));
+    return names.join(", "_L1);
 }
 
 FailureText UnstoredNotice::why(const Onboardings& onboardings)

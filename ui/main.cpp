@@ -20,6 +20,8 @@
 
 #include <algorithm>
 
+using namespace Qt::StringLiterals;
+
 using namespace jetbridge;
 
 namespace {
@@ -37,8 +39,8 @@ int sayVersion(QCoreApplication& app)
     QTimer::singleShot(0, &app, [&app] {
         const auto engine = ui::browserVersion();
         const QStringList lines =
-            engine ? engineLines(reportOn(*engine)) : QStringList(QStringLiteral("Chromium: none"));
-        QCoro::connect(versionText(QStringLiteral("jetbridge"), lines), &app,
+            engine ? engineLines(reportOn(*engine)) : QStringList(u"Chromium: none"_s);
+        QCoro::connect(versionText(u"jetbridge"_s, lines), &app,
             [](const QString& text) { QCoreApplication::exit(say(text)); });
     });
     return QCoreApplication::exec();
@@ -66,25 +68,21 @@ int main(int argc, char** argv)
         qunsetenv(variable);
 
     QCommandLineParser parser;
-    parser.setApplicationDescription(QStringLiteral("Brings SmartRecruiters customers on board."));
+    parser.setApplicationDescription(u"Brings SmartRecruiters customers on board."_s);
     const QCommandLineOption help = parser.addHelpOption();
-    const QCommandLineOption version({QStringLiteral("v"), QStringLiteral("version")},
-        QStringLiteral("Names this program, Qt, Chromium and the keychain, and ends."));
-    const QCommandLineOption data(QStringLiteral("data"),
-        QStringLiteral("Keep everything in this folder."), QStringLiteral("DIR"),
-        defaultDataFolder());
-    const QCommandLineOption environment(QStringLiteral("environment"),
-        QStringLiteral("Run against this environment."), QStringLiteral("NAME"),
-        QStringLiteral("simulator"));
-    const QCommandLineOption vault(QStringLiteral("vault"),
-        QStringLiteral("Where secrets are kept: keychain or memory."), QStringLiteral("KIND"),
-        QStringLiteral("keychain"));
-    const QCommandLineOption demo(
-        QStringLiteral("demo"), QStringLiteral("Begin the guided demo, in the simulator."));
-    const QCommandLineOption company(QStringLiteral("company"),
-        QStringLiteral("Begin with this company on the Onboard screen; of a window that is open on "
-                       "the data folder, too."),
-        QStringLiteral("ID"));
+    const QCommandLineOption version(
+        {u"v"_s, u"version"_s}, u"Names this program, Qt, Chromium and the keychain, and ends."_s);
+    const QCommandLineOption data(
+        u"data"_s, u"Keep everything in this folder."_s, u"DIR"_s, defaultDataFolder());
+    const QCommandLineOption environment(
+        u"environment"_s, u"Run against this environment."_s, u"NAME"_s, u"simulator"_s);
+    const QCommandLineOption vault(
+        u"vault"_s, u"Where secrets are kept: keychain or memory."_s, u"KIND"_s, u"keychain"_s);
+    const QCommandLineOption demo(u"demo"_s, u"Begin the guided demo, in the simulator."_s);
+    const QCommandLineOption company(u"company"_s,
+        u"Begin with this company on the Onboard screen; of a window that is open on "
+        "the data folder, too."_s,
+        u"ID"_s);
     parser.addOptions({version, data, environment, vault, demo, company});
     parser.parse(QStringList(argv, argv + argc));
     if (parser.isSet(help) || parser.isSet(version)) {
@@ -97,25 +95,24 @@ int main(int argc, char** argv)
 
     const QByteArray activation = ui::FirstWindow::activationOfThisStart();
     QApplication app(argc, argv);
-    QCoreApplication::setOrganizationName(QStringLiteral("jetbridge"));
-    QCoreApplication::setApplicationName(QStringLiteral("jetbridge"));
+    QCoreApplication::setOrganizationName(u"jetbridge"_s);
+    QCoreApplication::setApplicationName(u"jetbridge"_s);
     QCoreApplication::setApplicationVersion(QStringLiteral(JETBRIDGE_VERSION));
-    QGuiApplication::setApplicationDisplayName(QStringLiteral("Jetbridge"));
-    QGuiApplication::setDesktopFileName(QStringLiteral("jetbridge"));
+    QGuiApplication::setApplicationDisplayName(u"Jetbridge"_s);
+    QGuiApplication::setDesktopFileName(u"jetbridge"_s);
     parser.process(app);
 
     const QString vaultName = parser.value(vault);
-    if (vaultName != QLatin1String("keychain") && vaultName != QLatin1String("memory")) {
+    if (vaultName != "keychain"_L1 && vaultName != "memory"_L1) {
         qCritical("--vault is \"keychain\" or \"memory\".");
         return 2;
     }
 
     ConsoleOptions options;
     options.dataFolder = QDir(parser.value(data)).absolutePath();
-    options.environment =
-        parser.isSet(demo) ? QStringLiteral("simulator") : parser.value(environment);
-    options.vault = vaultName == QLatin1String("memory") ? ConsoleOptions::VaultKind::Memory
-                                                         : ConsoleOptions::VaultKind::Keychain;
+    options.environment = parser.isSet(demo) ? u"simulator"_s : parser.value(environment);
+    options.vault = vaultName == "memory"_L1 ? ConsoleOptions::VaultKind::Memory
+                                             : ConsoleOptions::VaultKind::Keychain;
     ui::FirstWindow first;
     using Which = ui::FirstWindow::Which;
     if (first.isTakenByAnother(options.dataFolder, options.environment,
@@ -128,8 +125,7 @@ int main(int argc, char** argv)
     QString restartsIn;
     int code = 0;
     {
-        QSettings settings(
-            options.dataFolder + QStringLiteral("/window.ini"), QSettings::IniFormat);
+        QSettings settings(options.dataFolder + u"/window.ini"_s, QSettings::IniFormat);
         const ui::Language language(ui::Language::chosen(settings));
         ui::Theme theme(settings);
         std::optional<RestoreRequest> restores;
@@ -163,15 +159,15 @@ int main(int argc, char** argv)
     first.close();
     // Only now is everything written and every lock released.
     QStringList arguments = QCoreApplication::arguments().mid(1);
-    arguments.removeAll(QStringLiteral("--demo"));
+    arguments.removeAll(u"--demo"_s);
     arguments.removeIf(
-        [](const QString& argument) { return argument.startsWith(QLatin1String("--company=")); });
-    if (const qsizetype at = arguments.indexOf(QStringLiteral("--company")); at >= 0)
+        [](const QString& argument) { return argument.startsWith("--company="_L1); });
+    if (const qsizetype at = arguments.indexOf(u"--company"_s); at >= 0)
         arguments.remove(at, std::min<qsizetype>(2, arguments.size() - at));
     if (restartsWithDemo)
-        arguments += QStringLiteral("--demo");
+        arguments += u"--demo"_s;
     if (!restartsIn.isEmpty())
-        arguments += {QStringLiteral("--environment"), restartsIn}; // the last one takes effect
+        arguments += {u"--environment"_s, restartsIn}; // the last one takes effect
     if (restarts)
         QProcess::startDetached(QCoreApplication::applicationFilePath(), arguments);
     return code;

@@ -6,6 +6,8 @@
 
 #include <algorithm>
 
+using namespace Qt::StringLiterals;
+
 namespace jetbridge::authorization {
 
 namespace {
@@ -44,7 +46,7 @@ http::Request tokenRequest(const QUrl& url, const ClientCredentials& pair, Clien
 QString errorCode(const QByteArray& body)
 {
     const auto object = jsonObject(body);
-    const QString code = object ? object->value(QLatin1String("error")).toString() : QString();
+    const QString code = object ? object->value("error"_L1).toString() : QString();
     const bool isCode = code.size() <= 64 && std::all_of(code.begin(), code.end(), [](QChar c) {
         return (c >= QLatin1Char('a') && c <= QLatin1Char('z')) || c == QLatin1Char('_');
     });
@@ -56,20 +58,17 @@ Failure refusal(const http::Reply& reply)
     const QString code = errorCode(reply.body);
     if (reply.status == 429)
         return {FailureKind::RateLimited, reply.status, code,
-            Message::inWords(QStringLiteral("it answered 429: too many requests.")), {}};
+            Message::inWords(u"it answered 429: too many requests."_s), {}};
     if (reply.status >= 500)
         return {FailureKind::ServerFault, reply.status, code,
-            Message::inWords(QStringLiteral("it failed with %1.").arg(reply.status)), {}};
+            Message::inWords(u"it failed with %1."_s.arg(reply.status)), {}};
     if (!code.isEmpty() || reply.status == 401 || reply.status == 403)
         return {FailureKind::Refused, reply.status, code,
-            Message::inWords(
-                QStringLiteral("it answered %1 %2.")
-                    .arg(QString::number(reply.status),
-                        code.isEmpty() ? QStringLiteral("without an OAuth error") : code)),
+            Message::inWords(u"it answered %1 %2."_s.arg(QString::number(reply.status),
+                code.isEmpty() ? u"without an OAuth error"_s : code)),
             {}};
     return {FailureKind::BadReply, reply.status, {},
-        Message::inWords(QStringLiteral("it answered %1, and no OAuth error.").arg(reply.status)),
-        {}};
+        Message::inWords(u"it answered %1, and no OAuth error."_s.arg(reply.status)), {}};
 }
 
 /// Reads a token reply (RFC 6749 5.1).
@@ -78,16 +77,16 @@ Outcome<Done> tokenIn(const http::Reply& reply)
     if (reply.status != 200 || !errorCode(reply.body).isEmpty())
         return tl::unexpected<Failure>(refusal(reply));
     const auto missing = [&reply](const char* what) {
-        return failed(FailureKind::BadReply,
-            QStringLiteral("its answer %1.").arg(QLatin1String(what)), reply.status);
+        return failed(
+            FailureKind::BadReply, u"its answer %1."_s.arg(QLatin1String(what)), reply.status);
     };
     const auto object = jsonObject(reply.body);
     if (!object)
         return missing("is no JSON object");
-    if (object->value(QLatin1String("access_token")).toString().isEmpty())
+    if (object->value("access_token"_L1).toString().isEmpty())
         return missing("has no access_token");
-    const QString type = object->value(QLatin1String("token_type")).toString();
-    if (type.compare(QLatin1String("bearer"), Qt::CaseInsensitive) != 0)
+    const QString type = object->value("token_type"_L1).toString();
+    if (type.compare("bearer"_L1, Qt::CaseInsensitive) != 0)
         return missing("has no token_type Bearer");
     return Done{};
 }

@@ -10,6 +10,8 @@
 
 #include <algorithm>
 
+using namespace Qt::StringLiterals;
+
 namespace jetbridge::cli {
 
 namespace {
@@ -21,8 +23,8 @@ Task<Outcome<Application>> loadApplication(Invocation& invocation)
         co_return passOn(loaded);
     if (!*loaded)
         co_return failed(FailureKind::NotFound,
-            QStringLiteral("There is no application in \"%1\" yet: app import FILE.")
-                .arg(invocation.global().environment));
+            u"There is no application in \"%1\" yet: app import FILE."_s.arg(
+                invocation.global().environment));
     co_return **loaded;
 }
 
@@ -30,23 +32,20 @@ QString describeForPeople(const Application& application)
 {
     QStringList scopes;
     for (const ScopeRequest& scope : application.scopes)
-        scopes.append(scope.reason.isEmpty()
-                ? scope.name
-                : QStringLiteral("%1 (%2)").arg(scope.name, scope.reason));
+        scopes.append(
+            scope.reason.isEmpty() ? scope.name : u"%1 (%2)"_s.arg(scope.name, scope.reason));
     return facts({
-        {QStringLiteral("name"), application.name},
-        {QStringLiteral("description"), application.description},
-        {QStringLiteral("logo"), application.logo.toString().left(120)},
-        {QStringLiteral("scopes"), scopes.join(QStringLiteral(", "))},
-        {QStringLiteral("consentUrl"), application.consentUrl.toString()},
-        {QStringLiteral("consentDisplayMode"),
-            consentDisplayModeName(application.consentDisplayMode)},
-        {QStringLiteral("oauthTokenUrl"), application.oauthTokenUrl.toString()},
-        {QStringLiteral("callbackUrl"), application.callbackUrl.toString()},
-        {QStringLiteral("visibility"),
-            application.visibility == Visibility::AllCustomers ? QStringLiteral("all")
-                                                               : QStringLiteral("selected")},
-        {QStringLiteral("state"), registrationStateName(application.state)},
+        {u"name"_s, application.name},
+        {u"description"_s, application.description},
+        {u"logo"_s, application.logo.toString().left(120)},
+        {u"scopes"_s, scopes.join(u", "_s)},
+        {u"consentUrl"_s, application.consentUrl.toString()},
+        {u"consentDisplayMode"_s, consentDisplayModeName(application.consentDisplayMode)},
+        {u"oauthTokenUrl"_s, application.oauthTokenUrl.toString()},
+        {u"callbackUrl"_s, application.callbackUrl.toString()},
+        {u"visibility"_s,
+            application.visibility == Visibility::AllCustomers ? u"all"_s : u"selected"_s},
+        {u"state"_s, registrationStateName(application.state)},
     });
 }
 
@@ -60,11 +59,10 @@ QJsonArray describe(const QList<Finding>& findings)
 {
     QJsonArray json;
     for (const Finding& finding : findings)
-        json.append(QJsonObject{{QStringLiteral("severity"), severityName(finding.severity)},
-            {QStringLiteral("field"), finding.field},
-            {QStringLiteral("message"), finding.message.english()},
-            {QStringLiteral("code"), finding.message.code},
-            {QStringLiteral("arguments"), QJsonArray::fromStringList(finding.message.arguments)}});
+        json.append(QJsonObject{{u"severity"_s, severityName(finding.severity)},
+            {u"field"_s, finding.field}, {u"message"_s, finding.message.english()},
+            {u"code"_s, finding.message.code},
+            {u"arguments"_s, QJsonArray::fromStringList(finding.message.arguments)}});
     return json;
 }
 
@@ -72,8 +70,8 @@ QString textOf(const QList<Finding>& findings)
 {
     QString text;
     for (const Finding& finding : findings)
-        text += QStringLiteral("%1: %2 %3\n")
-                    .arg(severityName(finding.severity), finding.field, finding.message);
+        text +=
+            u"%1: %2 %3\n"_s.arg(severityName(finding.severity), finding.field, finding.message);
     return text;
 }
 
@@ -82,10 +80,9 @@ Report reportOf(const QList<Finding>& findings)
     const bool ok = !hasError(findings);
     QString text = textOf(findings);
     if (ok)
-        text += QStringLiteral("The application can be sent to the Partner & API Team.\n");
-    return {
-        QJsonObject{{QStringLiteral("ok"), ok}, {QStringLiteral("findings"), describe(findings)}},
-        text, ok ? ExitCode::Done : ExitCode::Negative};
+        text += u"The application can be sent to the Partner & API Team.\n"_s;
+    return {QJsonObject{{u"ok"_s, ok}, {u"findings"_s, describe(findings)}}, text,
+        ok ? ExitCode::Done : ExitCode::Negative};
 }
 
 Task<Outcome<Report>> show(Invocation& invocation)
@@ -105,7 +102,7 @@ Task<Outcome<Report>> import(Invocation& invocation)
     auto application = Application::fromJson(*content);
     if (!application) {
         application.error().detail =
-            Message::inWords(QStringLiteral("\"%1\": %2").arg(path, application.error().detail));
+            Message::inWords(u"\"%1\": %2"_s.arg(path, application.error().detail));
         co_return passOn(application);
     }
     const auto kept =
@@ -114,7 +111,7 @@ Task<Outcome<Report>> import(Invocation& invocation)
         co_return passOn(kept);
     const QList<Finding> findings = application->check();
     QJsonObject json = application->toJson();
-    json.insert(QStringLiteral("findings"), describe(findings));
+    json.insert(u"findings"_s, describe(findings));
     co_return Report{json, describeForPeople(*application) + textOf(findings)};
 }
 
@@ -129,23 +126,21 @@ Task<Outcome<Report>> check(Invocation& invocation)
 Task<Outcome<Report>> packet(Invocation& invocation)
 {
     const Arguments& arguments = invocation.arguments();
-    const QString formatName = arguments.value("format", QStringLiteral("md"));
-    static const QHash<QString, PacketFormat> formats{
-        {QStringLiteral("md"), PacketFormat::Markdown},
-        {QStringLiteral("json"), PacketFormat::Json}, {QStringLiteral("html"), PacketFormat::Html}};
+    const QString formatName = arguments.value("format", u"md"_s);
+    static const QHash<QString, PacketFormat> formats{{u"md"_s, PacketFormat::Markdown},
+        {u"json"_s, PacketFormat::Json}, {u"html"_s, PacketFormat::Html}};
     if (!formats.contains(formatName))
         co_return failed(FailureKind::Invalid,
-            QStringLiteral("--format must be md, json or html, not \"%1\".").arg(formatName));
+            u"--format must be md, json or html, not \"%1\"."_s.arg(formatName));
     if (arguments.value("out").isEmpty())
-        co_return failed(FailureKind::Invalid, QStringLiteral("--out FILE is needed."));
+        co_return failed(FailureKind::Invalid, u"--out FILE is needed."_s);
     const auto application = co_await loadApplication(invocation);
     if (!application)
         co_return passOn(application);
 
     const QList<Finding> findings = application->check();
     if (hasError(findings)) {
-        invocation.note(
-            QStringLiteral("The application is not ready to be sent; nothing was written."));
+        invocation.note(u"The application is not ready to be sent; nothing was written."_s);
         co_return reportOf(findings);
     }
     co_return writeDocument(arguments.value("out"), formatName,
@@ -157,23 +152,18 @@ Task<Outcome<Report>> packet(Invocation& invocation)
 QList<Command> appCommands()
 {
     return {
-        {QStringLiteral("app show"), {}, QStringLiteral("The application as it is kept."), {},
-            show},
-        {QStringLiteral("app import"), QStringLiteral("FILE"),
-            QStringLiteral(
-                "Takes over an application from a JSON file with the guide's field names."),
-            {}, import},
-        {QStringLiteral("app check"), {},
-            QStringLiteral("What the Partner & API Team would ask about."), {}, check},
+        {u"app show"_s, {}, u"The application as it is kept."_s, {}, show},
+        {u"app import"_s, u"FILE"_s,
+            u"Takes over an application from a JSON file with the guide's field names."_s, {},
+            import},
+        {u"app check"_s, {}, u"What the Partner & API Team would ask about."_s, {}, check},
         {
-            QStringLiteral("app packet"),
+            u"app packet"_s,
             {},
-            QStringLiteral("Writes the registration packet for the Partner & API Team."),
+            u"Writes the registration packet for the Partner & API Team."_s,
             {
-                {QStringLiteral("format"), QStringLiteral("How it is written (default: md)."),
-                    QStringLiteral("md|json|html")},
-                {QStringLiteral("out"), QStringLiteral("Where it goes (-: standard output)."),
-                    QStringLiteral("FILE")},
+                {u"format"_s, u"How it is written (default: md)."_s, u"md|json|html"_s},
+                {u"out"_s, u"Where it goes (-: standard output)."_s, u"FILE"_s},
             },
             packet,
         },

@@ -13,6 +13,8 @@
 #include <QFileInfo>
 #include <QJsonArray>
 
+using namespace Qt::StringLiterals;
+
 namespace jetbridge::cli {
 
 namespace {
@@ -22,7 +24,7 @@ Outcome<Done> checkKeychain(const Invocation& invocation)
     if (invocation.global().vault == ConsoleOptions::VaultKind::Keychain)
         return Done{};
     return failed(FailureKind::Invalid,
-        QStringLiteral("--vault memory keeps nothing that could be backed up or restored."));
+        u"--vault memory keeps nothing that could be backed up or restored."_s);
 }
 
 /// Progress line that is written to stderr at intervals during a long run.
@@ -53,11 +55,11 @@ QString checkName(BackupReport::Check check)
 {
     switch (check) {
     case BackupReport::Check::Opened:
-        return QStringLiteral("opened");
+        return u"opened"_s;
     case BackupReport::Check::Bytes:
-        return QStringLiteral("bytes");
+        return u"bytes"_s;
     case BackupReport::Check::None:
-        return QStringLiteral("none");
+        return u"none"_s;
     }
     Q_UNREACHABLE();
 }
@@ -66,36 +68,32 @@ QString checkText(BackupReport::Check check)
 {
     switch (check) {
     case BackupReport::Check::Opened:
-        return QStringLiteral("It was read back, opened and compared.");
+        return u"It was read back, opened and compared."_s;
     case BackupReport::Check::Bytes:
-        return QStringLiteral("It was read back and is what gpg wrote; whether it opens, only who "
-                              "has the private key can tell.");
+        return u"It was read back and is what gpg wrote; whether it opens, only who "
+               "has the private key can tell."_s;
     case BackupReport::Check::None:
-        return QStringLiteral("It went into a pipe and could not be read back.");
+        return u"It went into a pipe and could not be read back."_s;
     }
     Q_UNREACHABLE();
 }
 
 Report reportOf(const BackupReport& backup, const QString& file)
 {
-    QString text = QStringLiteral("%1 customers and %2 secrets are in %3 (%4 bytes), %5. %6\n")
-                       .arg(QString::number(backup.customers), QString::number(backup.secrets),
-                           file, QString::number(backup.bytes),
-                           backup.fingerprints.isEmpty() ? QStringLiteral("under the passphrase")
-                                                         : QStringLiteral("for ")
-                                   + backup.fingerprints.join(QStringLiteral(", ")),
-                           checkText(backup.check));
+    QString text = u"%1 customers and %2 secrets are in %3 (%4 bytes), %5. %6\n"_s.arg(
+        QString::number(backup.customers), QString::number(backup.secrets), file,
+        QString::number(backup.bytes),
+        backup.fingerprints.isEmpty() ? u"under the passphrase"_s
+                                      : u"for "_s + backup.fingerprints.join(u", "_s),
+        checkText(backup.check));
     if (backup.withoutSecrets > 0)
-        text += QStringLiteral("The keychain has no credentials of %1 of the customers: they are "
-                               "not in the backup either.\n")
-                    .arg(backup.withoutSecrets);
-    return {QJsonObject{{QStringLiteral("ok"), true}, {QStringLiteral("file"), file},
-                {QStringLiteral("bytes"), backup.bytes},
-                {QStringLiteral("customers"), backup.customers},
-                {QStringLiteral("secrets"), backup.secrets},
-                {QStringLiteral("withoutSecrets"), backup.withoutSecrets},
-                {QStringLiteral("recipients"), QJsonArray::fromStringList(backup.fingerprints)},
-                {QStringLiteral("readBack"), checkName(backup.check)}},
+        text += u"The keychain has no credentials of %1 of the customers: they are "
+                "not in the backup either.\n"_s.arg(backup.withoutSecrets);
+    return {QJsonObject{{u"ok"_s, true}, {u"file"_s, file}, {u"bytes"_s, backup.bytes},
+                {u"customers"_s, backup.customers}, {u"secrets"_s, backup.secrets},
+                {u"withoutSecrets"_s, backup.withoutSecrets},
+                {u"recipients"_s, QJsonArray::fromStringList(backup.fingerprints)},
+                {u"readBack"_s, checkName(backup.check)}},
         text};
 }
 
@@ -106,21 +104,21 @@ Task<Outcome<Report>> backUp(Invocation& invocation)
     BackupRequest request;
     request.file = invocation.arguments().operands.constFirst();
     request.recipients = invocation.arguments().values("recipient");
-    const bool isStandardOutput = request.file == QLatin1String("-");
+    const bool isStandardOutput = request.file == "-"_L1;
     if (isStandardOutput && invocation.global().json)
         co_return failed(FailureKind::Invalid,
-            QStringLiteral("With - the backup itself goes to standard output: leave --json out."));
+            u"With - the backup itself goes to standard output: leave --json out."_s);
     if (!isStandardOutput)
         request.file = QFileInfo(request.file).absoluteFilePath();
     if (request.recipients.isEmpty()) {
-        const auto passphrase = co_await readPassphrase(invocation.interruption(),
-            QStringLiteral("Passphrase of the backup:"), QStringLiteral("Once more:"));
+        const auto passphrase = co_await readPassphrase(
+            invocation.interruption(), u"Passphrase of the backup:"_s, u"Once more:"_s);
         if (!passphrase)
             co_return passOn(passphrase);
         request.passphrase = *passphrase;
     }
     FolderBackup backup(invocation.dataFolder().path(), invocation.dataFolder().vault());
-    ProgressLine progress(invocation, QStringLiteral("%1 of %2 items of the keychain are read."));
+    ProgressLine progress(invocation, u"%1 of %2 items of the keychain are read."_s);
     QObject::connect(&backup, &FolderBackup::progressed, &backup,
         [&progress](int done, int all) { progress.show(done, all); });
     QObject::connect(
@@ -128,8 +126,7 @@ Task<Outcome<Report>> backUp(Invocation& invocation)
     const auto done = co_await backup.run(request);
     if (!done)
         co_return passOn(done);
-    Report report =
-        reportOf(*done, isStandardOutput ? QStringLiteral("standard output") : request.file);
+    Report report = reportOf(*done, isStandardOutput ? u"standard output"_s : request.file);
     if (isStandardOutput) {
         invocation.note(report.text.trimmed());
         co_return Report{std::nullopt, {}};
@@ -148,8 +145,8 @@ Task<Outcome<Report>> restore(Invocation& invocation)
     if (!kind)
         co_return passOn(kind);
     if (*kind == storage::BackupKind::Passphrase) {
-        const auto passphrase = co_await readPassphrase(
-            invocation.interruption(), QStringLiteral("Passphrase of the backup:"));
+        const auto passphrase =
+            co_await readPassphrase(invocation.interruption(), u"Passphrase of the backup:"_s);
         if (!passphrase)
             co_return passOn(passphrase);
         request.passphrase = *passphrase;
@@ -158,7 +155,7 @@ Task<Outcome<Report>> restore(Invocation& invocation)
         QDir(invocation.global().dataFolder.value_or(defaultDataFolder())).absolutePath();
     FolderRestore restore(folder);
     ProgressLine progress(
-        invocation, QStringLiteral("%1 of %2: items of the keychain are stored, then compared."));
+        invocation, u"%1 of %2: items of the keychain are stored, then compared."_s);
     QObject::connect(&restore, &FolderRestore::progressed, &restore,
         [&progress](int done, int all) { progress.show(done, all); });
     QObject::connect(&invocation.interruption(), &Interruption::raised, &restore,
@@ -166,19 +163,15 @@ Task<Outcome<Report>> restore(Invocation& invocation)
     const auto done = co_await restore.run(request);
     if (!done)
         co_return passOn(done);
-    QString text =
-        QStringLiteral("%1 customers and %2 secrets of %3 are in \"%4\" and in the keychain, and "
-                       "were compared with the backup.\n")
-            .arg(QString::number(done->customers), QString::number(done->secrets),
-                timeText(done->at), folder);
+    QString text = u"%1 customers and %2 secrets of %3 are in \"%4\" and in the keychain, and "
+                   "were compared with the backup.\n"_s.arg(QString::number(done->customers),
+                       QString::number(done->secrets), timeText(done->at), folder);
     if (!done->aside.isEmpty())
-        text += QStringLiteral("What was there before is in \"%1\".\n").arg(done->aside);
-    co_return Report{QJsonObject{{QStringLiteral("ok"), true}, {QStringLiteral("folder"), folder},
-                         {QStringLiteral("backupOf"), timeText(done->at)},
-                         {QStringLiteral("customers"), done->customers},
-                         {QStringLiteral("secrets"), done->secrets},
-                         {QStringLiteral("keptAside"),
-                             done->aside.isEmpty() ? QJsonValue() : QJsonValue(done->aside)}},
+        text += u"What was there before is in \"%1\".\n"_s.arg(done->aside);
+    co_return Report{
+        QJsonObject{{u"ok"_s, true}, {u"folder"_s, folder}, {u"backupOf"_s, timeText(done->at)},
+            {u"customers"_s, done->customers}, {u"secrets"_s, done->secrets},
+            {u"keptAside"_s, done->aside.isEmpty() ? QJsonValue() : QJsonValue(done->aside)}},
         text};
 }
 
@@ -187,24 +180,22 @@ Task<Outcome<Report>> restore(Invocation& invocation)
 QList<Command> backupCommands()
 {
     return {
-        {QStringLiteral("backup"), QStringLiteral("FILE"),
-            QStringLiteral(
-                "Writes customers, settings of every environment and all secrets of the keychain "
-                "to one encrypted file (-: standard output); the passphrase is read from standard "
-                "input or asked for. Recorded traffic is not in it."),
-            {{QStringLiteral("recipient"),
-                QStringLiteral("Encrypt for a gpg key instead of a passphrase: its full "
-                               "fingerprint, or the e-mail address of a key that you signed; may "
-                               "be repeated."),
-                QStringLiteral("KEY")}},
+        {u"backup"_s, u"FILE"_s,
+            u"Writes customers, settings of every environment and all secrets of the keychain "
+            "to one encrypted file (-: standard output); the passphrase is read from standard "
+            "input or asked for. Recorded traffic is not in it."_s,
+            {{u"recipient"_s,
+                u"Encrypt for a gpg key instead of a passphrase: its full "
+                "fingerprint, or the e-mail address of a key that you signed; may "
+                "be repeated."_s,
+                u"KEY"_s}},
             backUp},
-        {QStringLiteral("restore"), QStringLiteral("FILE"),
-            QStringLiteral(
-                "Brings a backup back into a data folder and the keychain, and compares both with "
-                "it. Whatever ends it, the same command goes on where it was."),
-            {{QStringLiteral("replace"),
-                QStringLiteral("The data folder holds a registry already: it is kept aside, in a "
-                               "folder before-restore-TIME there.")}},
+        {u"restore"_s, u"FILE"_s,
+            u"Brings a backup back into a data folder and the keychain, and compares both with "
+            "it. Whatever ends it, the same command goes on where it was."_s,
+            {{u"replace"_s,
+                u"The data folder holds a registry already: it is kept aside, in a "
+                "folder before-restore-TIME there."_s}},
             restore, Command::Needs::Nothing},
     };
 }

@@ -20,6 +20,8 @@
 
 #include <deque>
 
+using namespace Qt::StringLiterals;
+
 namespace jetbridge::cli {
 
 namespace {
@@ -43,8 +45,8 @@ struct RowResult {
 RowResult failedRow(const Failure& failure)
 {
     const ExitCode code = exitCodeFor(failure);
-    return {code == ExitCode::Unknown ? QStringLiteral("unknown") : QStringLiteral("failed"), false,
-        code, {}, failure.detail};
+    return {
+        code == ExitCode::Unknown ? u"unknown"_s : u"failed"_s, false, code, {}, failure.detail};
 }
 
 /// The company's integration, if it has one that was not disabled.
@@ -63,13 +65,10 @@ Task<Outcome<std::optional<Integration>>> standing(Integrations& integrations, C
 RowResult alreadyThere(const Integration& row)
 {
     if (row.status == IntegrationStatus::Unknown)
-        return {
-            QStringLiteral("unknown"), false, ExitCode::Unknown, row.id.text(), row.statusDetail};
+        return {u"unknown"_s, false, ExitCode::Unknown, row.id.text(), row.statusDetail};
     if (row.status == IntegrationStatus::Unstored)
-        return {QStringLiteral("unstored"), false, ExitCode::VaultUnavailable, row.id.text(),
-            row.statusDetail};
-    return {
-        QStringLiteral("already-on-board"), true, ExitCode::Done, row.id.text(), row.statusDetail};
+        return {u"unstored"_s, false, ExitCode::VaultUnavailable, row.id.text(), row.statusDetail};
+    return {u"already-on-board"_s, true, ExitCode::Done, row.id.text(), row.statusDetail};
 }
 
 using GivenClients = QHash<CompanyId, ClientCredentials>;
@@ -88,8 +87,8 @@ Task<RowResult> onboardRow(Invocation& invocation, BulkRow row, GivenClients giv
         given.contains(row.company) ? std::optional(given.value(row.company)) : std::nullopt);
     if (!onboarded)
         co_return failedRow(onboarded.error());
-    co_return RowResult{QStringLiteral("onboarded"), true, ExitCode::Done, onboarded->id.text(),
-        onboarded->statusDetail};
+    co_return RowResult{
+        u"onboarded"_s, true, ExitCode::Done, onboarded->id.text(), onboarded->statusDetail};
 }
 
 Task<RowResult> verifyRow(Customers& customers, BulkRow row)
@@ -116,8 +115,7 @@ Task<RowResult> handOverRow(Customers& customers, BulkRow row, Handover handover
     const auto done = co_await handOverInto(customers, integration->id, handover, file);
     if (!done)
         co_return failedRow(done.error());
-    co_return RowResult{
-        QStringLiteral("handed-over"), true, ExitCode::Done, integration->id.text(), file};
+    co_return RowResult{u"handed-over"_s, true, ExitCode::Done, integration->id.text(), file};
 }
 
 /// One run over a file.
@@ -148,8 +146,7 @@ struct Bulk {
         if (!always && sinceSaid.isValid() && sinceSaid.elapsed() < 1000)
             return;
         sinceSaid.start();
-        invocation.note(QStringLiteral("%1 of %2 done, %3 not well")
-                            .arg(good + unproved + bad + unknown)
+        invocation.note(u"%1 of %2 done, %3 not well"_s.arg(good + unproved + bad + unknown)
                             .arg(rows.size())
                             .arg(bad + unknown));
     }
@@ -209,9 +206,8 @@ Outcome<Done> checkOnboarding(Invocation& invocation, qsizetype customers)
     if (environment.kind == Environment::Kind::Production
         && invocation.arguments().value("confirm-production") != QString::number(customers))
         return failed(FailureKind::Invalid,
-            QStringLiteral("\"%1\" is a production environment: repeat how many customers are "
-                           "confirmed with --confirm-production N (--dry-run tells).")
-                .arg(environment.name));
+            u"\"%1\" is a production environment: repeat how many customers are "
+            "confirmed with --confirm-production N (--dry-run tells)."_s.arg(environment.name));
     return Done{};
 }
 
@@ -225,17 +221,16 @@ Task<Outcome<Report>> dryRun(Invocation& invocation, QString what, QList<BulkRow
             co_return passOn(there);
         const bool isThere = there->has_value();
         QString would = what;
-        if (what == QLatin1String("onboard") && isThere)
+        if (what == "onboard"_L1 && isThere)
             would = alreadyThere(**there).word;
-        else if (what != QLatin1String("onboard") && !isThere)
-            would = QStringLiteral("no-integration");
-        json.append(QJsonObject{{QStringLiteral("line"), row.line},
-            {QStringLiteral("companyId"), row.company.text()}, {QStringLiteral("would"), would}});
+        else if (what != "onboard"_L1 && !isThere)
+            would = u"no-integration"_s;
+        json.append(QJsonObject{
+            {u"line"_s, row.line}, {u"companyId"_s, row.company.text()}, {u"would"_s, would}});
         lines.append({QString::number(row.line), row.company.text(), would});
     }
-    co_return Report{QJsonObject{{QStringLiteral("ok"), true}, {QStringLiteral("dryRun"), true},
-                         {QStringLiteral("rows"), json}},
-        table({QStringLiteral("LINE"), QStringLiteral("COMPANY"), QStringLiteral("WOULD")}, lines)};
+    co_return Report{QJsonObject{{u"ok"_s, true}, {u"dryRun"_s, true}, {u"rows"_s, json}},
+        table({u"LINE"_s, u"COMPANY"_s, u"WOULD"_s}, lines)};
 }
 
 /// Returns the function that is applied to each row. Invalid: unknown name, or its options are
@@ -246,24 +241,22 @@ Outcome<std::function<Task<RowResult>(BulkRow)>> actOf(
     using Act = std::function<Task<RowResult>(BulkRow)>;
     const Arguments& arguments = invocation.arguments();
     Customers& customers = invocation.customers();
-    if (what == QLatin1String("onboard"))
+    if (what == "onboard"_L1)
         return Act(
             [&invocation, given](BulkRow row) { return onboardRow(invocation, row, given); });
-    if (what == QLatin1String("verify"))
+    if (what == "verify"_L1)
         return Act([&customers](BulkRow row) { return verifyRow(customers, row); });
-    if (what != QLatin1String("handover"))
+    if (what != "handover"_L1)
         return failed(FailureKind::Invalid,
-            what.isEmpty() ? QStringLiteral("--do is needed: onboard, verify or handover.")
-                           : QStringLiteral("--do must be onboard, verify or handover, not \"%1\".")
-                                 .arg(what));
+            what.isEmpty() ? u"--do is needed: onboard, verify or handover."_s
+                           : u"--do must be onboard, verify or handover, not \"%1\"."_s.arg(what));
     const auto handover = handoverFrom(arguments);
     if (!handover)
         return passOn(handover);
     const QString folder = arguments.value("out-dir");
     if (folder.isEmpty() || !QFileInfo(folder).isDir())
         return failed(FailureKind::Invalid,
-            QStringLiteral("--out-dir must name a folder for one file a customer, not \"%1\".")
-                .arg(folder));
+            u"--out-dir must name a folder for one file a customer, not \"%1\"."_s.arg(folder));
     return Act([&customers, handover = *handover, folder](
                    BulkRow row) { return handOverRow(customers, row, handover, folder); });
 }
@@ -275,8 +268,8 @@ Task<Outcome<GivenClients>> givenClients(Invocation& invocation)
     if (!invocation.arguments().has("clients-from-stdin"))
         co_return GivenClients();
     auto input = co_await readStandardInput(invocation.interruption(),
-        QStringLiteral("One pair a line: "
-                       "{\"companyId\":\"...\",\"clientId\":\"...\",\"clientSecret\":\"...\"}"),
+        u"One pair a line: "
+        "{\"companyId\":\"...\",\"clientId\":\"...\",\"clientSecret\":\"...\"}"_s,
         mostMebibytes);
     if (!input)
         co_return passOn(input);
@@ -296,11 +289,11 @@ Task<Outcome<Report>> bulk(Invocation& invocation)
     const auto act = actOf(invocation, what, *given);
     if (!act)
         co_return passOn(act);
-    const QString results = arguments.value("results", path + QStringLiteral(".results.csv"));
-    if (results.isEmpty() || results == QLatin1String("-"))
-        co_return failed(FailureKind::Invalid,
-            QStringLiteral("--results must name a file: --resume goes on from it."));
-    const bool isOnboarding = what == QLatin1String("onboard");
+    const QString results = arguments.value("results", path + u".results.csv"_s);
+    if (results.isEmpty() || results == "-"_L1)
+        co_return failed(
+            FailureKind::Invalid, u"--results must name a file: --resume goes on from it."_s);
+    const bool isOnboarding = what == "onboard"_L1;
     auto rows = readBulkFile(path, isOnboarding);
     if (!rows)
         co_return passOn(rows);
@@ -338,13 +331,11 @@ Task<Outcome<Report>> bulk(Invocation& invocation)
     const int left = int(run.rows.size()) - run.good - run.unproved - run.bad - run.unknown;
     const int before = int(rows->size() - run.rows.size());
     co_return Report{
-        QJsonObject{{QStringLiteral("ok"), code == ExitCode::Done},
-            {QStringLiteral("rows"), int(rows->size())}, {QStringLiteral("doneBefore"), before},
-            {QStringLiteral("done"), run.good}, {QStringLiteral("unproved"), run.unproved},
-            {QStringLiteral("failed"), run.bad}, {QStringLiteral("unknown"), run.unknown},
-            {QStringLiteral("left"), left}, {QStringLiteral("results"), run.results.path()}},
-        QStringLiteral(
-            "%1 done now, %2 unproved, %3 before, %4 failed, %5 unknown, %6 not begun: see %7\n")
+        QJsonObject{{u"ok"_s, code == ExitCode::Done}, {u"rows"_s, int(rows->size())},
+            {u"doneBefore"_s, before}, {u"done"_s, run.good}, {u"unproved"_s, run.unproved},
+            {u"failed"_s, run.bad}, {u"unknown"_s, run.unknown}, {u"left"_s, left},
+            {u"results"_s, run.results.path()}},
+        u"%1 done now, %2 unproved, %3 before, %4 failed, %5 unknown, %6 not begun: see %7\n"_s
             .arg(run.good)
             .arg(run.unproved)
             .arg(before)
@@ -360,31 +351,25 @@ Task<Outcome<Report>> bulk(Invocation& invocation)
 QList<Command> bulkCommands()
 {
     return {{
-        QStringLiteral("bulk"),
-        QStringLiteral("FILE"),
-        QStringLiteral("Does the same for every customer of a CSV file with a column companyId "
-                       "(onboard: and consentedBy), and writes what became of each."),
+        u"bulk"_s,
+        u"FILE"_s,
+        u"Does the same for every customer of a CSV file with a column companyId "
+        "(onboard: and consentedBy), and writes what became of each."_s,
         QList<QCommandLineOption>{
-            {QStringLiteral("do"), QStringLiteral("What is done with each."),
-                QStringLiteral("onboard|verify|handover")},
-            {QStringLiteral("clients-from-stdin"),
-                QStringLiteral("For onboard: reads the pairs that you made in your own "
-                               "authorization server from stdin, one line of JSON each: "
-                               "companyId, clientId, clientSecret.")},
-            {QStringLiteral("dry-run"),
-                QStringLiteral("Reads the file and says what would be done; does nothing.")},
-            {QStringLiteral("resume"),
-                QStringLiteral("Goes on after an interruption: what is done is left alone, no "
-                               "confirm call is sent twice.")},
-            {QStringLiteral("results"),
-                QStringLiteral("Where the results are written (default: FILE.results.csv)."),
-                QStringLiteral("FILE")},
-            {QStringLiteral("out-dir"),
-                QStringLiteral("For handover: a folder for one new file a customer."),
-                QStringLiteral("DIR")},
-            {QStringLiteral("confirm-production"),
-                QStringLiteral("In a production environment: how many customers are confirmed."),
-                QStringLiteral("N")},
+            {u"do"_s, u"What is done with each."_s, u"onboard|verify|handover"_s},
+            {u"clients-from-stdin"_s,
+                u"For onboard: reads the pairs that you made in your own "
+                "authorization server from stdin, one line of JSON each: "
+                "companyId, clientId, clientSecret."_s},
+            {u"dry-run"_s, u"Reads the file and says what would be done; does nothing."_s},
+            {u"resume"_s,
+                u"Goes on after an interruption: what is done is left alone, no "
+                "confirm call is sent twice."_s},
+            {u"results"_s, u"Where the results are written (default: FILE.results.csv)."_s,
+                u"FILE"_s},
+            {u"out-dir"_s, u"For handover: a folder for one new file a customer."_s, u"DIR"_s},
+            {u"confirm-production"_s,
+                u"In a production environment: how many customers are confirmed."_s, u"N"_s},
         } + handoverOptions(),
         bulk,
         Command::Needs::MasterCredentials,

@@ -8,17 +8,18 @@
 
 #include <unistd.h>
 
+using namespace Qt::StringLiterals;
+
 namespace jetbridge::cli {
 
 namespace {
 
-const QStringList head{QStringLiteral("line"), QStringLiteral("companyId"),
-    QStringLiteral("result"), QStringLiteral("good"), QStringLiteral("integrationId"),
-    QStringLiteral("detail")};
+const QStringList head{
+    u"line"_s, u"companyId"_s, u"result"_s, u"good"_s, u"integrationId"_s, u"detail"_s};
 
 tl::unexpected<Failure> invalid(const QString& path, const QString& what)
 {
-    return failed(FailureKind::Invalid, QStringLiteral("\"%1\": %2").arg(path, what));
+    return failed(FailureKind::Invalid, u"\"%1\": %2"_s.arg(path, what));
 }
 
 /// Returns the column of a heading, ignoring case, spaces, dashes and underscores; -1 if there is
@@ -37,7 +38,7 @@ qsizetype columnOf(const CsvRecord& columns, const char* heading)
 
 QString lineText(int line, const QString& what)
 {
-    return QStringLiteral("line %1: %2").arg(line).arg(what);
+    return u"line %1: %2"_s.arg(line).arg(what);
 }
 
 } // namespace
@@ -51,20 +52,18 @@ Outcome<QList<BulkRow>> readBulkFile(const QString& path, bool needsConsent)
     if (!records)
         return invalid(path, records.error().detail);
     if (records->isEmpty())
-        return invalid(path, QStringLiteral("it is empty: its first line must name the columns."));
+        return invalid(path, u"it is empty: its first line must name the columns."_s);
     const CsvRecord& columns = records->constFirst();
     const qsizetype company = columnOf(columns, "companyId");
     const qsizetype consent = columnOf(columns, "consentedBy");
     if (company < 0 || (needsConsent && consent < 0))
         return invalid(path,
             lineText(columns.line,
-                (needsConsent ? QStringLiteral("the columns companyId and consentedBy are needed, ")
-                              : QStringLiteral("the column companyId is needed, "))
+                (needsConsent ? u"the columns companyId and consentedBy are needed, "_s
+                              : u"the column companyId is needed, "_s)
                     + (columns.fields.size() == 1
-                            ? QStringLiteral("there is only \"%1\".")
-                                  .arg(columns.fields.constFirst().trimmed())
-                            : QStringLiteral("there are \"%1\".")
-                                  .arg(columns.fields.join(QStringLiteral("\", \""))))));
+                            ? u"there is only \"%1\"."_s.arg(columns.fields.constFirst().trimmed())
+                            : u"there are \"%1\"."_s.arg(columns.fields.join(u"\", \""_s)))));
     QList<BulkRow> rows;
     QHash<CompanyId, int> lines;
     for (const CsvRecord& record : records->mid(1)) {
@@ -74,8 +73,7 @@ Outcome<QList<BulkRow>> readBulkFile(const QString& path, bool needsConsent)
         if (record.fields.size() != columns.fields.size())
             return invalid(path,
                 lineText(record.line,
-                    QStringLiteral("it has %1 fields, the first line has %2.")
-                        .arg(record.fields.size())
+                    u"it has %1 fields, the first line has %2."_s.arg(record.fields.size())
                         .arg(columns.fields.size())));
         BulkRow row;
         row.line = record.line;
@@ -85,15 +83,13 @@ Outcome<QList<BulkRow>> readBulkFile(const QString& path, bool needsConsent)
         if (row.company.isEmpty() || (needsConsent && row.consentedBy.isEmpty()))
             return invalid(path,
                 lineText(record.line,
-                    row.company.isEmpty() ? QStringLiteral("companyId is empty.")
-                                          : QStringLiteral("consentedBy is empty.")));
+                    row.company.isEmpty() ? u"companyId is empty."_s : u"consentedBy is empty."_s));
         if (const auto sound = checkCompanyId(row.company); !sound)
             return invalid(path, lineText(record.line, sound.error().detail));
         if (lines.contains(row.company))
             return invalid(path,
                 lineText(record.line,
-                    QStringLiteral("\"%1\" is in line %2 already.")
-                        .arg(row.company.text())
+                    u"\"%1\" is in line %2 already."_s.arg(row.company.text())
                         .arg(lines.value(row.company))));
         lines.insert(row.company, record.line);
         rows.append(row);
@@ -113,9 +109,8 @@ Outcome<QHash<CompanyId, ClientCredentials>> readGivenClients(const QByteArray& 
             continue;
         const auto wrong = [number](const QString& why) {
             return failed(FailureKind::Invalid,
-                QStringLiteral("Standard input, line %1: "
-                               "{\"companyId\",\"clientId\",\"clientSecret\"} is expected. %2")
-                    .arg(number)
+                u"Standard input, line %1: "
+                "{\"companyId\",\"clientId\",\"clientSecret\"} is expected. %2"_s.arg(number)
                     .arg(why));
         };
         const auto pair = ClientCredentials::fromJson(line);
@@ -125,11 +120,10 @@ Outcome<QHash<CompanyId, ClientCredentials>> readGivenClients(const QByteArray& 
         if (const auto sound = checkCompanyId(company); !sound)
             return wrong(sound.error().detail);
         if (pairs.contains(company))
-            return wrong(
-                QStringLiteral("The company \"%1\" has a pair already.").arg(company.text()));
+            return wrong(u"The company \"%1\" has a pair already."_s.arg(company.text()));
         if (seen.contains(pair->clientId))
-            return wrong(QStringLiteral("The client \"%1\" is another customer's already.")
-                             .arg(pair->clientId.text()));
+            return wrong(
+                u"The client \"%1\" is another customer's already."_s.arg(pair->clientId.text()));
         seen.insert(pair->clientId);
         pairs.insert(company, ClientCredentials{pair->clientId, pair->clientSecret});
     }
@@ -146,8 +140,8 @@ Outcome<Done> BulkResults::open(bool resume)
     const QString path = m_file.fileName();
     if (m_file.exists() && !resume)
         return invalid(path,
-            QStringLiteral("it holds the results of an earlier run: go on with it by --resume, or "
-                           "name another file with --results."));
+            u"it holds the results of an earlier run: go on with it by --resume, or "
+            "name another file with --results."_s);
     QByteArray kept;
     if (m_file.exists()) {
         auto content = readInputFile(path);
@@ -159,9 +153,9 @@ Outcome<Done> BulkResults::open(bool resume)
         if (!records)
             return invalid(path, records.error().detail);
         if (!records->isEmpty() && records->constFirst().fields != head)
-            return invalid(path, QStringLiteral("it holds no results of this program."));
+            return invalid(path, u"it holds no results of this program."_s);
         for (const CsvRecord& record : *records)
-            if (record.fields.value(3) == QLatin1String("yes"))
+            if (record.fields.value(3) == "yes"_L1)
                 m_done.insert(CompanyId(csvText(record.fields.value(1))));
     }
     if (!m_file.open(QIODevice::ReadWrite, QFileDevice::ReadOwner | QFileDevice::WriteOwner)
@@ -175,7 +169,7 @@ Outcome<Done> BulkResults::add(const BulkRow& row, const QString& result, bool i
     const QString& integration, const QString& detail)
 {
     return write(csvRecord({QString::number(row.line), row.company.text(), result,
-        isGood ? QStringLiteral("yes") : QStringLiteral("no"), integration, detail.simplified()}));
+        isGood ? u"yes"_s : u"no"_s, integration, detail.simplified()}));
 }
 
 Outcome<Done> BulkResults::write(const QByteArray& bytes)
@@ -193,7 +187,7 @@ Outcome<Done> BulkResults::sync()
 
 tl::unexpected<Failure> BulkResults::unwritable() const
 {
-    return invalid(path(), QStringLiteral("it cannot be written: %1.").arg(m_file.errorString()));
+    return invalid(path(), u"it cannot be written: %1."_s.arg(m_file.errorString()));
 }
 
 } // namespace jetbridge::cli

@@ -10,6 +10,8 @@
 
 #include <optional>
 
+using namespace Qt::StringLiterals;
+
 namespace jetbridge::cli {
 
 namespace {
@@ -30,8 +32,7 @@ Outcome<CheckReport> earlierReport(const QString& path)
         return passOn(content);
     auto report = CheckReport::fromJson(*content);
     if (!report)
-        report.error().detail =
-            Message::inWords(QStringLiteral("\"%1\": %2").arg(path, report.error().detail));
+        report.error().detail = Message::inWords(u"\"%1\": %2"_s.arg(path, report.error().detail));
     return report;
 }
 
@@ -54,8 +55,8 @@ Outcome<Done> readAddresses(const Arguments& arguments, CheckSetup& setup)
             continue;
         *url = QUrl(arguments.value(option), QUrl::StrictMode);
         if (!url->isValid() || url->host().isEmpty())
-            return failed(FailureKind::Invalid,
-                QStringLiteral("--%1 must be a complete URL.").arg(QLatin1String(option)));
+            return failed(
+                FailureKind::Invalid, u"--%1 must be a complete URL."_s.arg(QLatin1String(option)));
     }
     setup.moreHosts = names(arguments, "host");
     return Done{};
@@ -120,12 +121,12 @@ Task<Outcome<CheckSetup>> setupFrom(Invocation& invocation)
         if (!outcome)
             co_return passOn(outcome);
     const QString pairs = arguments.value("pairs");
-    if (pairs == QLatin1String("here")) {
+    if (pairs == "here"_L1) {
         setup.pairs = CheckSetup::Pairs::Here;
-    } else if (pairs == QLatin1String("given")) {
+    } else if (pairs == "given"_L1) {
         auto input = co_await readStandardInput(invocation.interruption(),
-            QStringLiteral("One or two pairs made for checking: "
-                           "{\"pairs\":[{\"clientId\",\"clientSecret\"},...]}"),
+            u"One or two pairs made for checking: "
+            "{\"pairs\":[{\"clientId\",\"clientSecret\"},...]}"_s,
             1);
         if (!input)
             co_return passOn(input);
@@ -134,14 +135,13 @@ Task<Outcome<CheckSetup>> setupFrom(Invocation& invocation)
         if (!read)
             co_return passOn(read);
     } else if (!pairs.isEmpty()) {
-        co_return failed(FailureKind::Invalid,
-            QStringLiteral("--pairs must be given or here, not \"%1\".").arg(pairs));
+        co_return failed(
+            FailureKind::Invalid, u"--pairs must be given or here, not \"%1\"."_s.arg(pairs));
     }
     if (setup.ownEndpoints
         && (setup.pairs == CheckSetup::Pairs::Given || !setup.oauthTokenUrl.isEmpty()
             || !setup.consentUrl.isEmpty() || !setup.callbackUrl.isEmpty()))
-        co_return failed(
-            FailureKind::Invalid, QStringLiteral("--own brings its own addresses and pairs."));
+        co_return failed(FailureKind::Invalid, u"--own brings its own addresses and pairs."_s);
     co_return setup;
 }
 
@@ -150,33 +150,28 @@ Report dryRun(const QList<PlannedCheckRequest>& planned)
     QJsonArray list;
     QString text;
     for (const PlannedCheckRequest& request : planned) {
-        list.append(QJsonObject{{QStringLiteral("check"), request.check},
-            {QStringLiteral("request"), request.words},
-            {QStringLiteral("url"), request.url.toString(QUrl::FullyEncoded)},
-            {QStringLiteral("twin"), request.isTwin}});
-        text += QStringLiteral("%1  %2  at %3%4\n")
-                    .arg(request.check, -28)
+        list.append(QJsonObject{{u"check"_s, request.check}, {u"request"_s, request.words},
+            {u"url"_s, request.url.toString(QUrl::FullyEncoded)}, {u"twin"_s, request.isTwin}});
+        text += u"%1  %2  at %3%4\n"_s.arg(request.check, -28)
                     .arg(request.words, request.url.authority(),
-                        request.isTwin ? QStringLiteral("  (its positive twin)") : QString());
+                        request.isTwin ? u"  (its positive twin)"_s : QString());
     }
-    text += QStringLiteral("%1 requests; none was sent. Redirects within the given hosts come on "
-                           "top.\n")
-                .arg(planned.size());
-    return {QJsonObject{{QStringLiteral("requests"), list}}, text};
+    text += u"%1 requests; none was sent. Redirects within the given hosts come on "
+            "top.\n"_s.arg(planned.size());
+    return {QJsonObject{{u"requests"_s, list}}, text};
 }
 
 /// Adds what has changed since the earlier report.
 void compare(const CheckReport& before, const CheckReport& now, QJsonObject& json, QString& text)
 {
     const CheckComparison comparison = compareChecks(before, now);
-    json.insert(QStringLiteral("comparison"),
-        QJsonObject{{QStringLiteral("fixed"), QJsonArray::fromStringList(comparison.fixed)},
-            {QStringLiteral("new"), QJsonArray::fromStringList(comparison.fresh)},
-            {QStringLiteral("same"), QJsonArray::fromStringList(comparison.same)}});
+    json.insert(u"comparison"_s,
+        QJsonObject{{u"fixed"_s, QJsonArray::fromStringList(comparison.fixed)},
+            {u"new"_s, QJsonArray::fromStringList(comparison.fresh)},
+            {u"same"_s, QJsonArray::fromStringList(comparison.same)}});
     const auto line = [&text](const char* title, const QStringList& ids) {
         if (!ids.isEmpty())
-            text += QStringLiteral("%1: %2\n")
-                        .arg(QLatin1String(title), ids.join(QStringLiteral(", ")));
+            text += u"%1: %2\n"_s.arg(QLatin1String(title), ids.join(u", "_s));
     };
     line("Fixed since then", comparison.fixed);
     line("New since then", comparison.fresh);
@@ -231,12 +226,12 @@ Task<Outcome<Report>> check(Invocation& invocation)
         if (arguments.has("only-unsolved")) {
             setup->only += unsolved(*before);
             if (setup->only.isEmpty())
-                co_return Report{QJsonObject{{QStringLiteral("ok"), true}},
-                    QStringLiteral("Nothing failed or stayed unmeasured in \"%1\".\n").arg(path)};
+                co_return Report{QJsonObject{{u"ok"_s, true}},
+                    u"Nothing failed or stayed unmeasured in \"%1\".\n"_s.arg(path)};
         }
     } else if (arguments.has("only-unsolved")) {
         co_return failed(FailureKind::Invalid,
-            QStringLiteral("--only-unsolved needs --again REPORT.json, which says what that is."));
+            u"--only-unsolved needs --again REPORT.json, which says what that is."_s);
     }
 
     Checking checking({invocation.current(), invocation.partnerAccess(), invocation.endpoints(),
@@ -275,81 +270,52 @@ Task<Outcome<Report>> check(Invocation& invocation)
 QList<Command> checkCommands()
 {
     return {{
-        QStringLiteral("check"),
+        u"check"_s,
         {},
-        QStringLiteral(
-            "Plays SmartRecruiters against your endpoints and says whether they are ready."),
+        u"Plays SmartRecruiters against your endpoints and says whether they are ready."_s,
         {
-            {QStringLiteral("consent-url"),
-                QStringLiteral("This consentUrl (default: the application's)."),
-                QStringLiteral("URL")},
-            {QStringLiteral("token-url"),
-                QStringLiteral("This oauthTokenUrl (default: the application's)."),
-                QStringLiteral("URL")},
-            {QStringLiteral("callback-url"),
-                QStringLiteral("This callbackUrl (default: the application's)."),
-                QStringLiteral("URL")},
-            {QStringLiteral("app"),
-                QStringLiteral("The application in this file (default: the imported one)."),
-                QStringLiteral("FILE")},
-            {QStringLiteral("own"),
-                QStringLiteral("Serves our own endpoints meanwhile, and checks those.")},
-            {QStringLiteral("pairs"),
-                QStringLiteral(
-                    "Credentials made for checking: given reads one or two pairs, "
-                    "{\"pairs\":[{\"clientId\",\"clientSecret\"},...]}, from standard input; here "
-                    "makes two at our own endpoints for the time of the run. Never a customer's."),
-                QStringLiteral("given|here")},
-            {QStringLiteral("groups"),
-                QStringLiteral("Only these: registration, token, callback, consent, journey."),
-                QStringLiteral("NAMES")},
-            {QStringLiteral("only"), QStringLiteral("Only these checks, by their ids."),
-                QStringLiteral("IDS")},
-            {QStringLiteral("with"),
-                QStringLiteral("Also what is only done when asked for: brute-force."),
-                QStringLiteral("NAMES")},
-            {QStringLiteral("send-disabled"),
-                QStringLiteral("Notifications say INTEGRATION_DISABLED: your program then "
-                               "disconnects the customer of the pair.")},
-            {QStringLiteral("simulator"),
-                QStringLiteral(
-                    "Also plays a customer's journey with a running `simulate`, to which "
-                    "your program is pointed."),
-                QStringLiteral("URL")},
-            {QStringLiteral("host"),
-                QStringLiteral("Also follows redirects of the consent page to this host."),
-                QStringLiteral("NAME")},
-            {QStringLiteral("plan"),
-                QStringLiteral("What to check, how each finding counts, and waivers: JSON with "
-                               "name, groups, with, checks, waivers."),
-                QStringLiteral("FILE")},
-            {QStringLiteral("name"), QStringLiteral("What this run is called in its reports."),
-                QStringLiteral("TEXT")},
-            {QStringLiteral("report"),
-                QStringLiteral("Also writes this: .txt, .json, .xml (JUnit), .html or .pdf (by "
-                               "Chromium); may be given several times."),
-                QStringLiteral("FILE")},
-            {QStringLiteral("again"),
-                QStringLiteral("Says what is fixed, new and the same since this report (.json)."),
-                QStringLiteral("FILE")},
-            {QStringLiteral("only-unsolved"),
-                QStringLiteral("With --again: runs only what failed or was not measured then.")},
-            {QStringLiteral("only-failed"),
-                QStringLiteral("Prints findings only, not what passed.")},
-            {QStringLiteral("dry-run"),
-                QStringLiteral("Lists every request that would be sent, and sends none.")},
-            {QStringLiteral("allow-incomplete"),
-                QStringLiteral("Exit code 0 also where something could not be measured.")},
-            {QStringLiteral("requests"),
-                QStringLiteral("How many requests at most (default: 200)."), QStringLiteral("N")},
-            {QStringLiteral("rate"),
-                QStringLiteral("How many a second at most, but on this computer (default: 5)."),
-                QStringLiteral("N")},
-            {QStringLiteral("time"), QStringLiteral("How long at most (default: 600)."),
-                QStringLiteral("SECONDS")},
-            {QStringLiteral("timeout"),
-                QStringLiteral("How long to wait for each answer (default: 25)."),
-                QStringLiteral("SECONDS")},
+            {u"consent-url"_s, u"This consentUrl (default: the application's)."_s, u"URL"_s},
+            {u"token-url"_s, u"This oauthTokenUrl (default: the application's)."_s, u"URL"_s},
+            {u"callback-url"_s, u"This callbackUrl (default: the application's)."_s, u"URL"_s},
+            {u"app"_s, u"The application in this file (default: the imported one)."_s, u"FILE"_s},
+            {u"own"_s, u"Serves our own endpoints meanwhile, and checks those."_s},
+            {u"pairs"_s,
+                u"Credentials made for checking: given reads one or two pairs, "
+                "{\"pairs\":[{\"clientId\",\"clientSecret\"},...]}, from standard input; here "
+                "makes two at our own endpoints for the time of the run. Never a customer's."_s,
+                u"given|here"_s},
+            {u"groups"_s, u"Only these: registration, token, callback, consent, journey."_s,
+                u"NAMES"_s},
+            {u"only"_s, u"Only these checks, by their ids."_s, u"IDS"_s},
+            {u"with"_s, u"Also what is only done when asked for: brute-force."_s, u"NAMES"_s},
+            {u"send-disabled"_s,
+                u"Notifications say INTEGRATION_DISABLED: your program then "
+                "disconnects the customer of the pair."_s},
+            {u"simulator"_s,
+                u"Also plays a customer's journey with a running `simulate`, to which "
+                "your program is pointed."_s,
+                u"URL"_s},
+            {u"host"_s, u"Also follows redirects of the consent page to this host."_s, u"NAME"_s},
+            {u"plan"_s,
+                u"What to check, how each finding counts, and waivers: JSON with "
+                "name, groups, with, checks, waivers."_s,
+                u"FILE"_s},
+            {u"name"_s, u"What this run is called in its reports."_s, u"TEXT"_s},
+            {u"report"_s,
+                u"Also writes this: .txt, .json, .xml (JUnit), .html or .pdf (by "
+                "Chromium); may be given several times."_s,
+                u"FILE"_s},
+            {u"again"_s, u"Says what is fixed, new and the same since this report (.json)."_s,
+                u"FILE"_s},
+            {u"only-unsolved"_s,
+                u"With --again: runs only what failed or was not measured then."_s},
+            {u"only-failed"_s, u"Prints findings only, not what passed."_s},
+            {u"dry-run"_s, u"Lists every request that would be sent, and sends none."_s},
+            {u"allow-incomplete"_s, u"Exit code 0 also where something could not be measured."_s},
+            {u"requests"_s, u"How many requests at most (default: 200)."_s, u"N"_s},
+            {u"rate"_s, u"How many a second at most, but on this computer (default: 5)."_s, u"N"_s},
+            {u"time"_s, u"How long at most (default: 600)."_s, u"SECONDS"_s},
+            {u"timeout"_s, u"How long to wait for each answer (default: 25)."_s, u"SECONDS"_s},
         },
         check,
         Command::Needs::Console,

@@ -7,6 +7,8 @@
 
 #include <algorithm>
 
+using namespace Qt::StringLiterals;
+
 namespace jetbridge::cli {
 
 namespace {
@@ -14,25 +16,25 @@ namespace {
 /// Takes over the global options that `parser` found.
 Outcome<Done> readGlobals(const QCommandLineParser& parser, GlobalOptions& global)
 {
-    if (parser.isSet(QStringLiteral("data")))
-        global.dataFolder = parser.value(QStringLiteral("data"));
-    if (parser.isSet(QStringLiteral("environment")))
-        global.environment = parser.value(QStringLiteral("environment"));
-    if (parser.isSet(QStringLiteral("vault"))) {
-        const QString vault = parser.value(QStringLiteral("vault"));
-        if (vault == QLatin1String("memory"))
+    if (parser.isSet(u"data"_s))
+        global.dataFolder = parser.value(u"data"_s);
+    if (parser.isSet(u"environment"_s))
+        global.environment = parser.value(u"environment"_s);
+    if (parser.isSet(u"vault"_s)) {
+        const QString vault = parser.value(u"vault"_s);
+        if (vault == "memory"_L1)
             global.vault = ConsoleOptions::VaultKind::Memory;
-        else if (vault == QLatin1String("keychain"))
+        else if (vault == "keychain"_L1)
             global.vault = ConsoleOptions::VaultKind::Keychain;
         else
             return failed(FailureKind::Invalid,
-                QStringLiteral("--vault must be keychain or memory, not \"%1\".").arg(vault));
+                u"--vault must be keychain or memory, not \"%1\"."_s.arg(vault));
     }
     if (global.dataFolder && global.dataFolder->isEmpty())
-        return failed(FailureKind::Invalid, QStringLiteral("--data needs a folder."));
-    global.json |= parser.isSet(QStringLiteral("json"));
-    global.help |= parser.isSet(QStringLiteral("help"));
-    global.version |= parser.isSet(QStringLiteral("version"));
+        return failed(FailureKind::Invalid, u"--data needs a folder."_s);
+    global.json |= parser.isSet(u"json"_s);
+    global.help |= parser.isSet(u"help"_s);
+    global.version |= parser.isSet(u"version"_s);
     return Done{};
 }
 
@@ -71,13 +73,11 @@ Outcome<Done> checkOperands(const Command& command, const QStringList& operands)
     for (qsizetype i = operands.size(); i < declared.size(); ++i)
         if (!declared.at(i).startsWith(QLatin1Char('[')))
             return failed(FailureKind::Invalid,
-                QStringLiteral("\"%1\" needs %2.").arg(command.name, declared.at(i)), 0,
-                command.name);
+                u"\"%1\" needs %2."_s.arg(command.name, declared.at(i)), 0, command.name);
     if (operands.size() > declared.size())
         return failed(FailureKind::Invalid,
-            QStringLiteral("\"%1\" does not take \"%2\".")
-                .arg(command.name, operands.at(declared.size())),
-            0, command.name);
+            u"\"%1\" does not take \"%2\"."_s.arg(command.name, operands.at(declared.size())), 0,
+            command.name);
     return Done{};
 }
 
@@ -97,8 +97,8 @@ Outcome<quint16> Arguments::port(const char* option, quint16 fallback) const
     const quint16 port = value(option).toUShort(&ok);
     if (!ok)
         return failed(FailureKind::Invalid,
-            QStringLiteral("--%1 must be a port from 0 (any free one) to 65535, not \"%2\".")
-                .arg(QLatin1String(option), value(option)));
+            u"--%1 must be a port from 0 (any free one) to 65535, not \"%2\"."_s.arg(
+                QLatin1String(option), value(option)));
     return port;
 }
 
@@ -108,8 +108,8 @@ Outcome<int> Arguments::number(const char* option) const
     const int number = value(option).toInt(&ok);
     if (!ok)
         return failed(FailureKind::Invalid,
-            QStringLiteral("--%1 must be a whole number, not \"%2\".")
-                .arg(QLatin1String(option), value(option)));
+            u"--%1 must be a whole number, not \"%2\"."_s.arg(
+                QLatin1String(option), value(option)));
     return number;
 }
 
@@ -118,8 +118,7 @@ Outcome<int> Arguments::number(const char* option, int fewest, int most) const
     const auto number = this->number(option);
     if (number && (*number < fewest || *number > most))
         return failed(FailureKind::Invalid,
-            QStringLiteral("--%1 must be from %2 to %3, not %4.")
-                .arg(QLatin1String(option))
+            u"--%1 must be from %2 to %3, not %4."_s.arg(QLatin1String(option))
                 .arg(fewest)
                 .arg(most)
                 .arg(*number));
@@ -132,28 +131,24 @@ Outcome<qint64> Arguments::listedNumber(const char* list) const
     const qint64 number = operands.constFirst().toLongLong(&ok);
     if (!ok || number < 1)
         return failed(FailureKind::Invalid,
-            QStringLiteral("N must be a number of `%1`, not \"%2\".")
-                .arg(QLatin1String(list), operands.constFirst()));
+            u"N must be a number of `%1`, not \"%2\"."_s.arg(
+                QLatin1String(list), operands.constFirst()));
     return number;
 }
 
 const QList<QCommandLineOption>& globalOptions()
 {
     static const QList<QCommandLineOption> options{
-        {QStringLiteral("data"),
-            QStringLiteral(
-                "Where customers and settings are kept (default: the platform's data folder)."),
-            QStringLiteral("DIR")},
-        {QStringLiteral("environment"),
-            QStringLiteral("Which environment to work in (default: simulator)."),
-            QStringLiteral("NAME")},
-        {QStringLiteral("vault"),
-            QStringLiteral(
-                "Where secrets are kept: keychain (default), or memory, for this process only."),
-            QStringLiteral("keychain|memory")},
-        {QStringLiteral("json"), QStringLiteral("One JSON document on stdout, nothing else.")},
-        {{QStringLiteral("h"), QStringLiteral("help")}, QStringLiteral("This help.")},
-        {QStringLiteral("version"), QStringLiteral("Which version this is.")},
+        {u"data"_s,
+            u"Where customers and settings are kept (default: the platform's data folder)."_s,
+            u"DIR"_s},
+        {u"environment"_s, u"Which environment to work in (default: simulator)."_s, u"NAME"_s},
+        {u"vault"_s,
+            u"Where secrets are kept: keychain (default), or memory, for this process only."_s,
+            u"keychain|memory"_s},
+        {u"json"_s, u"One JSON document on stdout, nothing else."_s},
+        {{u"h"_s, u"help"_s}, u"This help."_s},
+        {u"version"_s, u"Which version this is."_s},
     };
     return options;
 }
@@ -167,7 +162,7 @@ Outcome<CommandLine> parseCommandLine(const QStringList& arguments)
     if (rest.isEmpty()) {
         if (line.global.help || line.global.version)
             return line;
-        return failed(FailureKind::Invalid, QStringLiteral("Which command?"));
+        return failed(FailureKind::Invalid, u"Which command?"_s);
     }
 
     line.words = rest.takeFirst();
@@ -175,8 +170,7 @@ Outcome<CommandLine> parseCommandLine(const QStringList& arguments)
     if (!command) {
         const QStringList choices = secondWords(line.words);
         if (choices.isEmpty())
-            return failed(FailureKind::Invalid,
-                QStringLiteral("There is no command \"%1\".").arg(line.words));
+            return failed(FailureKind::Invalid, u"There is no command \"%1\"."_s.arg(line.words));
         if (const auto ok = skipGlobals(rest, line.global); !ok)
             return passOn(ok);
         const QString second = rest.isEmpty() ? QString() : rest.takeFirst();
@@ -185,9 +179,8 @@ Outcome<CommandLine> parseCommandLine(const QStringList& arguments)
         command = find(line.words + QLatin1Char(' ') + second);
         if (!command)
             return failed(FailureKind::Invalid,
-                QStringLiteral("\"%1\" is followed by one of: %2.")
-                    .arg(line.words, choices.join(QStringLiteral(", "))),
-                0, line.words);
+                u"\"%1\" is followed by one of: %2."_s.arg(line.words, choices.join(u", "_s)), 0,
+                line.words);
         line.words = command->name;
     }
 
@@ -213,22 +206,21 @@ Outcome<CommandLine> parseCommandLine(const QStringList& arguments)
 Where whereOf(const CommandLine& line)
 {
     static const QHash<QString, Where> table{
-        {QStringLiteral("demo"), Step::Confirm},
-        {QStringLiteral("credentials set-master"), Step::Token},
-        {QStringLiteral("credentials rotate"), Step::Token},
-        {QStringLiteral("token"), Step::Token},
-        {QStringLiteral("onboard"), Step::Confirm},
-        {QStringLiteral("bulk"), Step::Confirm},
-        {QStringLiteral("integrations resolve"), Step::Confirm},
-        {QStringLiteral("integrations verify"), Step::Prove},
-        {QStringLiteral("integrations import"), Step::Prove},
-        {QStringLiteral("integrations handover"), Step::HandedOver},
-        {QStringLiteral("integrations forget"), Step::Removed},
-        {QStringLiteral("inbox replay"), Errand::Backend},
+        {u"demo"_s, Step::Confirm},
+        {u"credentials set-master"_s, Step::Token},
+        {u"credentials rotate"_s, Step::Token},
+        {u"token"_s, Step::Token},
+        {u"onboard"_s, Step::Confirm},
+        {u"bulk"_s, Step::Confirm},
+        {u"integrations resolve"_s, Step::Confirm},
+        {u"integrations verify"_s, Step::Prove},
+        {u"integrations import"_s, Step::Prove},
+        {u"integrations handover"_s, Step::HandedOver},
+        {u"integrations forget"_s, Step::Removed},
+        {u"inbox replay"_s, Errand::Backend},
     };
     // With --company, the token is one of the customer.
-    if (line.command && line.command->name == QLatin1String("token")
-        && line.arguments.has("company"))
+    if (line.command && line.command->name == "token"_L1 && line.arguments.has("company"))
         return Step::Prove;
     return line.command ? table.value(line.command->name, Errand::Here) : Where(Errand::Here);
 }

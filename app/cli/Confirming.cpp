@@ -11,16 +11,17 @@
 #include "console/Onboardings.h"
 #include "domain/Harmless.h"
 
+using namespace Qt::StringLiterals;
+
 namespace jetbridge::cli {
 
 QList<QCommandLineOption> confirmingOptions()
 {
-    return {{QStringLiteral("consented-by"), QStringLiteral("Who approved, for the record."),
-                QStringLiteral("NAME")},
-        {QStringLiteral("confirm-production"),
-            QStringLiteral("In a production environment: the company once more, as a "
-                           "confirmation."),
-            QStringLiteral("ID")}};
+    return {{u"consented-by"_s, u"Who approved, for the record."_s, u"NAME"_s},
+        {u"confirm-production"_s,
+            u"In a production environment: the company once more, as a "
+            "confirmation."_s,
+            u"ID"_s}};
 }
 
 Outcome<Done> checkVaultIsKept(Invocation& invocation)
@@ -28,8 +29,8 @@ Outcome<Done> checkVaultIsKept(Invocation& invocation)
     if (invocation.current().environment().kind != Environment::Kind::Simulator
         && invocation.global().vault == ConsoleOptions::VaultKind::Memory)
         return failed(FailureKind::Invalid,
-            QStringLiteral("SmartRecruiters shows the customer-level credentials once, and --vault "
-                           "memory forgets them at the end: use the keychain."));
+            u"SmartRecruiters shows the customer-level credentials once, and --vault "
+            "memory forgets them at the end: use the keychain."_s);
     return Done{};
 }
 
@@ -39,34 +40,33 @@ Outcome<Done> checkConfirming(Invocation& invocation, const CompanyId& company)
     if (environment.kind == Environment::Kind::Production
         && invocation.arguments().value("confirm-production") != company.text())
         return failed(FailureKind::Invalid,
-            QStringLiteral("\"%1\" is a production environment: repeat the company with "
-                           "--confirm-production ID.")
-                .arg(environment.name));
+            u"\"%1\" is a production environment: repeat the company with "
+            "--confirm-production ID."_s.arg(environment.name));
     return checkVaultIsKept(invocation);
 }
 
 QCommandLineOption givenClientOption()
 {
-    return {QStringLiteral("client-from-stdin"),
-        QStringLiteral("Reads {\"clientId\",\"clientSecret\"} from stdin: the pair that you made "
-                       "for this customer in your own authorization server (environment set "
-                       "--token-service given).")};
+    return {u"client-from-stdin"_s,
+        u"Reads {\"clientId\",\"clientSecret\"} from stdin: the pair that you made "
+        "for this customer in your own authorization server (environment set "
+        "--token-service given)."_s};
 }
 
 Task<Outcome<std::optional<ClientCredentials>>> givenClient(Invocation& invocation)
 {
     if (!invocation.arguments().has("client-from-stdin"))
         co_return std::optional<ClientCredentials>();
-    const QString form = QStringLiteral(R"({"clientId":"...","clientSecret":"..."})");
+    const QString form = uR"({"clientId":"...","clientSecret":"..."})"_s;
     auto read = co_await readStandardInput(
-        invocation.interruption(), QStringLiteral("Paste the customer's pair: ") + form);
+        invocation.interruption(), u"Paste the customer's pair: "_s + form);
     if (!read)
         co_return passOn(read);
     auto pair = ClientCredentials::fromJson(*read);
     wipe(*read);
     if (!pair)
         co_return failed(FailureKind::Invalid,
-            QStringLiteral("On standard input %1 is expected: %2").arg(form, pair.error().detail));
+            u"On standard input %1 is expected: %2"_s.arg(form, pair.error().detail));
     pair->origin.clear();
     co_return std::optional<ClientCredentials>(*pair);
 }
@@ -88,20 +88,18 @@ Task<Outcome<Integration>> confirmNow(Invocation& invocation, CompanyId company,
 Report confirmedReport(const Integration& integration, const QString& redirect)
 {
     QJsonObject json = describe(integration);
-    json.insert(
-        QStringLiteral("redirect"), redirect.isEmpty() ? QJsonValue() : QJsonValue(redirect));
+    json.insert(u"redirect"_s, redirect.isEmpty() ? QJsonValue() : QJsonValue(redirect));
     const QString company = harmless::line(
         integration.companyName.isEmpty() ? integration.company.text() : integration.companyName);
     const QString detail = harmless::line(integration.statusDetail);
     QString text = isFailing(integration)
-        ? QStringLiteral("%1 is connected as integration %2, but the proof failed: %3\n")
-              .arg(company, integration.id.text(), detail)
-        : QStringLiteral("%1 is on board as integration %2. %3")
-                .arg(company, integration.id.text(), detail)
+        ? u"%1 is connected as integration %2, but the proof failed: %3\n"_s.arg(
+            company, integration.id.text(), detail)
+        : u"%1 is on board as integration %2. %3"_s.arg(company, integration.id.text(), detail)
                 .trimmed()
             + QLatin1Char('\n');
     if (!redirect.isEmpty())
-        text += QStringLiteral("Send the customer's browser back to: %1\n").arg(redirect);
+        text += u"Send the customer's browser back to: %1\n"_s.arg(redirect);
     return {json, text, isFailing(integration) ? ExitCode::Negative : ExitCode::Done};
 }
 

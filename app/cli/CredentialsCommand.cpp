@@ -10,19 +10,21 @@
 
 #include <QJsonArray>
 
+using namespace Qt::StringLiterals;
+
 namespace jetbridge::cli {
 
 namespace {
 
 Task<Outcome<MasterCredentials>> readMasterCredentials(Invocation& invocation)
 {
-    const QString form = QStringLiteral(R"({"appId":"...","clientId":"...","clientSecret":"..."})");
+    const QString form = uR"({"appId":"...","clientId":"...","clientSecret":"..."})"_s;
     Secret given = takeMasterCredentialsVariable();
     const QLatin1String source(
         given.isEmpty() ? "On standard input" : "In JETBRIDGE_MASTER_CREDENTIALS");
     if (given.isEmpty()) {
         auto read = co_await readStandardInput(
-            invocation.interruption(), QStringLiteral("Paste the master credentials: ") + form);
+            invocation.interruption(), u"Paste the master credentials: "_s + form);
         if (!read)
             co_return passOn(read);
         given = Secret(*read);
@@ -33,13 +35,13 @@ Task<Outcome<MasterCredentials>> readMasterCredentials(Invocation& invocation)
     wipe(json);
     if (!credentials)
         credentials.error().detail = Message::inWords(
-            QStringLiteral("%1 %2 is expected: %3").arg(source, form, credentials.error().detail));
+            u"%1 %2 is expected: %3"_s.arg(source, form, credentials.error().detail));
     co_return credentials;
 }
 
 QString sentenceOfProof(const QString& done, const QString& vault)
 {
-    return QStringLiteral("Proved with a token request and %1: %2\n").arg(done, vault);
+    return u"Proved with a token request and %1: %2\n"_s.arg(done, vault);
 }
 
 Task<Outcome<Report>> setMaster(Invocation& invocation)
@@ -52,12 +54,11 @@ Task<Outcome<Report>> setMaster(Invocation& invocation)
         co_return passOn(token);
     const QString vault = invocation.dataFolder().vault().backendName();
     co_return Report{
-        QJsonObject{{QStringLiteral("ok"), true},
-            {QStringLiteral("environment"), invocation.global().environment},
-            {QStringLiteral("appId"), credentials->appId.text()},
-            {QStringLiteral("clientId"), credentials->client.clientId.text()},
-            {QStringLiteral("vault"), vault}, {QStringLiteral("proof"), describe(*token)}},
-        sentenceOfProof(QStringLiteral("stored in"), vault)};
+        QJsonObject{{u"ok"_s, true}, {u"environment"_s, invocation.global().environment},
+            {u"appId"_s, credentials->appId.text()},
+            {u"clientId"_s, credentials->client.clientId.text()}, {u"vault"_s, vault},
+            {u"proof"_s, describe(*token)}},
+        sentenceOfProof(u"stored in"_s, vault)};
 }
 
 Task<Outcome<Report>> rotate(Invocation& invocation)
@@ -82,17 +83,12 @@ Task<Outcome<Report>> rotate(Invocation& invocation)
     const QString before = previous->has_value() ? (*previous)->client.clientId.text() : QString();
     const QString vault = invocation.dataFolder().vault().backendName();
     co_return Report{
-        QJsonObject{{QStringLiteral("ok"), true},
-            {QStringLiteral("environment"), invocation.global().environment},
-            {QStringLiteral("appId"), current->appId.text()},
-            {QStringLiteral("clientId"), current->client.clientId.text()},
-            {QStringLiteral("previousClientId"), before}, {QStringLiteral("vault"), vault},
-            {QStringLiteral("proof"), describe(*token)}},
-        sentenceOfProof(QStringLiteral("in use from now on"), vault)
-            + QStringLiteral(
-                "The pair of client %1 is kept until an integration was confirmed with "
-                "the new one; credentials rotate --back returns to it.\n")
-                  .arg(before)};
+        QJsonObject{{u"ok"_s, true}, {u"environment"_s, invocation.global().environment},
+            {u"appId"_s, current->appId.text()}, {u"clientId"_s, current->client.clientId.text()},
+            {u"previousClientId"_s, before}, {u"vault"_s, vault}, {u"proof"_s, describe(*token)}},
+        sentenceOfProof(u"in use from now on"_s, vault)
+            + u"The pair of client %1 is kept until an integration was confirmed with "
+              "the new one; credentials rotate --back returns to it.\n"_s.arg(before)};
 }
 
 /// When which pair was in use, as the journal tells.
@@ -115,13 +111,12 @@ Task<Outcome<Report>> status(Invocation& invocation)
     const bool isNone = !stored && stored.error().kind == FailureKind::Refused;
     if (!stored && !isNone)
         co_return passOn(stored);
-    QJsonObject json{{QStringLiteral("present"), stored.has_value()},
-        {QStringLiteral("environment"), invocation.global().environment},
-        {QStringLiteral("vault"), invocation.dataFolder().vault().backendName().english()}};
+    QJsonObject json{{u"present"_s, stored.has_value()},
+        {u"environment"_s, invocation.global().environment},
+        {u"vault"_s, invocation.dataFolder().vault().backendName().english()}};
     if (isNone)
         co_return Report{json,
-            QStringLiteral("No master credentials in \"%1\" yet.\n")
-                .arg(invocation.global().environment),
+            u"No master credentials in \"%1\" yet.\n"_s.arg(invocation.global().environment),
             ExitCode::Negative};
     const auto previous = co_await invocation.partnerAccess().previousMasterCredentials();
     if (!previous)
@@ -134,24 +129,22 @@ Task<Outcome<Report>> status(Invocation& invocation)
     QString text;
     for (const JournalEntry& line : *history) {
         lines.append(describe(line));
-        text += QStringLiteral("%1  %2  %3\n")
-                    .arg(timeText(line.at), stepStateName(line.state), harmless::line(line.detail));
+        text += u"%1  %2  %3\n"_s.arg(
+            timeText(line.at), stepStateName(line.state), harmless::line(line.detail));
     }
-    json.insert(
-        QStringLiteral("previousClientId"), before.isEmpty() ? QJsonValue() : QJsonValue(before));
-    json.insert(QStringLiteral("history"), lines);
-    json.insert(QStringLiteral("appId"), stored->appId.text());
-    json.insert(QStringLiteral("clientId"), stored->client.clientId.text());
-    json.insert(QStringLiteral("clientSecret"), stored->client.clientSecret.masked());
+    json.insert(u"previousClientId"_s, before.isEmpty() ? QJsonValue() : QJsonValue(before));
+    json.insert(u"history"_s, lines);
+    json.insert(u"appId"_s, stored->appId.text());
+    json.insert(u"clientId"_s, stored->client.clientId.text());
+    json.insert(u"clientSecret"_s, stored->client.clientSecret.masked());
     co_return Report{json,
-        facts({{QStringLiteral("Environment"), invocation.global().environment},
-            {QStringLiteral("Application ID"), stored->appId.text()},
-            {QStringLiteral("Client ID"), stored->client.clientId.text()},
-            {QStringLiteral("Client secret"), stored->client.clientSecret.masked()},
-            {QStringLiteral("Kept in"), invocation.dataFolder().vault().backendName()},
-            {QStringLiteral("Pair before"),
-                before.isEmpty() ? before
-                                 : before + QStringLiteral(", kept until the next confirm")}})
+        facts({{u"Environment"_s, invocation.global().environment},
+            {u"Application ID"_s, stored->appId.text()},
+            {u"Client ID"_s, stored->client.clientId.text()},
+            {u"Client secret"_s, stored->client.clientSecret.masked()},
+            {u"Kept in"_s, invocation.dataFolder().vault().backendName()},
+            {u"Pair before"_s,
+                before.isEmpty() ? before : before + u", kept until the next confirm"_s}})
             + text};
 }
 
@@ -160,10 +153,10 @@ Task<Outcome<Report>> forget(Invocation& invocation)
     const auto forgotten = co_await invocation.partnerAccess().forgetMasterCredentials();
     if (!forgotten)
         co_return passOn(forgotten);
-    co_return Report{QJsonObject{{QStringLiteral("ok"), true},
-                         {QStringLiteral("environment"), invocation.global().environment}},
-        QStringLiteral("The master credentials of \"%1\" are forgotten.\n")
-            .arg(invocation.global().environment)};
+    co_return Report{
+        QJsonObject{{u"ok"_s, true}, {u"environment"_s, invocation.global().environment}},
+        u"The master credentials of \"%1\" are forgotten.\n"_s.arg(
+            invocation.global().environment)};
 }
 
 Task<Outcome<Report>> forgetOld(Invocation& invocation)
@@ -172,11 +165,10 @@ Task<Outcome<Report>> forgetOld(Invocation& invocation)
         co_await invocation.dataFolder().vault().removeEarlier(invocation.global().environment);
     if (!removed)
         co_return passOn(removed);
-    co_return Report{QJsonObject{{QStringLiteral("ok"), true},
-                         {QStringLiteral("environment"), invocation.global().environment},
-                         {QStringLiteral("removed"), *removed}},
-        QStringLiteral("Items of version 0.1.0 that were removed from the keychain: %1\n")
-            .arg(*removed)};
+    co_return Report{
+        QJsonObject{{u"ok"_s, true}, {u"environment"_s, invocation.global().environment},
+            {u"removed"_s, *removed}},
+        u"Items of version 0.1.0 that were removed from the keychain: %1\n"_s.arg(*removed)};
 }
 
 } // namespace
@@ -184,28 +176,25 @@ Task<Outcome<Report>> forgetOld(Invocation& invocation)
 QList<Command> credentialsCommands()
 {
     return {
-        {QStringLiteral("credentials set-master"), {},
-            QStringLiteral("Reads {\"appId\",\"clientId\",\"clientSecret\"} from stdin, proves the "
-                           "pair, stores it."),
+        {u"credentials set-master"_s, {},
+            u"Reads {\"appId\",\"clientId\",\"clientSecret\"} from stdin, proves the "
+            "pair, stores it."_s,
             {}, setMaster},
-        {QStringLiteral("credentials status"), {},
-            QStringLiteral("Which master credentials are stored, masked."), {}, status,
+        {u"credentials status"_s, {}, u"Which master credentials are stored, masked."_s, {}, status,
             Command::Needs::MasterCredentials},
         {
-            QStringLiteral("credentials rotate"),
+            u"credentials rotate"_s,
             {},
-            QStringLiteral(
-                "Reads another pair of the same application from stdin, proves it beside "
-                "the one in use, and cuts over."),
-            {{QStringLiteral("back"),
-                QStringLiteral("Return to the pair before; nothing is read from stdin.")}},
+            u"Reads another pair of the same application from stdin, proves it beside "
+            "the one in use, and cuts over."_s,
+            {{u"back"_s, u"Return to the pair before; nothing is read from stdin."_s}},
             rotate,
         },
-        {QStringLiteral("credentials forget"), {},
-            QStringLiteral("Removes the master credentials from the vault."), {}, forget},
-        {QStringLiteral("credentials forget-old"), {},
-            QStringLiteral("Removes the keychain items of version 0.1.0 that this data folder has "
-                           "copied. Do it when no other data folder of that version is left."),
+        {u"credentials forget"_s, {}, u"Removes the master credentials from the vault."_s, {},
+            forget},
+        {u"credentials forget-old"_s, {},
+            u"Removes the keychain items of version 0.1.0 that this data folder has "
+            "copied. Do it when no other data folder of that version is left."_s,
             {}, forgetOld},
     };
 }

@@ -3,6 +3,8 @@
 
 #include "flows/StoredIntegration.h"
 
+using namespace Qt::StringLiterals;
+
 namespace jetbridge::cli {
 
 Task<Outcome<Integration>> integrationOf(Integrations& integrations, CompanyId company)
@@ -23,7 +25,7 @@ Task<Outcome<Integration>> integrationOf(Integrations& integrations, CompanyId c
             best = row;
     if (!best)
         co_return failed(FailureKind::NotFound,
-            QStringLiteral("The company \"%1\" has no integration here.").arg(company.text()));
+            u"The company \"%1\" has no integration here."_s.arg(company.text()));
     co_return *best;
 }
 

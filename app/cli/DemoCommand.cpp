@@ -9,6 +9,8 @@
 #include <QElapsedTimer>
 #include <QJsonArray>
 
+using namespace Qt::StringLiterals;
+
 namespace jetbridge::cli {
 
 namespace {
@@ -16,18 +18,17 @@ namespace {
 QJsonObject describe(const WalkthroughStep& step)
 {
     return {
-        {QStringLiteral("name"), step.name},
-        {QStringLiteral("ok"), step.ok},
-        {QStringLiteral("ms"), step.ms},
-        {QStringLiteral("detail"), step.detail},
+        {u"name"_s, step.name},
+        {u"ok"_s, step.ok},
+        {u"ms"_s, step.ms},
+        {u"detail"_s, step.detail},
     };
 }
 
 QString timelineRow(const WalkthroughStep& step)
 {
-    return QStringLiteral("%1  %2 %3 ms  %4")
-        .arg(step.ok ? QStringLiteral("ok    ") : QStringLiteral("FAILED"),
-            step.name.leftJustified(28))
+    return u"%1  %2 %3 ms  %4"_s
+        .arg(step.ok ? u"ok    "_s : u"FAILED"_s, step.name.leftJustified(28))
         .arg(step.ms, 5)
         .arg(step.detail)
         .trimmed();
@@ -36,18 +37,17 @@ QString timelineRow(const WalkthroughStep& step)
 Task<Outcome<Report>> demo(Invocation& invocation)
 {
     WalkthroughOptions options;
-    const auto mode = consentDisplayModeFromName(
-        invocation.arguments().value("mode", QStringLiteral("redirect")));
+    const auto mode =
+        consentDisplayModeFromName(invocation.arguments().value("mode", u"redirect"_s));
     if (!mode)
-        co_return failed(FailureKind::Invalid, QStringLiteral("--mode must be redirect or popup."));
+        co_return failed(FailureKind::Invalid, u"--mode must be redirect or popup."_s);
     options.mode = *mode;
     options.bidirectional = !invocation.arguments().has("one-way");
 
-    invocation.say(QStringLiteral(
-        "Playing the whole journey on the simulator (%1, %2); nothing leaves this computer.")
-                       .arg(consentDisplayModeName(options.mode),
-                           options.bidirectional ? QStringLiteral("bi-directional")
-                                                 : QStringLiteral("one-way")));
+    invocation.say(
+        u"Playing the whole journey on the simulator (%1, %2); nothing leaves this computer."_s.arg(
+            consentDisplayModeName(options.mode),
+            options.bidirectional ? u"bi-directional"_s : u"one-way"_s));
     QElapsedTimer timer;
     timer.start();
     QJsonArray steps;
@@ -62,35 +62,34 @@ Task<Outcome<Report>> demo(Invocation& invocation)
 
     Report report;
     QJsonObject json{
-        {QStringLiteral("ok"), played.has_value()},
-        {QStringLiteral("consentDisplayMode"), consentDisplayModeName(options.mode)},
-        {QStringLiteral("bidirectional"), options.bidirectional},
-        {QStringLiteral("vault"), invocation.dataFolder().vault().backendName().english()},
-        {QStringLiteral("steps"), steps},
-        {QStringLiteral("totalMs"), int(timer.elapsed())},
+        {u"ok"_s, played.has_value()},
+        {u"consentDisplayMode"_s, consentDisplayModeName(options.mode)},
+        {u"bidirectional"_s, options.bidirectional},
+        {u"vault"_s, invocation.dataFolder().vault().backendName().english()},
+        {u"steps"_s, steps},
+        {u"totalMs"_s, int(timer.elapsed())},
     };
     if (!played) {
         invocation.note(played.error().detail);
-        json.insert(QStringLiteral("error"), cli::describe(played.error(), Step::Confirm));
+        json.insert(u"error"_s, cli::describe(played.error(), Step::Confirm));
         report.json = json;
         report.exitCode = exitCodeFor(played.error());
         co_return report;
     }
-    json.insert(QStringLiteral("integrationId"), played->integration.text());
-    json.insert(QStringLiteral("companyId"), played->company.text());
-    json.insert(QStringLiteral("companyName"), played->companyName);
-    json.insert(QStringLiteral("notification"),
+    json.insert(u"integrationId"_s, played->integration.text());
+    json.insert(u"companyId"_s, played->company.text());
+    json.insert(u"companyName"_s, played->companyName);
+    json.insert(u"notification"_s,
         played->notification ? QJsonValue(cli::describe(*played->notification)) : QJsonValue());
     report.json = json;
-    report.text = QStringLiteral("\n%1 is on board as integration %2.\n")
-                      .arg(harmless::line(played->companyName), played->integration.text());
+    report.text = u"\n%1 is on board as integration %2.\n"_s.arg(
+        harmless::line(played->companyName), played->integration.text());
     if (played->notification)
-        report.text +=
-            QStringLiteral("Then its administrator disabled it, and we were told: %1 (%2).\n")
-                .arg(played->notification->eventType, timeText(played->notification->at));
+        report.text += u"Then its administrator disabled it, and we were told: %1 (%2).\n"_s.arg(
+            played->notification->eventType, timeText(played->notification->at));
     else
-        report.text += QStringLiteral(
-            "One-way: SmartRecruiters sends no notifications without oauthTokenUrl.\n");
+        report.text +=
+            u"One-way: SmartRecruiters sends no notifications without oauthTokenUrl.\n"_s;
     co_return report;
 }
 
@@ -99,16 +98,13 @@ Task<Outcome<Report>> demo(Invocation& invocation)
 QList<Command> demoCommands()
 {
     return {{
-        QStringLiteral("demo"),
+        u"demo"_s,
         {},
-        QStringLiteral(
-            "Plays the whole journey on the simulator over HTTP, with the time of each step."),
+        u"Plays the whole journey on the simulator over HTTP, with the time of each step."_s,
         {
-            {QStringLiteral("mode"),
-                QStringLiteral("How the customer meets the consent page (default: redirect)."),
-                QStringLiteral("redirect|popup")},
-            {QStringLiteral("one-way"),
-                QStringLiteral("SmartRecruiters gets no access to the partner's API.")},
+            {u"mode"_s, u"How the customer meets the consent page (default: redirect)."_s,
+                u"redirect|popup"_s},
+            {u"one-way"_s, u"SmartRecruiters gets no access to the partner's API."_s},
         },
         demo,
         Command::Needs::PassingConsole,

@@ -9,6 +9,8 @@
 
 #include <algorithm>
 
+using namespace Qt::StringLiterals;
+
 namespace jetbridge::cli {
 
 namespace {
@@ -22,13 +24,13 @@ QString fixerText(Explanation::Fixer fixer)
 {
     switch (fixer) {
     case Explanation::Fixer::You:
-        return QStringLiteral("you");
+        return u"you"_s;
     case Explanation::Fixer::Customer:
-        return QStringLiteral("the customer");
+        return u"the customer"_s;
     case Explanation::Fixer::SmartRecruiters:
-        return QStringLiteral("SmartRecruiters");
+        return u"SmartRecruiters"_s;
     case Explanation::Fixer::YourIt:
-        return QStringLiteral("your IT");
+        return u"your IT"_s;
     }
     Q_UNREACHABLE();
 }
@@ -39,47 +41,46 @@ QJsonValue describe(const Message& message)
 {
     if (message.code.isEmpty())
         return {};
-    return QJsonObject{{QStringLiteral("code"), message.code},
-        {QStringLiteral("arguments"), QJsonArray::fromStringList(message.arguments)}};
+    return QJsonObject{
+        {u"code"_s, message.code}, {u"arguments"_s, QJsonArray::fromStringList(message.arguments)}};
 }
 
 QJsonObject describe(const Failure& failure, const Where& where)
 {
     const Explanation explanation = explanationOf(failure, where);
     return {
-        {QStringLiteral("kind"), failureKindName(failure.kind)},
-        {QStringLiteral("status"), failure.status},
-        {QStringLiteral("code"), orNull(failure.code)},
-        {QStringLiteral("detail"), failure.detail.english()},
-        {QStringLiteral("detailMessage"), describe(failure.detail)},
-        {QStringLiteral("explanation"), explanation.code},
-        {QStringLiteral("cause"), explanation.cause},
-        {QStringLiteral("causeIsDocumented"),
-            explanation.certainty != Explanation::Certainty::Guessed},
-        {QStringLiteral("whoCanFix"), fixerName(explanation.fixer)},
-        {QStringLiteral("next"), orNull(explanation.command)},
-        {QStringLiteral("correlationId"), orNull(failure.correlationId)},
+        {u"kind"_s, failureKindName(failure.kind)},
+        {u"status"_s, failure.status},
+        {u"code"_s, orNull(failure.code)},
+        {u"detail"_s, failure.detail.english()},
+        {u"detailMessage"_s, describe(failure.detail)},
+        {u"explanation"_s, explanation.code},
+        {u"cause"_s, explanation.cause},
+        {u"causeIsDocumented"_s, explanation.certainty != Explanation::Certainty::Guessed},
+        {u"whoCanFix"_s, fixerName(explanation.fixer)},
+        {u"next"_s, orNull(explanation.command)},
+        {u"correlationId"_s, orNull(failure.correlationId)},
     };
 }
 
 QJsonObject describe(const Integration& integration)
 {
     return {
-        {QStringLiteral("integrationId"), integration.id.text()},
-        {QStringLiteral("companyId"), integration.company.text()},
-        {QStringLiteral("companyName"), orNull(integration.companyName)},
-        {QStringLiteral("status"), integrationStatusName(integration.status)},
-        {QStringLiteral("statusDetail"), orNull(integration.statusDetail)},
-        {QStringLiteral("statusDetailMessage"), describe(integration.statusDetail)},
-        {QStringLiteral("consentDisplayMode"), consentDisplayModeName(integration.mode)},
-        {QStringLiteral("bidirectional"), integration.bidirectional},
-        {QStringLiteral("clientId"), integration.clientId.text()},
-        {QStringLiteral("issuedClientId"), orNull(integration.issuedClientId.text())},
-        {QStringLiteral("wayBack"), describeWayBack(integration)},
-        {QStringLiteral("consentedBy"), orNull(integration.consentedBy)},
-        {QStringLiteral("onboardedAt"), orNull(timeText(integration.onboardedAt))},
-        {QStringLiteral("checkedAt"), orNull(timeText(integration.checkedAt))},
-        {QStringLiteral("correlationId"), integration.onboarding.text()},
+        {u"integrationId"_s, integration.id.text()},
+        {u"companyId"_s, integration.company.text()},
+        {u"companyName"_s, orNull(integration.companyName)},
+        {u"status"_s, integrationStatusName(integration.status)},
+        {u"statusDetail"_s, orNull(integration.statusDetail)},
+        {u"statusDetailMessage"_s, describe(integration.statusDetail)},
+        {u"consentDisplayMode"_s, consentDisplayModeName(integration.mode)},
+        {u"bidirectional"_s, integration.bidirectional},
+        {u"clientId"_s, integration.clientId.text()},
+        {u"issuedClientId"_s, orNull(integration.issuedClientId.text())},
+        {u"wayBack"_s, describeWayBack(integration)},
+        {u"consentedBy"_s, orNull(integration.consentedBy)},
+        {u"onboardedAt"_s, orNull(timeText(integration.onboardedAt))},
+        {u"checkedAt"_s, orNull(timeText(integration.checkedAt))},
+        {u"correlationId"_s, integration.onboarding.text()},
     };
 }
 
@@ -89,22 +90,22 @@ QJsonObject describeWayBack(const Integration& integration)
     const WayBackState state = wayBackState(integration.bidirectional, wayBack);
     const bool hasPair = state != WayBackState::OneWay && wayBack.servedBy != TokenService::Unset;
     return {
-        {QStringLiteral("state"), wayBackStateName(state)},
-        {QStringLiteral("tokenService"),
+        {u"state"_s, wayBackStateName(state)},
+        {u"tokenService"_s,
             hasPair ? QJsonValue(tokenServiceName(wayBack.servedBy)) : QJsonValue()},
-        {QStringLiteral("rehearsedAt"), orNull(timeText(wayBack.rehearsedAt))},
-        {QStringLiteral("rehearsedBy"),
+        {u"rehearsedAt"_s, orNull(timeText(wayBack.rehearsedAt))},
+        {u"rehearsedBy"_s,
             wayBack.rehearsedAt.isValid() ? QJsonValue(tokenTrialName(wayBack.rehearsedBy))
                                           : QJsonValue()},
-        {QStringLiteral("useIsSeen"), hasPair && isUseSeen(wayBack)},
-        {QStringLiteral("firstUsedAt"), orNull(timeText(wayBack.firstUsedAt))},
-        {QStringLiteral("lastUsedAt"), orNull(timeText(wayBack.lastUsedAt))},
-        {QStringLiteral("refusedAt"),
+        {u"useIsSeen"_s, hasPair && isUseSeen(wayBack)},
+        {u"firstUsedAt"_s, orNull(timeText(wayBack.firstUsedAt))},
+        {u"lastUsedAt"_s, orNull(timeText(wayBack.lastUsedAt))},
+        {u"refusedAt"_s,
             state == WayBackState::Refused ? QJsonValue(timeText(wayBack.refusedAt))
                                            : QJsonValue()},
-        {QStringLiteral("refusal"),
+        {u"refusal"_s,
             state == WayBackState::Refused ? QJsonValue(wayBack.refusal.english()) : QJsonValue()},
-        {QStringLiteral("refusalMessage"),
+        {u"refusalMessage"_s,
             state == WayBackState::Refused ? describe(wayBack.refusal) : QJsonValue()},
     };
 }
@@ -113,34 +114,31 @@ QString wayBackText(const Integration& integration)
 {
     const WayBack& wayBack = integration.wayBack;
     if (!integration.bidirectional)
-        return QStringLiteral("none: one-way");
+        return u"none: one-way"_s;
     QStringList said;
     if (wayBackState(true, wayBack) == WayBackState::Refused)
-        said.append(
-            QStringLiteral("refused %1: %2").arg(timeText(wayBack.refusedAt), wayBack.refusal));
+        said.append(u"refused %1: %2"_s.arg(timeText(wayBack.refusedAt), wayBack.refusal));
     if (wayBack.rehearsedAt.isValid())
-        said.append(QStringLiteral("rehearsed by us %1 (%2)")
-                        .arg(timeText(wayBack.rehearsedAt),
-                            wayBack.rehearsedBy.byBody && wayBack.rehearsedBy.byBasic
-                                ? QStringLiteral("body and Basic")
-                                : tokenTrialName(wayBack.rehearsedBy) + QStringLiteral(" only")));
+        said.append(u"rehearsed by us %1 (%2)"_s.arg(timeText(wayBack.rehearsedAt),
+            wayBack.rehearsedBy.byBody && wayBack.rehearsedBy.byBasic
+                ? u"body and Basic"_s
+                : tokenTrialName(wayBack.rehearsedBy) + u" only"_s));
     else
-        said.append(QStringLiteral("never rehearsed"));
+        said.append(u"never rehearsed"_s);
     if (wayBack.lastUsedAt.isValid())
-        said.append(QStringLiteral("used by SmartRecruiters from %1 to %2")
-                        .arg(timeText(wayBack.firstUsedAt), timeText(wayBack.lastUsedAt)));
+        said.append(u"used by SmartRecruiters from %1 to %2"_s.arg(
+            timeText(wayBack.firstUsedAt), timeText(wayBack.lastUsedAt)));
     else
-        said.append(isUseSeen(wayBack)
-                ? QStringLiteral("not used by SmartRecruiters so far")
-                : QStringLiteral("use by SmartRecruiters cannot be seen here"));
-    return said.join(QStringLiteral("; "));
+        said.append(isUseSeen(wayBack) ? u"not used by SmartRecruiters so far"_s
+                                       : u"use by SmartRecruiters cannot be seen here"_s);
+    return said.join(u"; "_s);
 }
 
 QJsonObject describe(const FormerIntegration& former)
 {
     QJsonObject json = describe(former.integration);
-    json.insert(QStringLiteral("replacedBy"), former.replacedBy.text());
-    json.insert(QStringLiteral("replacedAt"), timeText(former.replacedAt));
+    json.insert(u"replacedBy"_s, former.replacedBy.text());
+    json.insert(u"replacedAt"_s, timeText(former.replacedAt));
     return json;
 }
 
@@ -148,12 +146,10 @@ QJsonArray describe(const QList<RateUse>& rates)
 {
     QJsonArray json;
     for (const RateUse& rate : rates)
-        json.append(QJsonObject{{QStringLiteral("clientId"), rate.client.text()},
-            {QStringLiteral("perSecond"), rate.perSecond}, {QStringLiteral("used"), rate.used},
-            {QStringLiteral("atOnce"), rate.atOnce}, {QStringLiteral("underWay"), rate.underWay},
-            {QStringLiteral("waiting"), rate.waiting},
-            {QStringLiteral("pausedMs"), qint64(rate.pausedFor.count())},
-            {QStringLiteral("told"), rate.told}});
+        json.append(QJsonObject{{u"clientId"_s, rate.client.text()},
+            {u"perSecond"_s, rate.perSecond}, {u"used"_s, rate.used}, {u"atOnce"_s, rate.atOnce},
+            {u"underWay"_s, rate.underWay}, {u"waiting"_s, rate.waiting},
+            {u"pausedMs"_s, qint64(rate.pausedFor.count())}, {u"told"_s, rate.told}});
     return json;
 }
 
@@ -161,30 +157,28 @@ QJsonObject describe(const JournalEntry& entry)
 {
     const bool isFailure = entry.state == StepState::Failed || entry.state == StepState::Unknown;
     return {
-        {QStringLiteral("at"), timeText(entry.at)},
-        {QStringLiteral("step"), stepName(entry.step)},
-        {QStringLiteral("state"), stepStateName(entry.state)},
-        {QStringLiteral("ms"),
-            entry.milliseconds < 0 ? QJsonValue() : QJsonValue(entry.milliseconds)},
-        {QStringLiteral("detail"), orNull(entry.detail)},
-        {QStringLiteral("detailMessage"), describe(entry.detail)},
-        {QStringLiteral("failure"),
-            isFailure ? QJsonValue(failureKindName(entry.failure)) : QJsonValue()},
-        {QStringLiteral("status"), entry.status > 0 ? QJsonValue(entry.status) : QJsonValue()},
-        {QStringLiteral("code"), orNull(entry.code)},
+        {u"at"_s, timeText(entry.at)},
+        {u"step"_s, stepName(entry.step)},
+        {u"state"_s, stepStateName(entry.state)},
+        {u"ms"_s, entry.milliseconds < 0 ? QJsonValue() : QJsonValue(entry.milliseconds)},
+        {u"detail"_s, orNull(entry.detail)},
+        {u"detailMessage"_s, describe(entry.detail)},
+        {u"failure"_s, isFailure ? QJsonValue(failureKindName(entry.failure)) : QJsonValue()},
+        {u"status"_s, entry.status > 0 ? QJsonValue(entry.status) : QJsonValue()},
+        {u"code"_s, orNull(entry.code)},
     };
 }
 
 QJsonObject describe(const Notification& notification)
 {
     return {
-        {QStringLiteral("number"), notification.number},
-        {QStringLiteral("eventType"), notification.eventType},
-        {QStringLiteral("companyId"), notification.company.text()},
-        {QStringLiteral("clientId"), notification.client.text()},
-        {QStringLiteral("at"), timeText(notification.at)},
-        {QStringLiteral("repeat"), notification.repeat},
-        {QStringLiteral("bodyDropped"), notification.isBodyDropped},
+        {u"number"_s, notification.number},
+        {u"eventType"_s, notification.eventType},
+        {u"companyId"_s, notification.company.text()},
+        {u"clientId"_s, notification.client.text()},
+        {u"at"_s, timeText(notification.at)},
+        {u"repeat"_s, notification.repeat},
+        {u"bodyDropped"_s, notification.isBodyDropped},
     };
 }
 
@@ -192,24 +186,24 @@ QJsonObject describe(const Forward& forward)
 {
     const bool isDelivered = forward.deliveredAt.isValid();
     return {
-        {QStringLiteral("delivered"), isDelivered},
-        {QStringLiteral("deliveredAt"), orNull(timeText(forward.deliveredAt))},
-        {QStringLiteral("tries"), forward.tries},
-        {QStringLiteral("nextTryAt"), isDelivered ? QJsonValue() : orNull(timeText(forward.due))},
-        {QStringLiteral("lastFailure"), orNull(forward.lastFailure)},
+        {u"delivered"_s, isDelivered},
+        {u"deliveredAt"_s, orNull(timeText(forward.deliveredAt))},
+        {u"tries"_s, forward.tries},
+        {u"nextTryAt"_s, isDelivered ? QJsonValue() : orNull(timeText(forward.due))},
+        {u"lastFailure"_s, orNull(forward.lastFailure)},
     };
 }
 
 QJsonObject describe(const AccessToken& token, bool reveal)
 {
     return {
-        {QStringLiteral("tokenType"), token.type},
-        {QStringLiteral("token"), reveal ? token.value.revealText() : token.value.masked()},
-        {QStringLiteral("lifetimeSeconds"), token.lifetimeSeconds},
-        {QStringLiteral("lifetimeNote"), orNull(token.lifetimeNote)},
-        {QStringLiteral("lifetimeNoteMessage"), describe(token.lifetimeNote)},
-        {QStringLiteral("expiresAt"), timeText(token.expiresAt)},
-        {QStringLiteral("scopes"), QJsonArray::fromStringList(token.scopes.names())},
+        {u"tokenType"_s, token.type},
+        {u"token"_s, reveal ? token.value.revealText() : token.value.masked()},
+        {u"lifetimeSeconds"_s, token.lifetimeSeconds},
+        {u"lifetimeNote"_s, orNull(token.lifetimeNote)},
+        {u"lifetimeNoteMessage"_s, describe(token.lifetimeNote)},
+        {u"expiresAt"_s, timeText(token.expiresAt)},
+        {u"scopes"_s, QJsonArray::fromStringList(token.scopes.names())},
     };
 }
 
@@ -223,10 +217,9 @@ QString skewText(const std::optional<std::chrono::seconds>& skew)
     if (!skew)
         return {};
     if (skew->count() == 0)
-        return QStringLiteral("as ours");
-    return QStringLiteral("%1 s %2 ours")
-        .arg(std::abs(skew->count()))
-        .arg(skew->count() > 0 ? QStringLiteral("ahead of") : QStringLiteral("behind"));
+        return u"as ours"_s;
+    return u"%1 s %2 ours"_s.arg(std::abs(skew->count()))
+        .arg(skew->count() > 0 ? u"ahead of"_s : u"behind"_s);
 }
 
 QString timeText(const QDateTime& time)
@@ -241,9 +234,8 @@ QString likelyCause(const Failure& failure, const Where& where)
         && failure.kind != FailureKind::StorageUnavailable)
         return {}; // The failure's own text says everything.
     const bool isSeen = explanation.certainty == Explanation::Certainty::Seen;
-    return QStringLiteral("%1: %2 Who can fix it: %3.")
-        .arg(isSeen ? QStringLiteral("Cause") : QStringLiteral("Likely cause"), explanation.cause,
-            fixerText(explanation.fixer));
+    return u"%1: %2 Who can fix it: %3."_s.arg(
+        isSeen ? u"Cause"_s : u"Likely cause"_s, explanation.cause, fixerText(explanation.fixer));
 }
 
 QString nextStep(const Failure& failure, const Where& where)

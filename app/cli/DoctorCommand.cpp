@@ -20,6 +20,8 @@
 
 #include <algorithm>
 
+using namespace Qt::StringLiterals;
+
 namespace jetbridge::cli {
 
 namespace {
@@ -53,13 +55,13 @@ std::pair<QString, QString> namesOf(Examination::Level level)
 {
     switch (level) {
     case Examination::Level::Ok:
-        return {QStringLiteral("OK"), QStringLiteral("ok")};
+        return {u"OK"_s, u"ok"_s};
     case Examination::Level::Unknown:
-        return {QStringLiteral("?"), QStringLiteral("unknown")};
+        return {u"?"_s, u"unknown"_s};
     case Examination::Level::Careful:
-        return {QStringLiteral("CARE"), QStringLiteral("careful")};
+        return {u"CARE"_s, u"careful"_s};
     case Examination::Level::Wrong:
-        return {QStringLiteral("WRONG"), QStringLiteral("wrong")};
+        return {u"WRONG"_s, u"wrong"_s};
     }
     Q_UNREACHABLE();
 }
@@ -67,18 +69,17 @@ std::pair<QString, QString> namesOf(Examination::Level level)
 Examination keychain(const Outcome<Done>& probe, const QString& backend)
 {
     if (probe)
-        return {QStringLiteral("keychain"), true, backend, {}};
-    return {QStringLiteral("keychain"), false, probe.error().detail,
-        QStringLiteral("Start a keyring (GNOME Keyring, KWallet) in this session and unlock it.")};
+        return {u"keychain"_s, true, backend, {}};
+    return {u"keychain"_s, false, probe.error().detail,
+        u"Start a keyring (GNOME Keyring, KWallet) in this session and unlock it."_s};
 }
 
 Examination display()
 {
     const QString screen = qEnvironmentVariable("WAYLAND_DISPLAY", qEnvironmentVariable("DISPLAY"));
     // jetbridge-cli needs no display, only the window does.
-    return {QStringLiteral("display"), true,
-        screen.isEmpty() ? QStringLiteral("none: the window cannot open here, jetbridge-cli works")
-                         : screen,
+    return {u"display"_s, true,
+        screen.isEmpty() ? u"none: the window cannot open here, jetbridge-cli works"_s : screen,
         {}};
 }
 
@@ -87,36 +88,32 @@ Examination port(const QString& name, quint16 number)
     QTcpServer probe;
     const bool isFree = probe.listen(QHostAddress::LocalHost, number);
     return {name, isFree,
-        isFree ? QStringLiteral("%1 is free").arg(number)
-               : QStringLiteral("%1 is taken: %2").arg(number).arg(probe.errorString()),
-        isFree ? QString()
-               : QStringLiteral("Is Jetbridge running already? Otherwise use --port N.")};
+        isFree ? u"%1 is free"_s.arg(number)
+               : u"%1 is taken: %2"_s.arg(number).arg(probe.errorString()),
+        isFree ? QString() : u"Is Jetbridge running already? Otherwise use --port N."_s};
 }
 
 /// Checks that "localhost" can be resolved, which is the name in the simulator's portal address; a
 /// bare chroot may not know it.
 Examination localhost()
 {
-    const QList<QHostAddress> found = QHostInfo::fromName(QStringLiteral("localhost")).addresses();
+    const QList<QHostAddress> found = QHostInfo::fromName(u"localhost"_s).addresses();
     QStringList addresses;
     for (const QHostAddress& address : found)
         addresses.append(address.toString());
     const bool ok = !found.isEmpty()
         && std::all_of(found.begin(), found.end(),
             [](const QHostAddress& address) { return address.isLoopback(); });
-    return {QStringLiteral("localhost"), ok,
-        found.isEmpty() ? QStringLiteral("not known") : addresses.join(QStringLiteral(", ")),
-        ok ? QString() : QStringLiteral("/etc/hosts needs the line \"127.0.0.1 localhost\".")};
+    return {u"localhost"_s, ok, found.isEmpty() ? u"not known"_s : addresses.join(u", "_s),
+        ok ? QString() : u"/etc/hosts needs the line \"127.0.0.1 localhost\"."_s};
 }
 
 Examination proxy(const QUrl& url)
 {
     const auto inUse = proxyInUse(url);
     if (!inUse)
-        return {QStringLiteral("proxy"), false, inUse.error().detail,
-            QStringLiteral("Correct the variable, or unset it.")};
-    return {
-        QStringLiteral("proxy"), true, QStringLiteral("%1, for %2").arg(*inUse, url.host()), {}};
+        return {u"proxy"_s, false, inUse.error().detail, u"Correct the variable, or unset it."_s};
+    return {u"proxy"_s, true, u"%1, for %2"_s.arg(*inUse, url.host()), {}};
 }
 
 Examination clock()
@@ -125,8 +122,8 @@ Examination clock()
     // Tokens and certificates expire by the clock, which cannot be earlier than this program.
     const bool ok =
         now > QFileInfo(QCoreApplication::applicationFilePath()).lastModified().addDays(-1);
-    return {QStringLiteral("clock"), ok, timeText(now),
-        ok ? QString() : QStringLiteral("Set the date and time of this computer.")};
+    return {u"clock"_s, ok, timeText(now),
+        ok ? QString() : u"Set the date and time of this computer."_s};
 }
 
 /// Compares SmartRecruiters' clock with ours. Any answer has a time, also a refusal; if nobody can
@@ -136,52 +133,49 @@ Examination theirClock(
 {
     // Certificates and tokens tolerate this difference.
     static constexpr std::chrono::seconds most(60);
-    const QString name = QStringLiteral("their clock");
+    const QString name = u"their clock"_s;
     if (!skew)
         return {name, true,
-            QStringLiteral("not compared: %1")
-                .arg(asked ? QStringLiteral("the answer had no Date") : asked.error().detail),
+            u"not compared: %1"_s.arg(asked ? u"the answer had no Date"_s : asked.error().detail),
             {}};
     const bool ok = *skew <= most && *skew >= -most;
     return {name, ok, skewText(skew),
         ok ? QString()
-           : QStringLiteral("Have this computer's clock set by the network (NTP), or tell "
-                            "SmartRecruiters.")};
+           : u"Have this computer's clock set by the network (NTP), or tell "
+             "SmartRecruiters."_s};
 }
 
 Examination tls()
 {
     const bool ok = QSslSocket::supportsSsl();
-    return {QStringLiteral("tls"), ok,
-        ok ? QSslSocket::sslLibraryVersionString() : QStringLiteral("no TLS library"),
-        ok ? QString() : QStringLiteral("Install Qt's TLS backend and OpenSSL.")};
+    return {u"tls"_s, ok, ok ? QSslSocket::sslLibraryVersionString() : u"no TLS library"_s,
+        ok ? QString() : u"Install Qt's TLS backend and OpenSSL."_s};
 }
 
 /// Checks that the memory for secrets is locked; what is not may be written to swap.
 Examination memory()
 {
     const std::size_t unlocked = SecretMemory::unlockedBytes();
-    return {QStringLiteral("secret memory"), unlocked == 0,
-        unlocked == 0 ? QStringLiteral("locked: no secret goes to swap")
-                      : QStringLiteral("%1 bytes could not be locked").arg(unlocked),
+    return {u"secret memory"_s, unlocked == 0,
+        unlocked == 0 ? u"locked: no secret goes to swap"_s
+                      : u"%1 bytes could not be locked"_s.arg(unlocked),
         unlocked == 0 ? QString()
-                      : QStringLiteral("Raise the limit of locked memory (ulimit -l, "
-                                       "LimitMEMLOCK= of a service), or encrypt the swap.")};
+                      : u"Raise the limit of locked memory (ulimit -l, "
+                        "LimitMEMLOCK= of a service), or encrypt the swap."_s};
 }
 
 Examination disk(const QString& folder, const Outcome<Done>& opened)
 {
     if (!opened)
-        return {QStringLiteral("disk"), false, opened.error().detail,
-            nextStep(opened.error(), Errand::Here)};
+        return {u"disk"_s, false, opened.error().detail, nextStep(opened.error(), Errand::Here)};
 
     static constexpr qint64 enough = 100LL * 1024 * 1024;
     const QStorageInfo storage(folder);
     const bool ok =
         storage.isValid() && !storage.isReadOnly() && storage.bytesAvailable() >= enough;
-    return {QStringLiteral("disk"), ok,
-        QStringLiteral("%1: %2 MB free").arg(folder).arg(storage.bytesAvailable() / 1'000'000),
-        ok ? QString() : QStringLiteral("Make room, or choose another folder with --data.")};
+    return {u"disk"_s, ok,
+        u"%1: %2 MB free"_s.arg(folder).arg(storage.bytesAvailable() / 1'000'000),
+        ok ? QString() : u"Make room, or choose another folder with --data."_s};
 }
 
 Examination::Level levelOf(FixesAge::Level level)
@@ -204,16 +198,16 @@ QString engineAdvice(Examination::Level level)
 {
     if (level == Examination::Level::Ok)
         return {};
-    QString advice = QStringLiteral(
-        "In sandbox and production leave \"Where\" under Onboard at \"Browser\", the default: "
-        "customers' pages then open in your own web browser. jetbridge-cli is not concerned.");
+    QString advice =
+        u"In sandbox and production leave \"Where\" under Onboard at \"Browser\", the default: "
+        "customers' pages then open in your own web browser. jetbridge-cli is not concerned."_s;
     if (hasDebianBackports())
-        advice += QStringLiteral(" Newer fixes: apt install -t trixie-backports "
-                                 "libqt6webenginewidgets6.");
+        advice += u" Newer fixes: apt install -t trixie-backports "
+                  "libqt6webenginewidgets6."_s;
     // Whoever runs doctor in a script must know why the exit code stays 1.
     if (level == Examination::Level::Wrong)
-        advice += QStringLiteral(" Until Qt WebEngine has newer fixes this stays wrong, and the "
-                                 "exit code 1; --json has each check by itself.");
+        advice += u" Until Qt WebEngine has newer fixes this stays wrong, and the "
+                  "exit code 1; --json has each check by itself."_s;
     return advice;
 }
 
@@ -221,25 +215,24 @@ QString engineAdvice(Examination::Level level)
 /// fixes.
 Examination embeddedBrowser(const Outcome<EngineReport>& found)
 {
-    const QString name = QStringLiteral("embedded browser");
+    const QString name = u"embedded browser"_s;
     if (!found)
         return {name,
             found.error().kind == FailureKind::NotFound ? Examination::Level::Ok
                                                         : Examination::Level::Unknown,
             found.error().detail, {}};
     const auto level = levelOf(found->fixes.level);
-    return {name, level, engineLines(*found).join(QStringLiteral(". ")) + QLatin1Char('.'),
-        engineAdvice(level)};
+    return {name, level, engineLines(*found).join(u". "_s) + QLatin1Char('.'), engineAdvice(level)};
 }
 
 /// Whose items in the keychain are used here.
 Examination dataFolder(const DataFolder& folder)
 {
     const QString origin = folder.copiedFrom();
-    return {QStringLiteral("data folder"), Examination::Level::Ok,
-        origin.isEmpty() ? folder.path()
-                         : QStringLiteral("%1: a copy of %2, with keychain items of its own")
-                               .arg(folder.path(), origin),
+    return {u"data folder"_s, Examination::Level::Ok,
+        origin.isEmpty()
+            ? folder.path()
+            : u"%1: a copy of %2, with keychain items of its own"_s.arg(folder.path(), origin),
         {}};
 }
 
@@ -259,8 +252,8 @@ Task<Outcome<Report>> doctor(Invocation& invocation)
         clock(),
         theirClock(asked, invocation.partnerAccess().clockSkew()),
         localhost(),
-        port(QStringLiteral("endpoints port"), defaultEndpointsPort),
-        port(QStringLiteral("simulator port"), defaultSimulatorPort),
+        port(u"endpoints port"_s, defaultEndpointsPort),
+        port(u"simulator port"_s, defaultSimulatorPort),
         display(),
         embeddedBrowser(engine),
     };
@@ -272,28 +265,25 @@ Task<Outcome<Report>> doctor(Invocation& invocation)
         ok = ok && !isWrong;
         const auto [mark, level] = namesOf(examination.level);
         const bool hasAdvice = !examination.advice.isEmpty();
-        json.append(QJsonObject{{QStringLiteral("name"), examination.name},
-            {QStringLiteral("ok"), !isWrong}, {QStringLiteral("level"), level},
-            {QStringLiteral("detail"), examination.detail},
-            {QStringLiteral("advice"), hasAdvice ? QJsonValue(examination.advice) : QJsonValue()}});
-        text += QStringLiteral("%1  %2%3\n")
-                    .arg(mark.leftJustified(5), examination.name.leftJustified(18),
-                        harmless::line(examination.detail));
+        json.append(QJsonObject{{u"name"_s, examination.name}, {u"ok"_s, !isWrong},
+            {u"level"_s, level}, {u"detail"_s, examination.detail},
+            {u"advice"_s, hasAdvice ? QJsonValue(examination.advice) : QJsonValue()}});
+        text += u"%1  %2%3\n"_s.arg(mark.leftJustified(5), examination.name.leftJustified(18),
+            harmless::line(examination.detail));
         if (hasAdvice)
             text += QString(7, QLatin1Char(' ')) + examination.advice + QLatin1Char('\n');
     }
-    co_return Report{QJsonObject{{QStringLiteral("ok"), ok}, {QStringLiteral("checks"), json}},
-        text, ok ? ExitCode::Done : ExitCode::Negative};
+    co_return Report{QJsonObject{{u"ok"_s, ok}, {u"checks"_s, json}}, text,
+        ok ? ExitCode::Done : ExitCode::Negative};
 }
 
 } // namespace
 
 QList<Command> doctorCommands()
 {
-    return {{QStringLiteral("doctor"), {},
-        QStringLiteral(
-            "Looks at keychain, disk, TLS, clock, ports, display and the age of the embedded "
-            "browser: each OK, or what to do."),
+    return {{u"doctor"_s, {},
+        u"Looks at keychain, disk, TLS, clock, ports, display and the age of the embedded "
+        "browser: each OK, or what to do."_s,
         {}, doctor, Command::Needs::ConsoleIfPossible}};
 }
 

@@ -10,6 +10,8 @@
 
 #include <algorithm>
 
+using namespace Qt::StringLiterals;
+
 namespace jetbridge::cli {
 
 namespace {
@@ -31,12 +33,11 @@ QString tokenServiceText(const Environment& environment)
 {
     switch (environment.tokenService) {
     case TokenService::Unset:
-        return QStringLiteral(
-            "unset: Jetbridge itself, if the registered oauthTokenUrl is its own");
+        return u"unset: Jetbridge itself, if the registered oauthTokenUrl is its own"_s;
     case TokenService::Here:
-        return QStringLiteral("here: Jetbridge itself (`serve` or the window)");
+        return u"here: Jetbridge itself (`serve` or the window)"_s;
     case TokenService::Given:
-        return QStringLiteral("given: your own authorization server, whose pairs you give");
+        return u"given: your own authorization server, whose pairs you give"_s;
     }
     Q_UNREACHABLE();
 }
@@ -45,27 +46,24 @@ QString describeForPeople(const Environment& environment)
 {
     const QJsonObject json = environment.toJson();
     return facts({
-        {QStringLiteral("Name"), environment.name},
-        {QStringLiteral("Kind"), environmentKindName(environment.kind)},
-        {QStringLiteral("API"), environment.apiUrl.toString()},
-        {QStringLiteral("Portal"), environment.portalUrl.toString()},
-        {QStringLiteral("Token URL"), environment.tokenUrl().toString()},
-        {QStringLiteral("Integrations URL"), environment.integrationsUrl().toString()},
-        {QStringLiteral("Redirect hosts"), environment.redirectHosts.join(QStringLiteral(", "))},
-        {QStringLiteral("Frame origins"), environment.frameOrigins.join(QStringLiteral(", "))},
-        {QStringLiteral("Client authentication"),
-            json.value(QStringLiteral("clientAuthentication")).toString()},
-        {QStringLiteral("Authority file"), environment.caFile},
-        {QStringLiteral("Forward to"), environment.forwardTo.toString()},
-        {QStringLiteral("Public URL"), environment.publicUrl.toString()},
-        {QStringLiteral("Token lifetime"),
-            QStringLiteral("%1 s").arg(environment.tokenLifetimeSeconds)},
-        {QStringLiteral("Token service"), tokenServiceText(environment)},
-        {QStringLiteral("Unknown scopes"), json.value(QStringLiteral("unknownScopes")).toString()},
-        {QStringLiteral("Verify customers"),
-            environment.verifyEveryHours == 0
-                ? QStringLiteral("only when asked")
-                : QStringLiteral("every %1 h").arg(environment.verifyEveryHours)},
+        {u"Name"_s, environment.name},
+        {u"Kind"_s, environmentKindName(environment.kind)},
+        {u"API"_s, environment.apiUrl.toString()},
+        {u"Portal"_s, environment.portalUrl.toString()},
+        {u"Token URL"_s, environment.tokenUrl().toString()},
+        {u"Integrations URL"_s, environment.integrationsUrl().toString()},
+        {u"Redirect hosts"_s, environment.redirectHosts.join(u", "_s)},
+        {u"Frame origins"_s, environment.frameOrigins.join(u", "_s)},
+        {u"Client authentication"_s, json.value(u"clientAuthentication"_s).toString()},
+        {u"Authority file"_s, environment.caFile},
+        {u"Forward to"_s, environment.forwardTo.toString()},
+        {u"Public URL"_s, environment.publicUrl.toString()},
+        {u"Token lifetime"_s, u"%1 s"_s.arg(environment.tokenLifetimeSeconds)},
+        {u"Token service"_s, tokenServiceText(environment)},
+        {u"Unknown scopes"_s, json.value(u"unknownScopes"_s).toString()},
+        {u"Verify customers"_s,
+            environment.verifyEveryHours == 0 ? u"only when asked"_s
+                                              : u"every %1 h"_s.arg(environment.verifyEveryHours)},
     });
 }
 
@@ -81,8 +79,8 @@ Task<Outcome<Report>> list(Invocation& invocation)
         rows.append({environment.name, environmentKindName(environment.kind),
             environment.apiUrl.toString()});
     }
-    co_return Report{QJsonObject{{QStringLiteral("environments"), json}},
-        table({QStringLiteral("NAME"), QStringLiteral("KIND"), QStringLiteral("API")}, rows)};
+    co_return Report{
+        QJsonObject{{u"environments"_s, json}}, table({u"NAME"_s, u"KIND"_s, u"API"_s}, rows)};
 }
 
 Task<Outcome<Report>> show(Invocation& invocation)
@@ -92,8 +90,7 @@ Task<Outcome<Report>> show(Invocation& invocation)
     if (!found)
         co_return passOn(found);
     if (!*found)
-        co_return failed(
-            FailureKind::NotFound, QStringLiteral("There is no environment \"%1\".").arg(name));
+        co_return failed(FailureKind::NotFound, u"There is no environment \"%1\"."_s.arg(name));
     co_return Report{(*found)->toJson(), describeForPeople(**found)};
 }
 
@@ -102,7 +99,7 @@ Outcome<QUrl> urlOf(const Arguments& arguments, const char* option)
     const QUrl url(arguments.value(option), QUrl::StrictMode);
     if (!url.isValid() && !arguments.value(option).isEmpty())
         return failed(FailureKind::Invalid,
-            QStringLiteral("--%1 is not a URL: %2").arg(QLatin1String(option), url.errorString()));
+            u"--%1 is not a URL: %2"_s.arg(QLatin1String(option), url.errorString()));
     return url;
 }
 
@@ -112,8 +109,8 @@ Outcome<QString> authorityFileOf(const Arguments& arguments)
     if (path.isEmpty())
         return path; // The system's authorities are used again.
     if (QSslCertificate::fromPath(path).isEmpty())
-        return failed(FailureKind::Invalid,
-            QStringLiteral("--ca-file: there is no PEM certificate in \"%1\".").arg(path));
+        return failed(
+            FailureKind::Invalid, u"--ca-file: there is no PEM certificate in \"%1\"."_s.arg(path));
     return QFileInfo(path).absoluteFilePath();
 }
 
@@ -124,8 +121,8 @@ Outcome<bool> secondOf(
     const QString value = arguments.value(option);
     if (value != QLatin1String(first) && value != QLatin1String(second))
         return failed(FailureKind::Invalid,
-            QStringLiteral("--%1 must be %2 or %3, not \"%4\".")
-                .arg(QLatin1String(option), QLatin1String(first), QLatin1String(second), value));
+            u"--%1 must be %2 or %3, not \"%4\"."_s.arg(
+                QLatin1String(option), QLatin1String(first), QLatin1String(second), value));
     return value == QLatin1String(second);
 }
 
@@ -138,14 +135,13 @@ Outcome<Environment> changed(Environment environment, const Arguments& arguments
             return passOn(kind);
         if (!isNew && *kind != environment.kind)
             return failed(FailureKind::Invalid,
-                QStringLiteral("\"%1\" is a %2 environment and stays one: its credentials belong "
-                               "there. Use another name.")
-                    .arg(environment.name, environmentKindName(environment.kind)));
+                u"\"%1\" is a %2 environment and stays one: its credentials belong "
+                "there. Use another name."_s.arg(
+                    environment.name, environmentKindName(environment.kind)));
         environment.kind = *kind;
     } else if (isNew) {
         return failed(FailureKind::Invalid,
-            QStringLiteral("\"%1\" is new: say --kind simulator, sandbox or production.")
-                .arg(environment.name));
+            u"\"%1\" is new: say --kind simulator, sandbox or production."_s.arg(environment.name));
     }
     for (const auto& [option, field] :
         {std::pair{"api-url", &environment.apiUrl}, std::pair{"portal-url", &environment.portalUrl},
@@ -226,65 +222,53 @@ Task<Outcome<Report>> set(Invocation& invocation)
 QList<Command> environmentCommands()
 {
     return {
-        {QStringLiteral("environment list"), {}, QStringLiteral("The places to run against."), {},
-            list},
-        {QStringLiteral("environment show"), QStringLiteral("[NAME]"),
-            QStringLiteral("Where an environment lives (default: the one of --environment)."), {},
-            show},
+        {u"environment list"_s, {}, u"The places to run against."_s, {}, list},
+        {u"environment show"_s, u"[NAME]"_s,
+            u"Where an environment lives (default: the one of --environment)."_s, {}, show},
         {
-            QStringLiteral("environment set"),
-            QStringLiteral("NAME"),
-            QStringLiteral("Changes an environment, or adds one."),
+            u"environment set"_s,
+            u"NAME"_s,
+            u"Changes an environment, or adds one."_s,
             {
-                {QStringLiteral("kind"), QStringLiteral("What it is; needed for a new one."),
-                    QStringLiteral("simulator|sandbox|production")},
-                {QStringLiteral("api-url"), QStringLiteral("Base of the API."),
-                    QStringLiteral("URL")},
-                {QStringLiteral("portal-url"),
-                    QStringLiteral("Where a customer's administrator starts."),
-                    QStringLiteral("URL")},
-                {QStringLiteral("redirect-host"),
-                    QStringLiteral(
-                        "A host that `redirect` may name, as HOST or HOST:PORT; may be repeated."),
-                    QStringLiteral("HOST")},
-                {QStringLiteral("frame-origin"),
-                    QStringLiteral("An origin that may frame the consent page; may be repeated."),
-                    QStringLiteral("ORIGIN")},
-                {QStringLiteral("client-auth"),
-                    QStringLiteral("How we prove ourselves at the token endpoint."),
-                    QStringLiteral("body|basic")},
-                {QStringLiteral("verify-every"),
-                    QStringLiteral("How old a customer's last proof may get before it counts as "
-                                   "expiring (default: 24; 0: as old as it likes)."),
-                    QStringLiteral("HOURS")},
-                {QStringLiteral("forward-to"),
-                    QStringLiteral("Your own backend, which gets what came to callbackUrl (empty: "
-                                   "nobody does)."),
-                    QStringLiteral("URL")},
-                {QStringLiteral("public-url"),
-                    QStringLiteral("How a tunnel or proxy calls your endpoints (empty: as they "
-                                   "listen)."),
-                    QStringLiteral("URL")},
-                {QStringLiteral("token-lifetime"),
-                    QStringLiteral("How long a token of oauthTokenUrl lives: 60 to 3600 (default: "
-                                   "1800)."),
-                    QStringLiteral("SECONDS")},
-                {QStringLiteral("token-service"),
-                    QStringLiteral(
-                        "Who serves the registered oauthTokenUrl: Jetbridge itself (here), or your "
-                        "own authorization server, where you make each customer's pair and give it "
-                        "(given: onboard --client-from-stdin). unset, the default: here, if the "
-                        "address is Jetbridge's."),
-                    QStringLiteral("unset|here|given")},
-                {QStringLiteral("unknown-scopes"),
-                    QStringLiteral(
-                        "What oauthTokenUrl does about a scope that it does not know: issue its "
-                        "own scope (ignore, the default) or answer invalid_scope (refuse). Whether "
-                        "SmartRecruiters sends a scope is unknown."),
-                    QStringLiteral("ignore|refuse")},
-                {QStringLiteral("ca-file"),
-                    QStringLiteral("PEM file of an own certificate authority."),
-                    QStringLiteral("FILE")},
+                {u"kind"_s, u"What it is; needed for a new one."_s,
+                    u"simulator|sandbox|production"_s},
+                {u"api-url"_s, u"Base of the API."_s, u"URL"_s},
+                {u"portal-url"_s, u"Where a customer's administrator starts."_s, u"URL"_s},
+                {u"redirect-host"_s,
+                    u"A host that `redirect` may name, as HOST or HOST:PORT; may be repeated."_s,
+                    u"HOST"_s},
+                {u"frame-origin"_s,
+                    u"An origin that may frame the consent page; may be repeated."_s, u"ORIGIN"_s},
+                {u"client-auth"_s, u"How we prove ourselves at the token endpoint."_s,
+                    u"body|basic"_s},
+                {u"verify-every"_s,
+                    u"How old a customer's last proof may get before it counts as "
+                    "expiring (default: 24; 0: as old as it likes)."_s,
+                    u"HOURS"_s},
+                {u"forward-to"_s,
+                    u"Your own backend, which gets what came to callbackUrl (empty: "
+                    "nobody does)."_s,
+                    u"URL"_s},
+                {u"public-url"_s,
+                    u"How a tunnel or proxy calls your endpoints (empty: as they "
+                    "listen)."_s,
+                    u"URL"_s},
+                {u"token-lifetime"_s,
+                    u"How long a token of oauthTokenUrl lives: 60 to 3600 (default: "
+                    "1800)."_s,
+                    u"SECONDS"_s},
+                {u"token-service"_s,
+                    u"Who serves the registered oauthTokenUrl: Jetbridge itself (here), or your "
+                    "own authorization server, where you make each customer's pair and give it "
+                    "(given: onboard --client-from-stdin). unset, the default: here, if the "
+                    "address is Jetbridge's."_s,
+                    u"unset|here|given"_s},
+                {u"unknown-scopes"_s,
+                    u"What oauthTokenUrl does about a scope that it does not know: issue its "
+                    "own scope (ignore, the default) or answer invalid_scope (refuse). Whether "
+                    "SmartRecruiters sends a scope is unknown."_s,
+                    u"ignore|refuse"_s},
+                {u"ca-file"_s, u"PEM file of an own certificate authority."_s, u"FILE"_s},
             },
             set,
         },

@@ -8,6 +8,8 @@
 #include <QFileInfo>
 #include <QJsonDocument>
 
+using namespace Qt::StringLiterals;
+
 namespace jetbridge::cli {
 
 Outcome<QByteArray> readInputFile(const QString& path)
@@ -15,12 +17,11 @@ Outcome<QByteArray> readInputFile(const QString& path)
     static constexpr qint64 limit = 16 * 1024 * 1024;
     QFile file(path);
     if (!file.open(QIODevice::ReadOnly))
-        return failed(FailureKind::Invalid,
-            QStringLiteral("\"%1\" cannot be read: %2.").arg(path, file.errorString()));
+        return failed(
+            FailureKind::Invalid, u"\"%1\" cannot be read: %2."_s.arg(path, file.errorString()));
     QByteArray content = file.read(limit + 1);
     if (content.size() > limit)
-        return failed(
-            FailureKind::Invalid, QStringLiteral("\"%1\" is larger than 16 MiB.").arg(path));
+        return failed(FailureKind::Invalid, u"\"%1\" is larger than 16 MiB."_s.arg(path));
     return content;
 }
 
@@ -33,13 +34,11 @@ Outcome<QJsonArray> readJsonList(const QString& path)
     const QJsonDocument document = QJsonDocument::fromJson(*content, &error);
     if (error.error != QJsonParseError::NoError)
         return failed(FailureKind::Invalid,
-            QStringLiteral("\"%1\" is not valid JSON at byte %2: %3.")
-                .arg(path)
+            u"\"%1\" is not valid JSON at byte %2: %3."_s.arg(path)
                 .arg(error.offset)
                 .arg(error.errorString()));
     if (!document.isArray())
-        return failed(
-            FailureKind::Invalid, QStringLiteral("\"%1\" must hold a JSON list.").arg(path));
+        return failed(FailureKind::Invalid, u"\"%1\" must hold a JSON list."_s.arg(path));
     return document.array();
 }
 
@@ -47,8 +46,7 @@ namespace {
 
 tl::unexpected<Failure> unwritable(const QString& path, const QString& reason)
 {
-    return failed(
-        FailureKind::Invalid, QStringLiteral("\"%1\" cannot be written: %2.").arg(path, reason));
+    return failed(FailureKind::Invalid, u"\"%1\" cannot be written: %2."_s.arg(path, reason));
 }
 
 /// Writes an output file. A file is replaced as a whole; a pipe or a device is written to and stays
@@ -70,19 +68,18 @@ Outcome<Done> writeOutputFile(const QString& path, const QByteArray& content, bo
 Outcome<Report> writeDocument(
     const QString& path, const QString& format, const QByteArray& content, bool isPrivate)
 {
-    QJsonObject json{{QStringLiteral("ok"), true}, {QStringLiteral("format"), format},
-        {QStringLiteral("bytes"), content.size()}};
-    if (path == QLatin1String("-")) {
+    QJsonObject json{{u"ok"_s, true}, {u"format"_s, format}, {u"bytes"_s, content.size()}};
+    if (path == "-"_L1) {
         const QString document = QString::fromUtf8(content);
-        json.insert(QStringLiteral("document"), document);
+        json.insert(u"document"_s, document);
         return Report{json, document};
     }
     const auto written = writeOutputFile(path, content, isPrivate);
     if (!written)
         return passOn(written);
     const QString file = QFileInfo(path).absoluteFilePath();
-    json.insert(QStringLiteral("file"), file);
-    return Report{json, QStringLiteral("Written: %1\n").arg(file)};
+    json.insert(u"file"_s, file);
+    return Report{json, u"Written: %1\n"_s.arg(file)};
 }
 
 Outcome<std::unique_ptr<WholeFile>> openSecretFile(const QString& path)

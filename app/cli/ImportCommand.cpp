@@ -8,6 +8,8 @@
 
 #include <QJsonArray>
 
+using namespace Qt::StringLiterals;
+
 namespace jetbridge::cli {
 
 namespace {
@@ -25,28 +27,25 @@ struct LineResult {
 
 QJsonObject describe(const LineResult& result)
 {
-    QJsonObject json{{QStringLiteral("line"), result.line},
-        {QStringLiteral("companyId"),
-            result.company.isEmpty() ? QJsonValue() : QJsonValue(result.company)},
-        {QStringLiteral("result"),
-            result.integration ? QStringLiteral("imported") : QStringLiteral("failed")}};
+    QJsonObject json{{u"line"_s, result.line},
+        {u"companyId"_s, result.company.isEmpty() ? QJsonValue() : QJsonValue(result.company)},
+        {u"result"_s, result.integration ? u"imported"_s : u"failed"_s}};
     if (result.integration)
-        json.insert(QStringLiteral("integration"), cli::describe(*result.integration));
+        json.insert(u"integration"_s, cli::describe(*result.integration));
     if (result.failure)
-        json.insert(QStringLiteral("error"), cli::describe(*result.failure, Step::Prove));
+        json.insert(u"error"_s, cli::describe(*result.failure, Step::Prove));
     return json;
 }
 
 QString sentenceOf(const LineResult& result)
 {
     const QString what = result.integration
-        ? QStringLiteral("imported as %1, %2")
-              .arg(result.integration->id.text(), integrationStatusName(result.integration->status))
-        : QStringLiteral("not kept");
+        ? u"imported as %1, %2"_s.arg(
+            result.integration->id.text(), integrationStatusName(result.integration->status))
+        : u"not kept"_s;
     const QString why =
         result.integration ? result.integration->statusDetail : result.failure->detail;
-    return QStringLiteral("Line %1  %2  %3  %4")
-        .arg(QString::number(result.line), result.company, what, why)
+    return u"Line %1  %2  %3  %4"_s.arg(QString::number(result.line), result.company, what, why)
         .trimmed();
 }
 
@@ -83,8 +82,8 @@ Task<Outcome<Report>> import(Invocation& invocation)
     if (!vaultWorks)
         co_return passOn(vaultWorks);
     auto input = co_await readStandardInput(invocation.interruption(),
-        QStringLiteral("One customer a line: {\"companyId\":\"...\",\"integrationId\":\"...\","
-                       "\"clientId\":\"...\",\"clientSecret\":\"...\"}"),
+        u"One customer a line: {\"companyId\":\"...\",\"integrationId\":\"...\","
+        "\"clientId\":\"...\",\"clientSecret\":\"...\"}"_s,
         mostMebibytes);
     if (!input)
         co_return passOn(input);
@@ -116,10 +115,9 @@ Task<Outcome<Report>> import(Invocation& invocation)
     wipe(*input);
     if (invocation.interruption().wasRaised())
         code = ExitCode::Interrupted;
-    co_return Report{QJsonObject{{QStringLiteral("ok"), code == ExitCode::Done},
-                         {QStringLiteral("imported"), imported},
-                         {QStringLiteral("failed"), notKept}, {QStringLiteral("lines"), lines}},
-        QStringLiteral("%1 imported, %2 not kept.\n").arg(imported).arg(notKept), code};
+    co_return Report{QJsonObject{{u"ok"_s, code == ExitCode::Done}, {u"imported"_s, imported},
+                         {u"failed"_s, notKept}, {u"lines"_s, lines}},
+        u"%1 imported, %2 not kept.\n"_s.arg(imported).arg(notKept), code};
 }
 
 } // namespace
@@ -127,12 +125,11 @@ Task<Outcome<Report>> import(Invocation& invocation)
 QList<Command> importCommands()
 {
     return {{
-        QStringLiteral("integrations import"),
+        u"integrations import"_s,
         {},
-        QStringLiteral(
-            "Takes in customers who were connected by other means: JSON Lines on standard input, "
-            "one object with companyId, integrationId, clientId and clientSecret each. Every one "
-            "is proved by a call on the customer's behalf before it is kept."),
+        u"Takes in customers who were connected by other means: JSON Lines on standard input, "
+        "one object with companyId, integrationId, clientId and clientSecret each. Every one "
+        "is proved by a call on the customer's behalf before it is kept."_s,
         {},
         import,
     }};

@@ -10,6 +10,8 @@
 #include <QJsonArray>
 #include <QJsonDocument>
 
+using namespace Qt::StringLiterals;
+
 namespace jetbridge::cli {
 
 namespace {
@@ -19,7 +21,7 @@ constexpr int mostCount = 100'000;
 
 QString repeatMark(const Notification& notification)
 {
-    return notification.repeat ? QStringLiteral("repeat") : QString();
+    return notification.repeat ? u"repeat"_s : QString();
 }
 
 Task<Outcome<Report>> list(Invocation& invocation)
@@ -39,11 +41,9 @@ Task<Outcome<Report>> list(Invocation& invocation)
         rows.append({QString::number(one.number), timeText(one.at), one.eventType,
             one.company.text(), repeatMark(one)});
     }
-    co_return Report{QJsonObject{{QStringLiteral("notifications"), json}},
-        rows.isEmpty() ? QStringLiteral("No notifications.\n")
-                       : table({QStringLiteral("N"), QStringLiteral("TIME"),
-                                   QStringLiteral("EVENT"), QStringLiteral("COMPANY"), QString()},
-                           rows)};
+    co_return Report{QJsonObject{{u"notifications"_s, json}},
+        rows.isEmpty() ? u"No notifications.\n"_s
+                       : table({u"N"_s, u"TIME"_s, u"EVENT"_s, u"COMPANY"_s, QString()}, rows)};
 }
 
 /// Describes the state of forwarding to the partner's own backend.
@@ -51,8 +51,7 @@ QString wayOf(const Forward& forward)
 {
     if (forward.deliveredAt.isValid())
         return timeText(forward.deliveredAt);
-    return QStringLiteral("waiting, tries so far: %1, next: %2. %3")
-        .arg(forward.tries)
+    return u"waiting, tries so far: %1, next: %2. %3"_s.arg(forward.tries)
         .arg(timeText(forward.due), forward.lastFailure)
         .trimmed();
 }
@@ -69,22 +68,17 @@ Task<Outcome<Report>> show(Invocation& invocation)
     if (!forward)
         co_return passOn(forward);
     QJsonObject json = describe(*found);
-    json.insert(QStringLiteral("body"), QString::fromUtf8(found->body));
-    json.insert(
-        QStringLiteral("forward"), *forward ? QJsonValue(describe(**forward)) : QJsonValue());
+    json.insert(u"body"_s, QString::fromUtf8(found->body));
+    json.insert(u"forward"_s, *forward ? QJsonValue(describe(**forward)) : QJsonValue());
     co_return Report{json,
-        facts({{QStringLiteral("Number"), QString::number(found->number)},
-            {QStringLiteral("Received"), timeText(found->at)},
-            {QStringLiteral("Event"), found->eventType},
-            {QStringLiteral("Company"), found->company.text()},
-            {QStringLiteral("Client ID"), found->client.text()},
-            {QStringLiteral("Repeat"),
-                found->repeat ? QStringLiteral("the same came before") : QString()},
-            {QStringLiteral("Passed on"), *forward ? wayOf(**forward) : QString()}})
+        facts({{u"Number"_s, QString::number(found->number)}, {u"Received"_s, timeText(found->at)},
+            {u"Event"_s, found->eventType}, {u"Company"_s, found->company.text()},
+            {u"Client ID"_s, found->client.text()},
+            {u"Repeat"_s, found->repeat ? u"the same came before"_s : QString()},
+            {u"Passed on"_s, *forward ? wayOf(**forward) : QString()}})
             + QLatin1Char('\n')
-            + (found->isBodyDropped
-                    ? QStringLiteral("(The body is not kept any more: the oldest go first.)")
-                    : printable(found->body))
+            + (found->isBodyDropped ? u"(The body is not kept any more: the oldest go first.)"_s
+                                    : printable(found->body))
             + QLatin1Char('\n')};
 }
 
@@ -94,10 +88,9 @@ Task<Outcome<std::optional<QByteArray>>> editedBody(Invocation& invocation)
     if (!invocation.arguments().has("edit"))
         co_return std::optional<QByteArray>();
     const QString path = invocation.arguments().value("edit");
-    const auto content = path == QLatin1String("-")
-        ? co_await readStandardInput(
-            invocation.interruption(), QStringLiteral("The body to send, then Ctrl+D: "))
-        : readInputFile(path);
+    const auto content = path == "-"_L1 ? co_await readStandardInput(
+                             invocation.interruption(), u"The body to send, then Ctrl+D: "_s)
+                                        : readInputFile(path);
     if (!content)
         co_return passOn(content);
     co_return std::optional<QByteArray>(*content);
@@ -110,7 +103,7 @@ Task<Outcome<Report>> replay(Invocation& invocation)
     if (!number)
         co_return passOn(number);
     if (!arguments.has("to"))
-        co_return failed(FailureKind::Invalid, QStringLiteral("--to URL is needed."));
+        co_return failed(FailureKind::Invalid, u"--to URL is needed."_s);
     const QUrl url(arguments.value("to"), QUrl::StrictMode);
     if (const auto sound = checkUrl("to", url); !sound)
         co_return passOn(sound);
@@ -125,14 +118,11 @@ Task<Outcome<Report>> replay(Invocation& invocation)
         co_return passOn(answer);
     const bool isTaken = answer->status >= 200 && answer->status < 300;
     co_return Report{
-        QJsonObject{{QStringLiteral("ok"), isTaken}, {QStringLiteral("number"), *number},
-            {QStringLiteral("to"), url.toString(QUrl::FullyEncoded)},
-            {QStringLiteral("edited"), body->has_value()},
-            {QStringLiteral("status"), answer->status},
-            {QStringLiteral("ms"), answer->milliseconds},
-            {QStringLiteral("body"), QString::fromUtf8(answer->body)}},
-        QStringLiteral("%1 answered %2 in %3 ms.\n%4")
-            .arg(url.toString(QUrl::FullyEncoded))
+        QJsonObject{{u"ok"_s, isTaken}, {u"number"_s, *number},
+            {u"to"_s, url.toString(QUrl::FullyEncoded)}, {u"edited"_s, body->has_value()},
+            {u"status"_s, answer->status}, {u"ms"_s, answer->milliseconds},
+            {u"body"_s, QString::fromUtf8(answer->body)}},
+        u"%1 answered %2 in %3 ms.\n%4"_s.arg(url.toString(QUrl::FullyEncoded))
             .arg(answer->status)
             .arg(answer->milliseconds)
             .arg(answer->body.isEmpty() ? QString() : printable(answer->body) + QLatin1Char('\n')),
@@ -141,22 +131,20 @@ Task<Outcome<Report>> replay(Invocation& invocation)
 
 QJsonObject describe(const Rehearsal& rehearsal)
 {
-    return {{QStringLiteral("status"), rehearsal.answer.status},
-        {QStringLiteral("delayMs"), rehearsal.answer.delayMs},
-        {QStringLiteral("drop"), rehearsal.answer.drop}, {QStringLiteral("next"), rehearsal.times}};
+    return {{u"status"_s, rehearsal.answer.status}, {u"delayMs"_s, rehearsal.answer.delayMs},
+        {u"drop"_s, rehearsal.answer.drop}, {u"next"_s, rehearsal.times}};
 }
 
 QString describeForPeople(const Rehearsal& rehearsal)
 {
     if (rehearsal.times == 0)
-        return QStringLiteral("Notifications are answered as usual.\n");
-    const QString how = rehearsal.answer.drop ? QStringLiteral("no answer: the connection ends")
+        return u"Notifications are answered as usual.\n"_s;
+    const QString how = rehearsal.answer.drop ? u"no answer: the connection ends"_s
                                               : QString::number(rehearsal.answer.status);
-    return QStringLiteral("Notifications still answered like this: %1 (%2, after %3 ms). They are "
-                          "kept as always.\n")
-        .arg(rehearsal.times)
-        .arg(how)
-        .arg(rehearsal.answer.delayMs);
+    return u"Notifications still answered like this: %1 (%2, after %3 ms). They are "
+           "kept as always.\n"_s.arg(rehearsal.times)
+               .arg(how)
+               .arg(rehearsal.answer.delayMs);
 }
 
 /// Sets the answer for the next notifications from the command line's options; without any, it
@@ -192,48 +180,38 @@ Task<Outcome<Report>> answer(Invocation& invocation)
 
 QList<Command> inboxCommands()
 {
-    const QString number = QStringLiteral("N");
+    const QString number = u"N"_s;
     return {
         {
-            QStringLiteral("inbox list"),
+            u"inbox list"_s,
             {},
-            QStringLiteral("The notifications that came to callbackUrl, the newest first."),
-            {{QStringLiteral("last"),
-                QStringLiteral("How many of them (default: %1).").arg(defaultCount), number}},
+            u"The notifications that came to callbackUrl, the newest first."_s,
+            {{u"last"_s, u"How many of them (default: %1)."_s.arg(defaultCount), number}},
             list,
         },
-        {QStringLiteral("inbox show"), number, QStringLiteral("One notification as it came."), {},
-            show},
+        {u"inbox show"_s, number, u"One notification as it came."_s, {}, show},
         {
-            QStringLiteral("inbox replay"),
+            u"inbox replay"_s,
             number,
-            QStringLiteral("Sends a notification to your own backend once more; %1 may hold a "
-                           "bearer token for it.")
-                .arg(QLatin1String(backendTokenVariable)),
+            u"Sends a notification to your own backend once more; %1 may hold a "
+            "bearer token for it."_s.arg(QLatin1String(backendTokenVariable)),
             {
-                {QStringLiteral("to"), QStringLiteral("Where to: https, or http on this computer."),
-                    QStringLiteral("URL")},
-                {QStringLiteral("edit"),
-                    QStringLiteral("A file with the body to send instead (-: standard input)."),
-                    QStringLiteral("FILE")},
+                {u"to"_s, u"Where to: https, or http on this computer."_s, u"URL"_s},
+                {u"edit"_s, u"A file with the body to send instead (-: standard input)."_s,
+                    u"FILE"_s},
             },
             replay,
         },
         {
-            QStringLiteral("inbox answer"),
+            u"inbox answer"_s,
             {},
-            QStringLiteral("Rehearses errors: how callbackUrl answers the next notifications, also "
-                           "those of a `serve` that runs already. Without options: what is left."),
+            u"Rehearses errors: how callbackUrl answers the next notifications, also "
+            "those of a `serve` that runs already. Without options: what is left."_s,
             {
-                {QStringLiteral("status"), QStringLiteral("200 to 599 (default: 200)."),
-                    QStringLiteral("S")},
-                {QStringLiteral("delay"), QStringLiteral("Only after so many milliseconds."),
-                    QStringLiteral("MS")},
-                {QStringLiteral("drop"),
-                    QStringLiteral("No answer at all: the connection is closed.")},
-                {QStringLiteral("next"),
-                    QStringLiteral("How many notifications (default: 1; 0: as usual again)."),
-                    number},
+                {u"status"_s, u"200 to 599 (default: 200)."_s, u"S"_s},
+                {u"delay"_s, u"Only after so many milliseconds."_s, u"MS"_s},
+                {u"drop"_s, u"No answer at all: the connection is closed."_s},
+                {u"next"_s, u"How many notifications (default: 1; 0: as usual again)."_s, number},
             },
             answer,
         },

@@ -15,6 +15,8 @@
 
 #include <QJsonArray>
 
+using namespace Qt::StringLiterals;
+
 namespace jetbridge::cli {
 
 namespace {
@@ -28,8 +30,7 @@ QString tableOf(const QList<Integration>& integrations)
                 wayBackStateName(wayBackState(row.bidirectional, row.wayBack)),
                 timeText(row.onboardedAt)});
     return table(
-        {QStringLiteral("INTEGRATION"), QStringLiteral("COMPANY"), QStringLiteral("NAME"),
-            QStringLiteral("STATUS"), QStringLiteral("WAY BACK"), QStringLiteral("ONBOARDED")},
+        {u"INTEGRATION"_s, u"COMPANY"_s, u"NAME"_s, u"STATUS"_s, u"WAY BACK"_s, u"ONBOARDED"_s},
         rows);
 }
 
@@ -57,9 +58,8 @@ Task<Outcome<Report>> list(Invocation& invocation)
     QJsonArray json;
     for (const Integration& row : std::as_const(*rows))
         json.append(describe(row));
-    co_return Report{QJsonObject{{QStringLiteral("total"), int(rows->size())},
-                         {QStringLiteral("integrations"), json}},
-        rows->isEmpty() ? QStringLiteral("No integrations.\n") : tableOf(*rows)};
+    co_return Report{QJsonObject{{u"total"_s, int(rows->size())}, {u"integrations"_s, json}},
+        rows->isEmpty() ? u"No integrations.\n"_s : tableOf(*rows)};
 }
 
 QString historyOf(const QList<JournalEntry>& journal)
@@ -69,9 +69,7 @@ QString historyOf(const QList<JournalEntry>& journal)
         rows.append({timeText(entry.at), stepName(entry.step), stepStateName(entry.state),
             entry.milliseconds < 0 ? QString() : QString::number(entry.milliseconds),
             entry.detail});
-    return table({QStringLiteral("TIME"), QStringLiteral("STEP"), QStringLiteral("STATE"),
-                     QStringLiteral("MS"), QStringLiteral("DETAIL")},
-        rows);
+    return table({u"TIME"_s, u"STEP"_s, u"STATE"_s, u"MS"_s, u"DETAIL"_s}, rows);
 }
 
 /// Lists former integrations such as "old-1 (disabled, until 2026-01-02T03:04:05Z)".
@@ -79,22 +77,20 @@ QString formerText(const QList<FormerIntegration>& former)
 {
     QStringList texts;
     for (const FormerIntegration& one : former)
-        texts.append(
-            QStringLiteral("%1 (%2, until %3)")
-                .arg(one.integration.id.text(), integrationStatusName(one.integration.status),
-                    timeText(one.replacedAt)));
-    return texts.join(QStringLiteral(", "));
+        texts.append(u"%1 (%2, until %3)"_s.arg(one.integration.id.text(),
+            integrationStatusName(one.integration.status), timeText(one.replacedAt)));
+    return texts.join(u", "_s);
 }
 
 QString evidenceName(Evidence evidence)
 {
     switch (evidence) {
     case Evidence::IsThere:
-        return QStringLiteral("isThere");
+        return u"isThere"_s;
     case Evidence::NotAsked:
-        return QStringLiteral("notAsked");
+        return u"notAsked"_s;
     case Evidence::None:
-        return QStringLiteral("none");
+        return u"none"_s;
     }
     Q_UNREACHABLE();
 }
@@ -104,17 +100,15 @@ QString waysOn(const Integration& unknown)
 {
     const QString id = unknown.id.text();
     if (evidenceOf(unknown) == Evidence::IsThere)
-        return QStringLiteral("Have the customer disable the integration, then end this with "
-                              "`integrations resolve %1` and bring the company on board again.")
-            .arg(id);
+        return u"Have the customer disable the integration, then end this with "
+               "`integrations resolve %1` and bring the company on board again."_s.arg(id);
     const QString known = evidenceOf(unknown) == Evidence::NotAsked
-        ? QStringLiteral("SmartRecruiters has not asked oauthTokenUrl with the client of this run "
-                         "so far, which proves nothing.")
-        : QStringLiteral("A one-way integration cannot show by itself whether it exists.");
-    return QStringLiteral("%1 Look at SmartRecruiters. If the integration is not there, "
-                          "`integrations resolve %2 --repeat --consented-by NAME` confirms once "
-                          "more.")
-        .arg(known, id);
+        ? u"SmartRecruiters has not asked oauthTokenUrl with the client of this run "
+          "so far, which proves nothing."_s
+        : u"A one-way integration cannot show by itself whether it exists."_s;
+    return u"%1 Look at SmartRecruiters. If the integration is not there, "
+           "`integrations resolve %2 --repeat --consented-by NAME` confirms once "
+           "more."_s.arg(known, id);
 }
 
 Task<Outcome<Report>> show(Invocation& invocation)
@@ -135,14 +129,14 @@ Task<Outcome<Report>> show(Invocation& invocation)
     QJsonArray before;
     for (const FormerIntegration& one : *former)
         before.append(describe(one));
-    json.insert(QStringLiteral("former"), before);
+    json.insert(u"former"_s, before);
     QJsonArray history;
     for (const JournalEntry& entry : *journal)
         history.append(describe(entry));
-    json.insert(QStringLiteral("history"), history);
+    json.insert(u"history"_s, history);
     const bool isUnknown = integration->status == IntegrationStatus::Unknown;
     if (isUnknown)
-        json.insert(QStringLiteral("evidence"), evidenceName(evidenceOf(*integration)));
+        json.insert(u"evidence"_s, evidenceName(evidenceOf(*integration)));
 
     QString secret;
     if (invocation.arguments().has("reveal")) {
@@ -150,29 +144,24 @@ Task<Outcome<Report>> show(Invocation& invocation)
         if (!credentials)
             co_return passOn(credentials);
         secret = credentials->client.clientSecret.revealText();
-        json.insert(QStringLiteral("clientSecret"), secret);
+        json.insert(u"clientSecret"_s, secret);
     }
     QString company = integration->company.text();
     if (!integration->companyName.isEmpty())
-        company += QStringLiteral(" (%1)").arg(integration->companyName);
+        company += u" (%1)"_s.arg(integration->companyName);
     co_return Report{json,
-        facts({{QStringLiteral("Integration"), integration->id.text()},
-            {QStringLiteral("Company"), company},
-            {QStringLiteral("Status"), integrationStatusName(integration->status)},
-            {QStringLiteral("Reason"), integration->statusDetail},
-            {QStringLiteral("Next"), isUnknown ? waysOn(*integration) : QString()},
-            {QStringLiteral("Consent"), consentDisplayModeName(integration->mode)},
-            {QStringLiteral("Direction"),
-                integration->bidirectional ? QStringLiteral("bi-directional")
-                                           : QStringLiteral("one-way")},
-            {QStringLiteral("Client ID"), integration->clientId.text()},
-            {QStringLiteral("Client secret"), secret},
-            {QStringLiteral("Issued client ID"), integration->issuedClientId.text()},
-            {QStringLiteral("From SmartRecruiters"), wayBackText(*integration)},
-            {QStringLiteral("Consented by"), integration->consentedBy},
-            {QStringLiteral("Onboarded"), timeText(integration->onboardedAt)},
-            {QStringLiteral("Verified"), timeText(integration->checkedAt)},
-            {QStringLiteral("Before"), formerText(*former)}})
+        facts({{u"Integration"_s, integration->id.text()}, {u"Company"_s, company},
+            {u"Status"_s, integrationStatusName(integration->status)},
+            {u"Reason"_s, integration->statusDetail},
+            {u"Next"_s, isUnknown ? waysOn(*integration) : QString()},
+            {u"Consent"_s, consentDisplayModeName(integration->mode)},
+            {u"Direction"_s, integration->bidirectional ? u"bi-directional"_s : u"one-way"_s},
+            {u"Client ID"_s, integration->clientId.text()}, {u"Client secret"_s, secret},
+            {u"Issued client ID"_s, integration->issuedClientId.text()},
+            {u"From SmartRecruiters"_s, wayBackText(*integration)},
+            {u"Consented by"_s, integration->consentedBy},
+            {u"Onboarded"_s, timeText(integration->onboardedAt)},
+            {u"Verified"_s, timeText(integration->checkedAt)}, {u"Before"_s, formerText(*former)}})
             + QLatin1Char('\n') + historyOf(*journal)};
 }
 
@@ -182,9 +171,8 @@ Task<Outcome<Report>> verifyOne(Invocation& invocation, IntegrationId id)
     if (!verified)
         co_return passOn(verified);
     co_return Report{describe(*verified),
-        QStringLiteral("%1  %2  %3 %4\n")
-            .arg(verified->id.text(), verified->company.text(),
-                integrationStatusName(verified->status), harmless::line(verified->statusDetail)),
+        u"%1  %2  %3 %4\n"_s.arg(verified->id.text(), verified->company.text(),
+            integrationStatusName(verified->status), harmless::line(verified->statusDetail)),
         isFailing(*verified) ? ExitCode::Negative : ExitCode::Done};
 }
 
@@ -201,28 +189,26 @@ Task<Outcome<Report>> verifyAll(Invocation& invocation)
         if (!mayBeVerified(row.status))
             continue;
         if (invocation.interruption().wasRaised())
-            co_return failed(FailureKind::Cancelled, QStringLiteral("Interrupted."));
+            co_return failed(FailureKind::Cancelled, u"Interrupted."_s);
         const auto one = co_await verifyOne(invocation, row.id);
         if (!one && exitCodeFor(one.error()) == ExitCode::VaultUnavailable)
             co_return one; // The following rows would fail in the same way.
         QJsonObject result = one ? *one->json : describe(row);
-        const bool isLive = result.value(QLatin1String("status")) == QLatin1String("live");
+        const bool isLive = result.value("status"_L1) == "live"_L1;
         ++(!one || one->exitCode != ExitCode::Done ? failing : isLive ? live : unproved);
         if (!one)
-            result.insert(QStringLiteral("error"), describe(one.error(), Step::Prove));
+            result.insert(u"error"_s, describe(one.error(), Step::Prove));
         json.append(result);
-        invocation.say(one ? one->text.trimmed()
-                           : QStringLiteral("%1  %2  %3")
-                                 .arg(row.id.text(), row.company.text(), one.error().detail));
+        invocation.say(one
+                ? one->text.trimmed()
+                : u"%1  %2  %3"_s.arg(row.id.text(), row.company.text(), one.error().detail));
     }
     co_return Report{
-        QJsonObject{{QStringLiteral("ok"), failing == 0}, {QStringLiteral("live"), live},
-            {QStringLiteral("unproved"), unproved}, {QStringLiteral("failing"), failing},
-            {QStringLiteral("integrations"), json},
-            {QStringLiteral("rates"), describe(invocation.partnerAccess().rates())}},
-        QStringLiteral("%1 verified: %2 live, %3 unproved, %4 failing.\n")
-            .arg(QString::number(json.size()), QString::number(live), QString::number(unproved),
-                QString::number(failing)),
+        QJsonObject{{u"ok"_s, failing == 0}, {u"live"_s, live}, {u"unproved"_s, unproved},
+            {u"failing"_s, failing}, {u"integrations"_s, json},
+            {u"rates"_s, describe(invocation.partnerAccess().rates())}},
+        u"%1 verified: %2 live, %3 unproved, %4 failing.\n"_s.arg(QString::number(json.size()),
+            QString::number(live), QString::number(unproved), QString::number(failing)),
         failing == 0 ? ExitCode::Done : ExitCode::Negative};
 }
 
@@ -231,7 +217,7 @@ Task<Outcome<Report>> verify(Invocation& invocation)
     const QStringList& operands = invocation.arguments().operands;
     const bool all = invocation.arguments().has("all");
     if (all != operands.isEmpty())
-        co_return failed(FailureKind::Invalid, QStringLiteral("Say which integration, or --all."));
+        co_return failed(FailureKind::Invalid, u"Say which integration, or --all."_s);
     if (all)
         co_return co_await verifyAll(invocation);
     co_return co_await verifyOne(invocation, IntegrationId(operands.constFirst()));
@@ -244,8 +230,8 @@ Task<Outcome<Report>> resolve(Invocation& invocation)
     const bool isRepeated = arguments.has("repeat");
     if (isRepeated == arguments.value("consented-by").trimmed().isEmpty())
         co_return failed(FailureKind::Invalid,
-            QStringLiteral("--repeat confirms once more and needs --consented-by NAME; without it "
-                           "there is nobody to name."));
+            u"--repeat confirms once more and needs --consented-by NAME; without it "
+            "there is nobody to name."_s);
     const auto row =
         co_await storedIntegration(invocation.customers().integrations(), IntegrationId(id));
     if (!row)
@@ -267,14 +253,12 @@ Task<Outcome<Report>> resolve(Invocation& invocation)
     if (!resolved)
         co_return passOn(resolved);
     co_return Report{
-        QJsonObject{{QStringLiteral("ok"), true}, {QStringLiteral("integrationId"), id},
-            {QStringLiteral("companyId"), row->company.text()},
-            {QStringLiteral("evidence"), evidenceName(evidenceOf(*row))}},
-        QStringLiteral("%1 is resolved: %2 can be brought on board again%3.\n")
-            .arg(id, row->company.text(),
-                evidenceOf(*row) == Evidence::IsThere
-                    ? QStringLiteral(" once the customer has disabled the integration")
-                    : QString())};
+        QJsonObject{{u"ok"_s, true}, {u"integrationId"_s, id},
+            {u"companyId"_s, row->company.text()}, {u"evidence"_s, evidenceName(evidenceOf(*row))}},
+        u"%1 is resolved: %2 can be brought on board again%3.\n"_s.arg(id, row->company.text(),
+            evidenceOf(*row) == Evidence::IsThere
+                ? u" once the customer has disabled the integration"_s
+                : QString())};
 }
 
 Task<Outcome<Report>> supportText(Invocation& invocation)
@@ -283,8 +267,7 @@ Task<Outcome<Report>> supportText(Invocation& invocation)
     const auto text = co_await invocation.traffic().supportText(company);
     if (!text)
         co_return passOn(text);
-    co_return Report{
-        QJsonObject{{QStringLiteral("companyId"), company.text()}, {QStringLiteral("text"), *text}},
+    co_return Report{QJsonObject{{u"companyId"_s, company.text()}, {u"text"_s, *text}},
         *text + QLatin1Char('\n')};
 }
 
@@ -297,10 +280,9 @@ Task<Outcome<Report>> forget(Invocation& invocation)
         : co_await invocation.customers().forget(IntegrationId(id));
     if (!forgotten)
         co_return passOn(forgotten);
-    co_return Report{
-        QJsonObject{{QStringLiteral("ok"), true}, {QStringLiteral("integrationId"), id}},
-        (isKept ? QStringLiteral("The credentials of %1 are deleted; row and history stay.\n")
-                : QStringLiteral("%1 is forgotten; its history stays.\n"))
+    co_return Report{QJsonObject{{u"ok"_s, true}, {u"integrationId"_s, id}},
+        (isKept ? u"The credentials of %1 are deleted; row and history stay.\n"_s
+                : u"%1 is forgotten; its history stays.\n"_s)
             .arg(id)};
 }
 
@@ -311,13 +293,13 @@ Task<Outcome<Report>> handover(Invocation& invocation)
     if (!handover)
         co_return passOn(handover);
     const QString id = arguments.operands.constFirst();
-    QJsonObject json{{QStringLiteral("ok"), true}, {QStringLiteral("integrationId"), id},
-        {QStringLiteral("format"), handoverFormatName(handover->format)}};
-    const QString file = arguments.value("out", QStringLiteral("-"));
-    if (file == QLatin1String("-")) {
+    QJsonObject json{{u"ok"_s, true}, {u"integrationId"_s, id},
+        {u"format"_s, handoverFormatName(handover->format)}};
+    const QString file = arguments.value("out", u"-"_s);
+    if (file == "-"_L1) {
         const DeliverHandover print = [&invocation, json](const Secret& document) {
             QJsonObject whole = json;
-            whole.insert(QStringLiteral("document"), document.revealText());
+            whole.insert(u"document"_s, document.revealText());
             return invocation.answer(whole, document.revealText());
         };
         const auto printed =
@@ -330,78 +312,70 @@ Task<Outcome<Report>> handover(Invocation& invocation)
         co_await handOverInto(invocation.customers(), IntegrationId(id), *handover, file);
     if (!done)
         co_return passOn(done);
-    json.insert(QStringLiteral("file"), file);
-    co_return Report{json, QStringLiteral("%1 is in %2, which only you may read.\n").arg(id, file)};
+    json.insert(u"file"_s, file);
+    co_return Report{json, u"%1 is in %2, which only you may read.\n"_s.arg(id, file)};
 }
 
 } // namespace
 
 QList<Command> integrationsCommands()
 {
-    const QString id = QStringLiteral("ID");
+    const QString id = u"ID"_s;
     return {
         {
-            QStringLiteral("integrations list"),
+            u"integrations list"_s,
             {},
-            QStringLiteral("The customers who are on board."),
+            u"The customers who are on board."_s,
             {
-                {QStringLiteral("search"),
-                    QStringLiteral(
-                        "Part of a company's name or identifier, or of an integration's."),
-                    QStringLiteral("T")},
-                {QStringLiteral("status"), QStringLiteral("Only those in this status."),
-                    QStringLiteral(
-                        "live|expiring|unstored|unproved|failing|disabled|unknown|no-credentials")},
-                {QStringLiteral("way-back"),
-                    QStringLiteral("Only those whose way from SmartRecruiters to you stands like "
-                                   "that."),
-                    QStringLiteral("one-way|never|rehearsed|used|refused")},
+                {u"search"_s, u"Part of a company's name or identifier, or of an integration's."_s,
+                    u"T"_s},
+                {u"status"_s, u"Only those in this status."_s,
+                    u"live|expiring|unstored|unproved|failing|disabled|unknown|no-credentials"_s},
+                {u"way-back"_s,
+                    u"Only those whose way from SmartRecruiters to you stands like "
+                    "that."_s,
+                    u"one-way|never|rehearsed|used|refused"_s},
             },
             list,
         },
         {
-            QStringLiteral("integrations show"),
+            u"integrations show"_s,
             id,
-            QStringLiteral("One integration with its history."),
-            {{QStringLiteral("reveal"), QStringLiteral("Show the customer-level client secret.")}},
+            u"One integration with its history."_s,
+            {{u"reveal"_s, u"Show the customer-level client secret."_s}},
             show,
         },
         {
-            QStringLiteral("integrations verify"),
-            QStringLiteral("[ID]"),
-            QStringLiteral("Gets a customer-level token and makes one harmless call with it."),
-            {{QStringLiteral("all"), QStringLiteral("Every integration that is not disabled.")}},
+            u"integrations verify"_s,
+            u"[ID]"_s,
+            u"Gets a customer-level token and makes one harmless call with it."_s,
+            {{u"all"_s, u"Every integration that is not disabled."_s}},
             verify,
         },
-        {QStringLiteral("integrations handover"), id,
-            QStringLiteral("Gives the customer-level credentials to another program or person; the "
-                           "history keeps how, whereto and by whom."),
+        {u"integrations handover"_s, id,
+            u"Gives the customer-level credentials to another program or person; the "
+            "history keeps how, whereto and by whom."_s,
             handoverOptions()
-                + QList<QCommandLineOption>{{QStringLiteral("out"),
-                    QStringLiteral(
-                        "Into a new file that only you may read (default: -, standard output)."),
-                    QStringLiteral("FILE")}},
+                + QList<QCommandLineOption>{{u"out"_s,
+                    u"Into a new file that only you may read (default: -, standard output)."_s,
+                    u"FILE"_s}},
             handover},
-        {QStringLiteral("integrations resolve"), id,
-            QStringLiteral(
-                "Ends an unknown outcome, after somebody looked at SmartRecruiters; says "
-                "what is known of it."),
+        {u"integrations resolve"_s, id,
+            u"Ends an unknown outcome, after somebody looked at SmartRecruiters; says "
+            "what is known of it."_s,
             QList<QCommandLineOption>{
-                {QStringLiteral("repeat"),
-                    QStringLiteral("Confirms once more: for an integration that is not there.")},
+                {u"repeat"_s, u"Confirms once more: for an integration that is not there."_s},
                 givenClientOption()}
                 + confirmingOptions(),
             resolve, Command::Needs::MasterCredentials},
-        {QStringLiteral("integrations support-text"), QStringLiteral("COMPANY"),
-            QStringLiteral(
-                "A text to send to SmartRecruiters about what failed last for a company: "
-                "the request, its time and what came of it, without secrets."),
+        {u"integrations support-text"_s, u"COMPANY"_s,
+            u"A text to send to SmartRecruiters about what failed last for a company: "
+            "the request, its time and what came of it, without secrets."_s,
             {}, supportText},
-        {QStringLiteral("integrations forget"), id,
-            QStringLiteral("Removes an integration and its credentials; the history stays."),
-            {{QStringLiteral("credentials-only"),
-                QStringLiteral(
-                    "Of an integration that the customer disabled: its row stays as well.")}},
+        {u"integrations forget"_s, id,
+            u"Removes an integration and its credentials; the history stays."_s,
+            {{u"credentials-only"_s,
+                u"Of an integration that the customer disabled: its row stays as well."_s}},
             forget},
     };
 }

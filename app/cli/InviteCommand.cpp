@@ -13,6 +13,8 @@
 #include <QJsonArray>
 #include <QRegularExpression>
 
+using namespace Qt::StringLiterals;
+
 namespace jetbridge::cli {
 
 namespace {
@@ -24,15 +26,14 @@ Outcome<std::chrono::seconds> timeFrom(const Arguments& arguments)
 {
     if (!arguments.has("valid-for"))
         return std::chrono::seconds(usualTime);
-    static const QRegularExpression rule(QStringLiteral("\\A(\\d{1,5})([mhd])\\z"));
+    static const QRegularExpression rule(u"\\A(\\d{1,5})([mhd])\\z"_s);
     const auto match = rule.match(arguments.value("valid-for"));
     if (!match.hasMatch())
-        return failed(FailureKind::Invalid,
-            QStringLiteral("--valid-for needs a number with m, h or d: 45m, 12h, 14d."));
-    const std::chrono::seconds one = match.captured(2) == QLatin1String("d")
-        ? std::chrono::hours(24)
-        : match.captured(2) == QLatin1String("h") ? std::chrono::seconds(std::chrono::hours(1))
-                                                  : std::chrono::seconds(std::chrono::minutes(1));
+        return failed(
+            FailureKind::Invalid, u"--valid-for needs a number with m, h or d: 45m, 12h, 14d."_s);
+    const std::chrono::seconds one = match.captured(2) == "d"_L1 ? std::chrono::hours(24)
+        : match.captured(2) == "h"_L1 ? std::chrono::seconds(std::chrono::hours(1))
+                                      : std::chrono::seconds(std::chrono::minutes(1));
     return one * match.captured(1).toInt();
 }
 
@@ -42,15 +43,15 @@ QJsonObject describe(const Invitation::Record& record, const QDateTime& now)
         return text.isEmpty() ? QJsonValue() : QJsonValue(text);
     };
     return {
-        {QStringLiteral("companyId"), record.company.text()},
-        {QStringLiteral("state"), invitationStateName(Invitation(record).stateAt(now))},
-        {QStringLiteral("madeAt"), timeText(record.madeAt)},
-        {QStringLiteral("expiresAt"), timeText(record.expiresAt)},
-        {QStringLiteral("changedAt"), timeText(record.changedAt)},
-        {QStringLiteral("language"), orNull(record.language)},
-        {QStringLiteral("detail"), orNull(record.detail)},
-        {QStringLiteral("detailMessage"), cli::describe(record.detail)},
-        {QStringLiteral("correlationId"), record.onboarding.text()},
+        {u"companyId"_s, record.company.text()},
+        {u"state"_s, invitationStateName(Invitation(record).stateAt(now))},
+        {u"madeAt"_s, timeText(record.madeAt)},
+        {u"expiresAt"_s, timeText(record.expiresAt)},
+        {u"changedAt"_s, timeText(record.changedAt)},
+        {u"language"_s, orNull(record.language)},
+        {u"detail"_s, orNull(record.detail)},
+        {u"detailMessage"_s, cli::describe(record.detail)},
+        {u"correlationId"_s, record.onboarding.text()},
     };
 }
 
@@ -63,15 +64,15 @@ Task<Outcome<Invitation::Record>> lastOf(Invitations& invitations, CompanyId com
     for (const Invitation::Record& record : *all)
         if (record.company == company)
             co_return Invitation::Record(record);
-    co_return failed(FailureKind::NotFound,
-        QStringLiteral("The company \"%1\" was never invited here.").arg(company.text()));
+    co_return failed(
+        FailureKind::NotFound, u"The company \"%1\" was never invited here."_s.arg(company.text()));
 }
 
 /// Checks what must hold before a customer is asked for anything.
 Task<Outcome<Application>> checkMayInvite(Invocation& invocation, CompanyId company)
 {
     if (company.isEmpty())
-        co_return failed(FailureKind::Invalid, QStringLiteral("--company ID is needed."));
+        co_return failed(FailureKind::Invalid, u"--company ID is needed."_s);
     if (const auto sound = checkCompanyId(company); !sound)
         co_return passOn(sound);
     if (const auto sound = checkConfirming(invocation, company); !sound)
@@ -81,7 +82,7 @@ Task<Outcome<Application>> checkMayInvite(Invocation& invocation, CompanyId comp
         co_return passOn(application);
     if (!application->has_value())
         co_return failed(FailureKind::Invalid,
-            QStringLiteral("This environment has no application yet: `app import FILE` first."));
+            u"This environment has no application yet: `app import FILE` first."_s);
     const auto master = co_await invocation.partnerAccess().masterCredentials();
     if (!master)
         co_return passOn(master);
@@ -114,35 +115,30 @@ Task<Outcome<Report>> inviteCompany(Invocation& invocation, CompanyId company, Q
     if (!mail)
         co_return passOn(mail);
     QJsonObject json = describe(invitation->record(), QDateTime::currentDateTimeUtc());
-    json.insert(QStringLiteral("code"), invitation->code());
-    json.insert(QStringLiteral("start"), facts.start.toString(QUrl::FullyEncoded));
-    json.insert(QStringLiteral("mail"),
-        QJsonObject{
-            {QStringLiteral("subject"), mail->subject}, {QStringLiteral("text"), mail->text}});
-    QString text = QStringLiteral("One-time code: %1 (until %2). Give it to the customer's "
-                                  "administrator apart from the mail.\n")
-                       .arg(invitation->code(), timeText(invitation->expiresAt()));
+    json.insert(u"code"_s, invitation->code());
+    json.insert(u"start"_s, facts.start.toString(QUrl::FullyEncoded));
+    json.insert(u"mail"_s, QJsonObject{{u"subject"_s, mail->subject}, {u"text"_s, mail->text}});
+    QString text = u"One-time code: %1 (until %2). Give it to the customer's "
+                   "administrator apart from the mail.\n"_s.arg(
+                       invitation->code(), timeText(invitation->expiresAt()));
     if (arguments.has("mail")) {
-        const auto written =
-            writeDocument(arguments.value("mail"), QStringLiteral("eml"), mail->eml(), true);
+        const auto written = writeDocument(arguments.value("mail"), u"eml"_s, mail->eml(), true);
         if (!written)
             co_return passOn(written);
-        text +=
-            QStringLiteral("The mail to the customer is in \"%1\".\n").arg(arguments.value("mail"));
+        text += u"The mail to the customer is in \"%1\".\n"_s.arg(arguments.value("mail"));
     } else {
-        text += QStringLiteral("\nSubject: %1\n\n%2").arg(mail->subject, mail->text);
+        text += u"\nSubject: %1\n\n%2"_s.arg(mail->subject, mail->text);
     }
-    invocation.note(
-        QStringLiteral("`serve` (or the window) must run when the customer opens the consent page; "
-                       "it finishes what the customer approves."));
+    invocation.note(u"`serve` (or the window) must run when the customer opens the consent page; "
+                    "it finishes what the customer approves."_s);
     co_return Report{json, text};
 }
 
 Task<Outcome<Report>> invite(Invocation& invocation)
 {
     const Arguments& arguments = invocation.arguments();
-    return inviteCompany(invocation, CompanyId(arguments.value("company")),
-        arguments.value("language", QStringLiteral("en")));
+    return inviteCompany(
+        invocation, CompanyId(arguments.value("company")), arguments.value("language", u"en"_s));
 }
 
 Task<Outcome<Report>> renew(Invocation& invocation)
@@ -152,7 +148,7 @@ Task<Outcome<Report>> renew(Invocation& invocation)
     const auto last = co_await lastOf(invocation.onboardings().invitations(), company);
     if (!last)
         co_return passOn(last);
-    const QString before = last->language.isEmpty() ? QStringLiteral("en") : last->language;
+    const QString before = last->language.isEmpty() ? u"en"_s : last->language;
     co_return co_await inviteCompany(invocation, company, arguments.value("language", before));
 }
 
@@ -174,13 +170,10 @@ Task<Outcome<Report>> list(Invocation& invocation)
         rows.append({record.company.text(), invitationStateName(Invitation(record).stateAt(now)),
             timeText(record.changedAt), timeText(record.expiresAt), record.detail});
     }
-    co_return Report{QJsonObject{{QStringLiteral("total"), int(rows.size())},
-                         {QStringLiteral("invitations"), json}},
+    co_return Report{QJsonObject{{u"total"_s, int(rows.size())}, {u"invitations"_s, json}},
         rows.isEmpty()
-            ? QStringLiteral("No invitations.\n")
-            : table({QStringLiteral("COMPANY"), QStringLiteral("STATE"), QStringLiteral("SINCE"),
-                        QStringLiteral("VALID UNTIL"), QStringLiteral("DETAIL")},
-                rows)};
+            ? u"No invitations.\n"_s
+            : table({u"COMPANY"_s, u"STATE"_s, u"SINCE"_s, u"VALID UNTIL"_s, u"DETAIL"_s}, rows)};
 }
 
 Task<Outcome<Report>> withdraw(Invocation& invocation)
@@ -196,37 +189,33 @@ Task<Outcome<Report>> withdraw(Invocation& invocation)
         const auto now = co_await lastOf(invocation.onboardings().invitations(), company);
         const Invitation::Record& record = now ? *now : *last;
         co_return failed(FailureKind::Conflict,
-            QStringLiteral("The invitation of \"%1\" cannot be withdrawn any more, it is %2.")
-                .arg(company.text(),
-                    invitationStateName(
-                        Invitation(record).stateAt(QDateTime::currentDateTimeUtc()))));
+            u"The invitation of \"%1\" cannot be withdrawn any more, it is %2."_s.arg(
+                company.text(),
+                invitationStateName(Invitation(record).stateAt(QDateTime::currentDateTimeUtc()))));
     }
-    co_return Report{
-        QJsonObject{{QStringLiteral("ok"), true}, {QStringLiteral("companyId"), company.text()}},
-        QStringLiteral("The invitation of %1 is withdrawn: its code is worth nothing.\n")
-            .arg(company.text())};
+    co_return Report{QJsonObject{{u"ok"_s, true}, {u"companyId"_s, company.text()}},
+        u"The invitation of %1 is withdrawn: its code is worth nothing.\n"_s.arg(company.text())};
 }
 
 QList<QCommandLineOption> invitingOptions()
 {
     return {
-        {QStringLiteral("valid-for"),
-            QStringLiteral("How long the one-time code is good: 45m, 12h, 14d (the default), up to "
-                           "90d."),
-            QStringLiteral("TIME")},
-        {QStringLiteral("language"),
-            QStringLiteral("Of the mail to the customer: %1; en is the default.")
-                .arg(InvitationMail::languages().join(QStringLiteral(", "))),
-            QStringLiteral("CODE")},
-        {QStringLiteral("mail"),
-            QStringLiteral(
-                "Writes the mail to this .eml file, which mail programs open as a draft. "
-                "The code is not in it."),
-            QStringLiteral("FILE")},
-        {QStringLiteral("confirm-production"),
-            QStringLiteral("In a production environment: the company once more, as a "
-                           "confirmation."),
-            QStringLiteral("ID")},
+        {u"valid-for"_s,
+            u"How long the one-time code is good: 45m, 12h, 14d (the default), up to "
+            "90d."_s,
+            u"TIME"_s},
+        {u"language"_s,
+            u"Of the mail to the customer: %1; en is the default."_s.arg(
+                InvitationMail::languages().join(u", "_s)),
+            u"CODE"_s},
+        {u"mail"_s,
+            u"Writes the mail to this .eml file, which mail programs open as a draft. "
+            "The code is not in it."_s,
+            u"FILE"_s},
+        {u"confirm-production"_s,
+            u"In a production environment: the company once more, as a "
+            "confirmation."_s,
+            u"ID"_s},
     };
 }
 
@@ -235,28 +224,26 @@ QList<QCommandLineOption> invitingOptions()
 QList<Command> inviteCommands()
 {
     return {
-        {QStringLiteral("invite"), {},
-            QStringLiteral("Makes a one-time code and a mail for a company's administrator. The "
-                           "`serve` or window that runs on this data folder then shows the consent "
-                           "page, and finishes what the customer approves."),
-            QList<QCommandLineOption>{{QStringLiteral("company"),
-                QStringLiteral("The company's identifier at SmartRecruiters."),
-                QStringLiteral("ID")}}
+        {u"invite"_s, {},
+            u"Makes a one-time code and a mail for a company's administrator. The "
+            "`serve` or window that runs on this data folder then shows the consent "
+            "page, and finishes what the customer approves."_s,
+            QList<QCommandLineOption>{
+                {u"company"_s, u"The company's identifier at SmartRecruiters."_s, u"ID"_s}}
                 + invitingOptions(),
             invite},
-        {QStringLiteral("invitations list"), {},
-            QStringLiteral("Lists who was invited, and how far they got: pending, opened, "
-                           "signed-in, deciding, approved, declined, withdrawn, expired."),
-            {{QStringLiteral("company"), QStringLiteral("Only this company's."),
-                 QStringLiteral("ID")},
-                {QStringLiteral("open"), QStringLiteral("Only those whose code is still good.")}},
+        {u"invitations list"_s, {},
+            u"Lists who was invited, and how far they got: pending, opened, "
+            "signed-in, deciding, approved, declined, withdrawn, expired."_s,
+            {{u"company"_s, u"Only this company's."_s, u"ID"_s},
+                {u"open"_s, u"Only those whose code is still good."_s}},
             list},
-        {QStringLiteral("invitations renew"), QStringLiteral("COMPANY"),
-            QStringLiteral("Makes a new code and mail for a company that was invited before; the "
-                           "earlier code ends."),
+        {u"invitations renew"_s, u"COMPANY"_s,
+            u"Makes a new code and mail for a company that was invited before; the "
+            "earlier code ends."_s,
             invitingOptions(), renew},
-        {QStringLiteral("invitations withdraw"), QStringLiteral("COMPANY"),
-            QStringLiteral("Ends a company's code before anybody decided by it."), {}, withdraw},
+        {u"invitations withdraw"_s, u"COMPANY"_s,
+            u"Ends a company's code before anybody decided by it."_s, {}, withdraw},
     };
 }
 

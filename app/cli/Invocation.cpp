@@ -18,6 +18,8 @@
 #include <cerrno>
 #include <utility>
 
+using namespace Qt::StringLiterals;
+
 namespace jetbridge::cli {
 
 namespace {
@@ -27,8 +29,8 @@ namespace {
 Environment passingEnvironment()
 {
     Environment environment = Environment::builtIn().constFirst();
-    environment.name = QStringLiteral("demo-%1").arg(
-        QRandomGenerator::system()->generate(), 8, 16, QLatin1Char('0'));
+    environment.name =
+        u"demo-%1"_s.arg(QRandomGenerator::system()->generate(), 8, 16, QLatin1Char('0'));
     return environment;
 }
 
@@ -102,7 +104,7 @@ Task<Outcome<Report>> Invocation::play()
         if (!m_opened && !mayGoOn)
             co_return passOn(m_opened);
         if (m_interruption.wasRaised())
-            co_return failed(FailureKind::Cancelled, QStringLiteral("Interrupted."));
+            co_return failed(FailureKind::Cancelled, u"Interrupted."_s);
     }
     co_return co_await m_line.command->run(*this);
 }
@@ -110,7 +112,7 @@ Task<Outcome<Report>> Invocation::play()
 Task<Outcome<Done>> Invocation::openConsole()
 {
     if (global().vault == ConsoleOptions::VaultKind::Memory)
-        note(QStringLiteral("Secrets are kept in memory: they are gone when this process ends."));
+        note(u"Secrets are kept in memory: they are gone when this process ends."_s);
     if (m_line.command->needs == Command::Needs::PassingConsole && !global().dataFolder)
         co_return co_await openPassingConsole();
 
@@ -123,11 +125,10 @@ Task<Outcome<Done>> Invocation::openConsole()
     if (!ready)
         co_return passOn(ready);
     if (m_console->dataFolder().isNewCopy())
-        note(QStringLiteral(
-            "This data folder is a copy of \"%1\". From now on it has items of its own in the "
-            "keychain, copied from there when they are first used: what is changed or forgotten "
-            "in one folder stays as it is in the other.")
-                 .arg(m_console->dataFolder().copiedFrom()));
+        note(u"This data folder is a copy of \"%1\". From now on it has items of its own in the "
+             "keychain, copied from there when they are first used: what is changed or forgotten "
+             "in one folder stays as it is in the other."_s.arg(
+                 m_console->dataFolder().copiedFrom()));
     if (m_line.command->needs == Command::Needs::MasterCredentials)
         co_return co_await takeMasterFromEnvironment();
     co_return Done{};
@@ -137,8 +138,8 @@ Task<Outcome<Done>> Invocation::openPassingConsole()
 {
     if (global().environment != GlobalOptions().environment)
         co_return failed(FailureKind::Invalid,
-            QStringLiteral("Without --data this runs in an environment of its own; --environment "
-                           "goes with --data."));
+            u"Without --data this runs in an environment of its own; --environment "
+            "goes with --data."_s);
     m_temporary = std::make_unique<QTemporaryDir>();
     if (!m_temporary->isValid())
         co_return failed(FailureKind::StorageUnavailable, m_temporary->errorString());
@@ -228,7 +229,7 @@ Outcome<Done> Invocation::announce(const QJsonObject& object)
     if (std::exchange(m_stdoutError, 0) != 0) // otherwise a program that waits for this line would
                                               // wait for ever
         return failed(FailureKind::Invalid,
-            QStringLiteral("The line with the addresses could not be written to standard output."));
+            u"The line with the addresses could not be written to standard output."_s);
     return Done{};
 }
 
@@ -238,7 +239,7 @@ Outcome<Done> Invocation::answer(const QJsonObject& json, const QString& text)
     if (error == 0)
         return Done{};
     return failed(FailureKind::StorageUnavailable,
-        QStringLiteral("Standard output could not be written: %1.").arg(qt_error_string(error)));
+        u"Standard output could not be written: %1."_s.arg(qt_error_string(error)));
 }
 
 void Invocation::note(const QString& line)
@@ -273,7 +274,7 @@ void sayFailure(const Failure& failure, const Where& where, bool json)
         QTextStream(stderr) << "jetbridge-cli: " << next << '\n';
     if (json)
         QTextStream(stdout) << documentLine(
-            {{QStringLiteral("ok"), false}, {QStringLiteral("error"), describe(failure, where)}});
+            {{u"ok"_s, false}, {u"error"_s, describe(failure, where)}});
 }
 
 void takeSecretVariables()
@@ -293,9 +294,8 @@ Outcome<Secret> takeBackendTokenVariable()
     // RFC 6750 2.1: visible ASCII only.
     if (!std::all_of(bytes.begin(), bytes.end(), [](char c) { return c > ' ' && c < 0x7F; }))
         return failed(FailureKind::Invalid,
-            QStringLiteral(
-                "%1 holds a character that no bearer token has (a space or line break?).")
-                .arg(QLatin1String(backendTokenVariable)));
+            u"%1 holds a character that no bearer token has (a space or line break?)."_s.arg(
+                QLatin1String(backendTokenVariable)));
     return token;
 }
 

@@ -21,6 +21,8 @@
 #include <algorithm>
 #include <optional>
 
+using namespace Qt::StringLiterals;
+
 namespace jetbridge::cli {
 
 namespace {
@@ -32,15 +34,14 @@ Outcome<Done> checkRequest(Invocation& invocation)
     const Environment environment = invocation.current().environment();
     const CompanyId company(arguments.value("company"));
     if (company.isEmpty())
-        return failed(FailureKind::Invalid, QStringLiteral("--company ID is needed."));
+        return failed(FailureKind::Invalid, u"--company ID is needed."_s);
     if (const auto sound = checkCompanyId(company); !sound)
         return sound;
     if (arguments.has("wait") == arguments.has("consented-by"))
         return failed(FailureKind::Invalid,
-            QStringLiteral(
-                "Say who approved (--consented-by NAME), or wait for the approval (--wait)."));
+            u"Say who approved (--consented-by NAME), or wait for the approval (--wait)."_s);
     if (!arguments.has("wait") && arguments.value("consented-by").trimmed().isEmpty())
-        return failed(FailureKind::Invalid, QStringLiteral("--consented-by needs a name."));
+        return failed(FailureKind::Invalid, u"--consented-by needs a name."_s);
     if (arguments.has("redirect")) {
         const auto redirect = checkRedirect(arguments.value("redirect"), environment.redirectHosts);
         if (!redirect)
@@ -68,10 +69,9 @@ QString consentLink(const EndpointUrls& urls, const CompanyId& company, const QS
     QUrl link = urls.consentUrl;
     QUrlQuery query(link);
     query.addQueryItem(
-        QStringLiteral("companyId"), QString::fromLatin1(QUrl::toPercentEncoding(company.text())));
+        u"companyId"_s, QString::fromLatin1(QUrl::toPercentEncoding(company.text())));
     if (!redirect.isEmpty())
-        query.addQueryItem(
-            QStringLiteral("redirect"), QString::fromLatin1(QUrl::toPercentEncoding(redirect)));
+        query.addQueryItem(u"redirect"_s, QString::fromLatin1(QUrl::toPercentEncoding(redirect)));
     link.setQuery(query);
     return link.toString(QUrl::FullyEncoded);
 }
@@ -80,14 +80,14 @@ QString consentLink(const EndpointUrls& urls, const CompanyId& company, const QS
 QString refusalOf(const Exchange& visit, const Environment& environment, bool needsRedirect)
 {
     const QUrlQuery query(visit.url);
-    const QString redirect = query.queryItemValue(QStringLiteral("redirect"), QUrl::FullyDecoded);
+    const QString redirect = query.queryItemValue(u"redirect"_s, QUrl::FullyDecoded);
     if (redirect.isEmpty() && needsRedirect)
-        return QStringLiteral("it came without redirect, which consentDisplayMode REDIRECT needs.");
+        return u"it came without redirect, which consentDisplayMode REDIRECT needs."_s;
     if (redirect.isEmpty() || checkRedirect(redirect, environment.redirectHosts))
-        return QStringLiteral("`traffic show %1` tells more.").arg(visit.number);
-    return QStringLiteral("its redirect leads to %1, which the environment \"%2\" does not name: "
-                          "environment set %2 --redirect-host HOST.")
-        .arg(QUrl(redirect).authority(QUrl::FullyEncoded), environment.name);
+        return u"`traffic show %1` tells more."_s.arg(visit.number);
+    return u"its redirect leads to %1, which the environment \"%2\" does not name: "
+           "environment set %2 --redirect-host HOST."_s.arg(
+               QUrl(redirect).authority(QUrl::FullyEncoded), environment.name);
 }
 
 /// Visits of the consent page in the recorded traffic.
@@ -126,7 +126,7 @@ Task<Visits> sayRefusedVisits(Invocation& invocation, Visits visits)
         if (visits.said.contains(why) || visits.said.size() >= mostRefusals)
             continue;
         visits.said.append(why);
-        invocation.note(QStringLiteral("The consent page refused a visit with 400: %1").arg(why));
+        invocation.note(u"The consent page refused a visit with 400: %1"_s.arg(why));
     }
     co_return visits;
 }
@@ -156,24 +156,22 @@ Task<Outcome<Integration>> waitForApproval(
     for (const QString& sentence : trouble)
         invocation.note(sentence);
     // On stderr: with --json stdout is for the one document at the end.
-    invocation.note(
-        QStringLiteral("Start at SmartRecruiters: %1")
-            .arg(invocation.current().environment().startUrl(company.text()).toString()));
+    invocation.note(u"Start at SmartRecruiters: %1"_s.arg(
+        invocation.current().environment().startUrl(company.text()).toString()));
     const auto application = co_await invocation.partnerAccess().applications().load();
     if (!application)
         co_return passOn(application);
     const bool needsRedirect =
         application->value_or(Application()).consentDisplayMode == ConsentDisplayMode::Redirect;
     if (needsRedirect && !arguments.has("redirect"))
-        invocation.note(
-            QStringLiteral("The application's consentDisplayMode is REDIRECT: the consent "
-                           "page opens from there only, because SmartRecruiters adds "
-                           "redirect. --redirect URL gives a direct link."));
+        invocation.note(u"The application's consentDisplayMode is REDIRECT: the consent "
+                        "page opens from there only, because SmartRecruiters adds "
+                        "redirect. --redirect URL gives a direct link."_s);
     else
-        invocation.note(QStringLiteral("Consent page: %1")
-                            .arg(consentLink(*urls, company, arguments.value("redirect"))));
-    invocation.note(QStringLiteral("One-time code: %1 (until %2)")
-                        .arg(invitation.code(), timeText(invitation.expiresAt())));
+        invocation.note(
+            u"Consent page: %1"_s.arg(consentLink(*urls, company, arguments.value("redirect"))));
+    invocation.note(
+        u"One-time code: %1 (until %2)"_s.arg(invitation.code(), timeText(invitation.expiresAt())));
 
     Visits visits{urls->consentUrl.path(), needsRedirect};
     while (!invocation.interruption().wasRaised()) {
@@ -196,13 +194,11 @@ Task<Outcome<Integration>> waitForApproval(
         const bool hasStarted = std::any_of(journal->begin(), journal->end(),
             [](const JournalEntry& entry) { return entry.step != Step::Consent; });
         if (!hasStarted && QDateTime::currentDateTimeUtc() > invitation.expiresAt())
-            co_return failed(
-                FailureKind::TimedOut, QStringLiteral("Nobody approved while the code was valid."));
+            co_return failed(FailureKind::TimedOut, u"Nobody approved while the code was valid."_s);
         co_await async::emission(
             &invocation.customers(), &Customers::journalAppended, std::chrono::milliseconds(250));
     }
-    co_return failed(
-        FailureKind::Cancelled, QStringLiteral("Interrupted before the customer approved."));
+    co_return failed(FailureKind::Cancelled, u"Interrupted before the customer approved."_s);
 }
 
 Task<Outcome<Report>> onboard(Invocation& invocation)
@@ -227,21 +223,18 @@ Task<Outcome<Report>> onboard(Invocation& invocation)
 QList<Command> onboardCommands()
 {
     return {{
-        QStringLiteral("onboard"),
+        u"onboard"_s,
         {},
-        QStringLiteral(
-            "Brings a company on board that consented elsewhere, or waits for its consent here."),
+        u"Brings a company on board that consented elsewhere, or waits for its consent here."_s,
         QList<QCommandLineOption>{
-            {QStringLiteral("company"),
-                QStringLiteral("The `companyId` that SmartRecruiters added to the consentUrl."),
-                QStringLiteral("ID")},
-            {QStringLiteral("redirect"),
-                QStringLiteral(
-                    "The `redirect` that SmartRecruiters added; checked before anything is sent."),
-                QStringLiteral("URL")},
-            {QStringLiteral("wait"),
-                QStringLiteral("Serves the consent page (as the last options say), says link and "
-                               "one-time code on stderr, waits for the approval.")},
+            {u"company"_s, u"The `companyId` that SmartRecruiters added to the consentUrl."_s,
+                u"ID"_s},
+            {u"redirect"_s,
+                u"The `redirect` that SmartRecruiters added; checked before anything is sent."_s,
+                u"URL"_s},
+            {u"wait"_s,
+                u"Serves the consent page (as the last options say), says link and "
+                "one-time code on stderr, waits for the approval."_s},
             givenClientOption(),
         } + confirmingOptions()
             + servingOptions(),

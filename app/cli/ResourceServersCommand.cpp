@@ -8,15 +8,16 @@
 #include <QFileInfo>
 #include <QJsonArray>
 
+using namespace Qt::StringLiterals;
+
 namespace jetbridge::cli {
 
 namespace {
 
 QJsonObject describe(const ResourceServer& server)
 {
-    return {{QStringLiteral("name"), server.name},
-        {QStringLiteral("clientId"), server.clientId.text()},
-        {QStringLiteral("addedAt"), timeText(server.addedAt)}};
+    return {{u"name"_s, server.name}, {u"clientId"_s, server.clientId.text()},
+        {u"addedAt"_s, timeText(server.addedAt)}};
 }
 
 /// Returns the client credentials for the API's configuration: in a file, on stdout with --reveal,
@@ -27,21 +28,20 @@ Outcome<Report> handOver(Invocation& invocation, const ResourceServerPair& pair,
     const Secret& secret = pair.client.clientSecret;
     const QString shown = arguments.has("reveal") ? secret.revealText() : secret.masked();
     QJsonObject json = describe(pair.server);
-    json.insert(QStringLiteral("ok"), true);
-    json.insert(QStringLiteral("clientSecret"), shown);
-    QString text = facts({{QStringLiteral("Name"), pair.server.name},
-        {QStringLiteral("Client ID"), pair.server.clientId.text()},
-        {QStringLiteral("Client secret"), shown}});
+    json.insert(u"ok"_s, true);
+    json.insert(u"clientSecret"_s, shown);
+    QString text = facts({{u"Name"_s, pair.server.name},
+        {u"Client ID"_s, pair.server.clientId.text()}, {u"Client secret"_s, shown}});
     if (file) {
         const QString path = arguments.value("out");
         const auto written = finishSecretFile(path, *file, pair.client.toJson());
         if (!written)
             return passOn(written);
-        json.insert(QStringLiteral("file"), QFileInfo(path).absoluteFilePath());
-        text += QStringLiteral("The pair is in %1, which only you may read.\n").arg(path);
+        json.insert(u"file"_s, QFileInfo(path).absoluteFilePath());
+        text += u"The pair is in %1, which only you may read.\n"_s.arg(path);
     } else if (!arguments.has("reveal")) {
-        text += QStringLiteral("`resource-servers show` gives the secret, with --out FILE or "
-                               "--reveal.\n");
+        text += u"`resource-servers show` gives the secret, with --out FILE or "
+                "--reveal.\n"_s;
     }
     return Report{json, text};
 }
@@ -52,8 +52,7 @@ Outcome<std::unique_ptr<WholeFile>> wantedFile(const Arguments& arguments)
     if (!arguments.has("out"))
         return std::unique_ptr<WholeFile>();
     if (arguments.has("reveal"))
-        return failed(
-            FailureKind::Invalid, QStringLiteral("Say --out FILE or --reveal, not both."));
+        return failed(FailureKind::Invalid, u"Say --out FILE or --reveal, not both."_s);
     return openSecretFile(arguments.value("out"));
 }
 
@@ -92,12 +91,10 @@ Task<Outcome<Report>> list(Invocation& invocation)
         json.append(describe(server));
         rows.append({server.name, server.clientId.text(), timeText(server.addedAt)});
     }
-    co_return Report{QJsonObject{{QStringLiteral("resourceServers"), json}},
-        rows.isEmpty()
-            ? QStringLiteral("No resource servers: nobody may ask what a token stands "
-                             "for.\n")
-            : table({QStringLiteral("NAME"), QStringLiteral("CLIENT ID"), QStringLiteral("ADDED")},
-                rows)};
+    co_return Report{QJsonObject{{u"resourceServers"_s, json}},
+        rows.isEmpty() ? u"No resource servers: nobody may ask what a token stands "
+                         "for.\n"_s
+                       : table({u"NAME"_s, u"CLIENT ID"_s, u"ADDED"_s}, rows)};
 }
 
 Task<Outcome<Report>> remove(Invocation& invocation)
@@ -107,35 +104,34 @@ Task<Outcome<Report>> remove(Invocation& invocation)
     if (!removed)
         co_return passOn(removed);
     QJsonObject json = describe(*removed);
-    json.insert(QStringLiteral("ok"), true);
-    co_return Report{json,
-        QStringLiteral("%1 is removed: it gets no answer at /oauth/introspect any more.\n")
-            .arg(name)};
+    json.insert(u"ok"_s, true);
+    co_return Report{
+        json, u"%1 is removed: it gets no answer at /oauth/introspect any more.\n"_s.arg(name)};
 }
 
 } // namespace
 
 QList<Command> resourceServersCommands()
 {
-    const QString name = QStringLiteral("NAME");
+    const QString name = u"NAME"_s;
     const QList<QCommandLineOption> secretOptions{
-        {QStringLiteral("out"),
-            QStringLiteral("Writes {\"clientId\",\"clientSecret\"} into a new file that only you "
-                           "may read."),
-            QStringLiteral("FILE")},
-        {QStringLiteral("reveal"), QStringLiteral("Shows the secret.")}};
+        {u"out"_s,
+            u"Writes {\"clientId\",\"clientSecret\"} into a new file that only you "
+            "may read."_s,
+            u"FILE"_s},
+        {u"reveal"_s, u"Shows the secret."_s}};
     return {
-        {QStringLiteral("resource-servers add"), name,
-            QStringLiteral("Lets an API of your own ask `serve` at /oauth/introspect what an "
-                           "access token stands for (RFC 7662); its secret is kept in the "
-                           "keychain."),
+        {u"resource-servers add"_s, name,
+            u"Lets an API of your own ask `serve` at /oauth/introspect what an "
+            "access token stands for (RFC 7662); its secret is kept in the "
+            "keychain."_s,
             secretOptions, add},
-        {QStringLiteral("resource-servers list"), {},
-            QStringLiteral("Lists who may ask what an access token stands for."), {}, list},
-        {QStringLiteral("resource-servers show"), name,
-            QStringLiteral("Shows the pair of one, its secret masked."), secretOptions, show},
-        {QStringLiteral("resource-servers remove"), name,
-            QStringLiteral("It may not ask any more, from now on."), {}, remove},
+        {u"resource-servers list"_s, {}, u"Lists who may ask what an access token stands for."_s,
+            {}, list},
+        {u"resource-servers show"_s, name, u"Shows the pair of one, its secret masked."_s,
+            secretOptions, show},
+        {u"resource-servers remove"_s, name, u"It may not ask any more, from now on."_s, {},
+            remove},
     };
 }
 

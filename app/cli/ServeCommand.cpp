@@ -11,6 +11,8 @@
 #include "console/PartnerAccess.h"
 #include "domain/Environment.h"
 
+using namespace Qt::StringLiterals;
+
 namespace jetbridge::cli {
 
 namespace {
@@ -31,24 +33,22 @@ Task<Outcome<Report>> serve(Invocation& invocation)
     }
     QObject::connect(&invocation.endpoints(), &Endpoints::notificationReceived,
         &invocation.endpoints(), [&invocation](const Notification& received) {
-            invocation.note(
-                QStringLiteral("%1 %2 from %3")
-                    .arg(timeText(received.at), received.eventType, received.company.text()));
+            invocation.note(u"%1 %2 from %3"_s.arg(
+                timeText(received.at), received.eventType, received.company.text()));
         });
     QObject::connect(&invocation.endpoints(), &Endpoints::notificationForwarded,
         &invocation.endpoints(), [&invocation](const Forward& tried) {
-            const QString what = QStringLiteral("notification %1 ").arg(tried.notification.number);
-            invocation.note(tried.deliveredAt.isValid() ? what + QStringLiteral("was passed on")
+            const QString what = u"notification %1 "_s.arg(tried.notification.number);
+            invocation.note(tried.deliveredAt.isValid() ? what + u"was passed on"_s
                                                         : what
-                        + QStringLiteral("was not passed on: %1 Next try: %2")
-                              .arg(tried.lastFailure, timeText(tried.due)));
+                        + u"was not passed on: %1 Next try: %2"_s.arg(
+                            tried.lastFailure, timeText(tried.due)));
         });
     QObject::connect(&invocation.onboardings(), &Onboardings::unstoredChanged,
         &invocation.onboardings(), [&invocation] {
             const QString waiting = unstoredText(invocation.onboardings());
-            invocation.note(waiting.isEmpty()
-                    ? QStringLiteral("All customer-level credentials are stored.")
-                    : waiting);
+            invocation.note(
+                waiting.isEmpty() ? u"All customer-level credentials are stored."_s : waiting);
         });
     const auto urls = co_await invocation.endpoints().start(*setup);
     if (!urls)
@@ -56,11 +56,11 @@ Task<Outcome<Report>> serve(Invocation& invocation)
     if (invocation.arguments().has("verify-customers"))
         invocation.customers().verifyOnSchedule(true);
     const auto said = invocation.announce({
-        {QStringLiteral("listening"), urls->listening},
-        {QStringLiteral("consentUrl"), urls->consentUrl.toString()},
-        {QStringLiteral("oauthTokenUrl"), urls->oauthTokenUrl.toString()},
-        {QStringLiteral("callbackUrl"), urls->callbackUrl.toString()},
-        {QStringLiteral("introspectionUrl"), urls->introspectionUrl.toString()},
+        {u"listening"_s, urls->listening},
+        {u"consentUrl"_s, urls->consentUrl.toString()},
+        {u"oauthTokenUrl"_s, urls->oauthTokenUrl.toString()},
+        {u"callbackUrl"_s, urls->callbackUrl.toString()},
+        {u"introspectionUrl"_s, urls->introspectionUrl.toString()},
     });
     if (!said)
         co_return passOn(said);
@@ -72,10 +72,9 @@ Task<Outcome<Report>> serve(Invocation& invocation)
     if (invocation.onboardings().unstored().isEmpty())
         co_return Report{};
     for (const auto& [lost, why] : invocation.onboardings().unstored())
-        invocation.note(
-            QStringLiteral("The credentials of %1 (integration %2) were never stored "
-                           "and are lost: have the customer disable it, and start again.")
-                .arg(lost.company.text(), lost.id.text()));
+        invocation.note(u"The credentials of %1 (integration %2) were never stored "
+                        "and are lost: have the customer disable it, and start again."_s.arg(
+                            lost.company.text(), lost.id.text()));
     co_return Report{std::nullopt, {}, ExitCode::VaultUnavailable};
 }
 
@@ -84,21 +83,19 @@ Task<Outcome<Report>> serve(Invocation& invocation)
 QList<Command> serveCommands()
 {
     return {{
-        QStringLiteral("serve"),
+        u"serve"_s,
         {},
-        QStringLiteral(
-            "Serves the partner's consent page, oauthTokenUrl and callbackUrl until stopped."),
+        u"Serves the partner's consent page, oauthTokenUrl and callbackUrl until stopped."_s,
         servingOptions()
-            + QList<QCommandLineOption>{{{QStringLiteral("forward"), QStringLiteral("forward-to")},
-                                            QStringLiteral(
-                                                "Passes verified notifications on to your own "
-                                                "backend, until it took "
-                                                "them; %1 may hold a bearer token for it.")
-                                                .arg(QLatin1String(backendTokenVariable)),
-                                            QStringLiteral("URL")},
-                {QStringLiteral("verify-customers"),
-                    QStringLiteral("Verifies every customer again and again, before its last proof "
-                                   "is as old as the environment's verify-every.")}},
+            + QList<QCommandLineOption>{{{u"forward"_s, u"forward-to"_s},
+                                            u"Passes verified notifications on to your own "
+                                            "backend, until it took "
+                                            "them; %1 may hold a bearer token for it."_s.arg(
+                                                QLatin1String(backendTokenVariable)),
+                                            u"URL"_s},
+                {u"verify-customers"_s,
+                    u"Verifies every customer again and again, before its last proof "
+                    "is as old as the environment's verify-every."_s}},
         serve,
         Command::Needs::Console,
         Command::OnInterrupt::End,

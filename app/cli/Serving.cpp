@@ -6,6 +6,8 @@
 #include "domain/Environment.h"
 #include "domain/Redirect.h"
 
+using namespace Qt::StringLiterals;
+
 namespace jetbridge::cli {
 
 Outcome<QHostAddress> addressOf(const Arguments& arguments, const char* option)
@@ -13,8 +15,8 @@ Outcome<QHostAddress> addressOf(const Arguments& arguments, const char* option)
     const QHostAddress address(arguments.value(option));
     if (address.isNull())
         return failed(FailureKind::Invalid,
-            QStringLiteral("--%1 must be an IP address, not \"%2\".")
-                .arg(QLatin1String(option), arguments.value(option)));
+            u"--%1 must be an IP address, not \"%2\"."_s.arg(
+                QLatin1String(option), arguments.value(option)));
     // Qt's AnyIPv6 would mean IPv6 only.
     return address == QHostAddress(QHostAddress::AnyIPv6) ? QHostAddress(QHostAddress::Any)
                                                           : address;
@@ -23,29 +25,24 @@ Outcome<QHostAddress> addressOf(const Arguments& arguments, const char* option)
 QList<QCommandLineOption> servingOptions()
 {
     return {
-        {QStringLiteral("port"),
-            QStringLiteral("Where to listen (default: %1; 0: any free one).")
-                .arg(defaultEndpointsPort),
-            QStringLiteral("N")},
-        {QStringLiteral("listen"),
-            QStringLiteral("On which address (default: 127.0.0.1, and ::1 where localhost is that "
-                           "too, which nobody else reaches; ::: every IPv4 and IPv6 address)."),
-            QStringLiteral("IP")},
-        {QStringLiteral("public-url"), QStringLiteral("How a tunnel or proxy calls this server."),
-            QStringLiteral("URL")},
-        {QStringLiteral("forwarded-by"),
-            QStringLiteral("The tunnel's or proxy's address: its X-Forwarded-For is believed, "
-                           "nobody else's."),
-            QStringLiteral("IP")},
-        {QStringLiteral("token-lifetime"),
-            QStringLiteral("How long a token of oauthTokenUrl lives: 60 to 3600 (default: as the "
-                           "environment says, 1800)."),
-            QStringLiteral("SECONDS")},
-        {QStringLiteral("tls-cert"),
-            QStringLiteral("Serve https: a PEM file with your certificate and its chain."),
-            QStringLiteral("FILE")},
-        {QStringLiteral("tls-key"), QStringLiteral("The PEM file with its unencrypted key."),
-            QStringLiteral("FILE")},
+        {u"port"_s, u"Where to listen (default: %1; 0: any free one)."_s.arg(defaultEndpointsPort),
+            u"N"_s},
+        {u"listen"_s,
+            u"On which address (default: 127.0.0.1, and ::1 where localhost is that "
+            "too, which nobody else reaches; ::: every IPv4 and IPv6 address)."_s,
+            u"IP"_s},
+        {u"public-url"_s, u"How a tunnel or proxy calls this server."_s, u"URL"_s},
+        {u"forwarded-by"_s,
+            u"The tunnel's or proxy's address: its X-Forwarded-For is believed, "
+            "nobody else's."_s,
+            u"IP"_s},
+        {u"token-lifetime"_s,
+            u"How long a token of oauthTokenUrl lives: 60 to 3600 (default: as the "
+            "environment says, 1800)."_s,
+            u"SECONDS"_s},
+        {u"tls-cert"_s, u"Serve https: a PEM file with your certificate and its chain."_s,
+            u"FILE"_s},
+        {u"tls-key"_s, u"The PEM file with its unencrypted key."_s, u"FILE"_s},
     };
 }
 
@@ -79,8 +76,7 @@ Outcome<EndpointsSetup> servingFrom(const Arguments& arguments)
     setup.certificateFile = arguments.value("tls-cert");
     setup.keyFile = arguments.value("tls-key");
     if (setup.certificateFile.isEmpty() != setup.keyFile.isEmpty())
-        return failed(
-            FailureKind::Invalid, QStringLiteral("--tls-cert and --tls-key go together."));
+        return failed(FailureKind::Invalid, u"--tls-cert and --tls-key go together."_s);
     return setup;
 }
 
@@ -93,18 +89,16 @@ Task<QStringList> servingTrouble(
         co_return trouble;
     const QUrl registered = (*application)->consentUrl;
     if (!registered.isEmpty() && registered != served.consentUrl)
-        trouble.append(
-            QStringLiteral("SmartRecruiters sends customers to %1 (the application's consentUrl), "
-                           "and %2 is served: a tunnel or proxy must lead from there to here "
-                           "(--public-url), or consentUrl must be changed.")
-                .arg(registered.toString(), served.consentUrl.toString()));
+        trouble.append(u"SmartRecruiters sends customers to %1 (the application's consentUrl), "
+                       "and %2 is served: a tunnel or proxy must lead from there to here "
+                       "(--public-url), or consentUrl must be changed."_s.arg(
+                           registered.toString(), served.consentUrl.toString()));
     const QUrl portal = environment.portalUrl;
     if ((*application)->consentDisplayMode == ConsentDisplayMode::Redirect && !portal.isEmpty()
         && !checkRedirect(portal.toString(QUrl::FullyEncoded), environment.redirectHosts))
-        trouble.append(QStringLiteral(
-            "A redirect back to %1 is refused with 400, because the environment \"%2\" "
-            "does not name that host: environment set %2 --redirect-host HOST.")
-                           .arg(portal.authority(), environment.name));
+        trouble.append(u"A redirect back to %1 is refused with 400, because the environment \"%2\" "
+                       "does not name that host: environment set %2 --redirect-host HOST."_s.arg(
+                           portal.authority(), environment.name));
     co_return trouble;
 }
 

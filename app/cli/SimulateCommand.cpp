@@ -5,6 +5,8 @@
 #include "cli/Serving.h"
 #include "console/SimulatorHost.h"
 
+using namespace Qt::StringLiterals;
+
 namespace jetbridge::cli {
 
 namespace {
@@ -13,16 +15,15 @@ namespace {
 Outcome<QJsonObject> settingsOf(const Arguments& arguments)
 {
     QJsonObject settings;
-    if (arguments.value("first-token") == QLatin1String("never")) {
-        settings.insert(QStringLiteral("firstTokenAfterMs"), -1);
+    if (arguments.value("first-token") == "never"_L1) {
+        settings.insert(u"firstTokenAfterMs"_s, -1);
     } else if (arguments.has("first-token")) {
         const auto afterMs = arguments.number("first-token", 0, 60'000);
         if (!afterMs)
             return failed(FailureKind::Invalid,
-                QStringLiteral("--first-token must be \"never\" or milliseconds from 0 to 60000, "
-                               "not \"%1\".")
-                    .arg(arguments.value("first-token")));
-        settings.insert(QStringLiteral("firstTokenAfterMs"), *afterMs);
+                u"--first-token must be \"never\" or milliseconds from 0 to 60000, "
+                "not \"%1\"."_s.arg(arguments.value("first-token")));
+        settings.insert(u"firstTokenAfterMs"_s, *afterMs);
     }
     for (const auto& [option, setting] :
         {std::pair{"client-auth", "clientAuthentication"}, std::pair{"token-scope", "tokenScope"}})
@@ -52,8 +53,7 @@ Outcome<SimulatorHost::Options> optionsOf(const Arguments& arguments)
         options.seed = arguments.value("seed").toULongLong(&ok);
         if (!ok)
             return failed(FailureKind::Invalid,
-                QStringLiteral("--seed must be a whole number, not \"%1\".")
-                    .arg(arguments.value("seed")));
+                u"--seed must be a whole number, not \"%1\"."_s.arg(arguments.value("seed")));
     }
     if (arguments.has("app")) {
         const auto content = readInputFile(arguments.value("app"));
@@ -64,7 +64,7 @@ Outcome<SimulatorHost::Options> optionsOf(const Arguments& arguments)
             return passOn(application);
         options.application = *application;
         // As for the control interface: who says nothing means everybody, or those who are named.
-        if (!jsonObject(*content)->contains(QLatin1String("visibility")))
+        if (!jsonObject(*content)->contains("visibility"_L1))
             options.application->visibility = arguments.has("visible-to")
                 ? Visibility::SelectedCustomers
                 : Visibility::AllCustomers;
@@ -76,7 +76,7 @@ Outcome<SimulatorHost::Options> optionsOf(const Arguments& arguments)
     options.visibleTo = arguments.values("visible-to");
     options.stateFile = arguments.value("state");
     if (arguments.has("state") && options.stateFile.isEmpty())
-        return failed(FailureKind::Invalid, QStringLiteral("--state needs the name of a file."));
+        return failed(FailureKind::Invalid, u"--state needs the name of a file."_s);
     for (const auto& [option, list] :
         {std::pair{"companies", &options.companies}, std::pair{"faults", &options.faults}}) {
         if (!arguments.has(option))
@@ -115,66 +115,58 @@ Task<Outcome<Report>> simulate(Invocation& invocation)
 QList<Command> simulateCommands()
 {
     return {{
-        QStringLiteral("simulate"),
+        u"simulate"_s,
         {},
-        QStringLiteral("Plays SmartRecruiters' side for any partner backend until stopped."),
+        u"Plays SmartRecruiters' side for any partner backend until stopped."_s,
         {
-            {QStringLiteral("port"),
-                QStringLiteral("Where to listen (default: %1; 0: any free one).")
-                    .arg(defaultSimulatorPort),
-                QStringLiteral("N")},
-            {QStringLiteral("listen"),
-                QStringLiteral("On which address (default: 127.0.0.1, and ::1 where localhost is "
-                               "that too; 0.0.0.0 or :: in a container). It has no TLS and its "
-                               "credentials are no secrets: for private networks only."),
-                QStringLiteral("IP")},
-            {QStringLiteral("host-name"),
-                QStringLiteral("How others call it, such as its name in a compose file; may be "
-                               "repeated. The first one is in its URLs (default: localhost)."),
-                QStringLiteral("NAME")},
-            {QStringLiteral("http-host"),
-                QStringLiteral("A private host whose consentUrl, oauthTokenUrl and callbackUrl may "
-                               "be http, as this computer's may; may be repeated."),
-                QStringLiteral("NAME")},
-            {QStringLiteral("ca-file"),
-                QStringLiteral("PEM file with the authority of your https addresses (default: "
-                               "SSL_CERT_FILE, else the system's)."),
-                QStringLiteral("FILE")},
-            {QStringLiteral("app"),
-                QStringLiteral("The application that is registered at start, as for app import "
-                               "(default: a demo). Every company sees it, unless its "
-                               "\"visibility\" is \"selected\"."),
-                QStringLiteral("FILE")},
-            {QStringLiteral("visible-to"),
-                QStringLiteral("A company that sees the application where its \"visibility\" is "
-                               "\"selected\" (\"*\": every one); may be repeated."),
-                QStringLiteral("COMPANY")},
-            {QStringLiteral("companies"),
-                QStringLiteral("JSON list of {companyId, name}, or [{\"generate\": 10000}] "
-                               "(default: ten built-in "
-                               "ones)."),
-                QStringLiteral("FILE")},
-            {QStringLiteral("faults"), QStringLiteral("JSON list of fault rules."),
-                QStringLiteral("FILE")},
-            {QStringLiteral("first-token"),
-                QStringLiteral("When oauthTokenUrl is asked for a token after an integration was "
-                               "enabled: so many milliseconds later (0: at once), or never (the "
-                               "default). Whether SmartRecruiters does that is unknown."),
-                QStringLiteral("MS|never")},
-            {QStringLiteral("client-auth"),
-                QStringLiteral("How oauthTokenUrl is asked (default: body)."),
-                QStringLiteral("body|basic")},
-            {QStringLiteral("token-scope"),
-                QStringLiteral("The scope that oauthTokenUrl is asked for (default: none)."),
-                QStringLiteral("SCOPES")},
-            {QStringLiteral("state"),
-                QStringLiteral(
-                    "Goes on from this file, and keeps applications, companies, consents "
-                    "and integrations with their simulated secrets there."),
-                QStringLiteral("FILE")},
-            {QStringLiteral("seed"),
-                QStringLiteral("The same number gives the same ids, secrets and data."),
-                QStringLiteral("N")},
+            {u"port"_s,
+                u"Where to listen (default: %1; 0: any free one)."_s.arg(defaultSimulatorPort),
+                u"N"_s},
+            {u"listen"_s,
+                u"On which address (default: 127.0.0.1, and ::1 where localhost is "
+                "that too; 0.0.0.0 or :: in a container). It has no TLS and its "
+                "credentials are no secrets: for private networks only."_s,
+                u"IP"_s},
+            {u"host-name"_s,
+                u"How others call it, such as its name in a compose file; may be "
+                "repeated. The first one is in its URLs (default: localhost)."_s,
+                u"NAME"_s},
+            {u"http-host"_s,
+                u"A private host whose consentUrl, oauthTokenUrl and callbackUrl may "
+                "be http, as this computer's may; may be repeated."_s,
+                u"NAME"_s},
+            {u"ca-file"_s,
+                u"PEM file with the authority of your https addresses (default: "
+                "SSL_CERT_FILE, else the system's)."_s,
+                u"FILE"_s},
+            {u"app"_s,
+                u"The application that is registered at start, as for app import "
+                "(default: a demo). Every company sees it, unless its "
+                "\"visibility\" is \"selected\"."_s,
+                u"FILE"_s},
+            {u"visible-to"_s,
+                u"A company that sees the application where its \"visibility\" is "
+                "\"selected\" (\"*\": every one); may be repeated."_s,
+                u"COMPANY"_s},
+            {u"companies"_s,
+                u"JSON list of {companyId, name}, or [{\"generate\": 10000}] "
+                "(default: ten built-in "
+                "ones)."_s,
+                u"FILE"_s},
+            {u"faults"_s, u"JSON list of fault rules."_s, u"FILE"_s},
+            {u"first-token"_s,
+                u"When oauthTokenUrl is asked for a token after an integration was "
+                "enabled: so many milliseconds later (0: at once), or never (the "
+                "default). Whether SmartRecruiters does that is unknown."_s,
+                u"MS|never"_s},
+            {u"client-auth"_s, u"How oauthTokenUrl is asked (default: body)."_s, u"body|basic"_s},
+            {u"token-scope"_s, u"The scope that oauthTokenUrl is asked for (default: none)."_s,
+                u"SCOPES"_s},
+            {u"state"_s,
+                u"Goes on from this file, and keeps applications, companies, consents "
+                "and integrations with their simulated secrets there."_s,
+                u"FILE"_s},
+            {u"seed"_s, u"The same number gives the same ids, secrets and data."_s, u"N"_s},
         },
         simulate,
         Command::Needs::Nothing,

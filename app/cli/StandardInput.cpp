@@ -12,6 +12,8 @@
 #include <termios.h>
 #include <unistd.h>
 
+using namespace Qt::StringLiterals;
+
 namespace jetbridge::cli {
 
 namespace {
@@ -71,7 +73,7 @@ Task<Outcome<QByteArray>> read(
     QObject::connect(&interruption, &Interruption::raised, &news, [&news] { news.start(); });
 
     if (::fcntl(STDIN_FILENO, F_GETFD) < 0)
-        co_return failed(FailureKind::Invalid, QStringLiteral("Standard input is closed."));
+        co_return failed(FailureKind::Invalid, u"Standard input is closed."_s);
 
     // The array has enough room from the start, because growing would leave copies of a secret
     // behind.
@@ -86,21 +88,20 @@ Task<Outcome<QByteArray>> read(
             break;
         const auto count = ::read(STDIN_FILENO, chunk.data(), size_t(chunk.size()));
         if (count < 0)
-            co_return failed(
-                FailureKind::Invalid, QStringLiteral("Standard input cannot be read."));
+            co_return failed(FailureKind::Invalid, u"Standard input cannot be read."_s);
         if (count == 0)
             co_return all;
         if (all.size() + count > limit) {
             wipe(all);
-            co_return failed(FailureKind::Invalid,
-                QStringLiteral("More than %1 MiB on standard input.").arg(mostMebibytes));
+            co_return failed(
+                FailureKind::Invalid, u"More than %1 MiB on standard input."_s.arg(mostMebibytes));
         }
         all.append(chunk.constData(), count);
         if (until == Until::Line && all.contains('\n'))
             co_return all;
     }
     wipe(all);
-    co_return failed(FailureKind::Cancelled, QStringLiteral("Interrupted."));
+    co_return failed(FailureKind::Cancelled, u"Interrupted."_s);
 }
 
 } // namespace
@@ -130,10 +131,10 @@ Task<Outcome<Secret>> readPassphrase(Interruption& interruption, QString prompt,
         const Secret line(QByteArrayView(*typed).first(size));
         if (line.isEmpty())
             co_return failed(FailureKind::Invalid,
-                QStringLiteral("A passphrase is needed, on standard input or at a terminal."));
+                u"A passphrase is needed, on standard input or at a terminal."_s);
         if (!passphrase.isEmpty() && !passphrase.equals(line))
-            co_return failed(FailureKind::Invalid,
-                QStringLiteral("The two passphrases differ: nothing was done."));
+            co_return failed(
+                FailureKind::Invalid, u"The two passphrases differ: nothing was done."_s);
         passphrase = line;
     }
     co_return passphrase;

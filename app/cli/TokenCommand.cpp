@@ -8,6 +8,8 @@
 
 #include <QJsonArray>
 
+using namespace Qt::StringLiterals;
+
 namespace jetbridge::cli {
 
 namespace {
@@ -52,8 +54,7 @@ Task<Outcome<Report>> token(Invocation& invocation)
 {
     const Arguments& arguments = invocation.arguments();
     if (arguments.has("company") && arguments.value("company").isEmpty())
-        co_return failed(
-            FailureKind::Invalid, QStringLiteral("--company needs a company's identifier."));
+        co_return failed(FailureKind::Invalid, u"--company needs a company's identifier."_s);
     const CompanyId company(arguments.value("company"));
     const auto token = co_await tokenFor(invocation, company);
     if (!token)
@@ -66,27 +67,21 @@ Task<Outcome<Report>> token(Invocation& invocation)
         co_return passOn(difference);
     const auto skew = invocation.partnerAccess().clockSkew();
     QJsonObject json = describe(*token, reveal);
-    json.insert(QStringLiteral("missingScopes"), QJsonArray::fromStringList(difference->missing));
-    json.insert(QStringLiteral("furtherScopes"), QJsonArray::fromStringList(difference->further));
-    json.insert(QStringLiteral("clockSkewSeconds"),
-        skew ? QJsonValue(qint64(skew->count())) : QJsonValue());
-    json.insert(QStringLiteral("rates"), describe(invocation.partnerAccess().rates()));
-    json.insert(
-        QStringLiteral("companyId"), company.isEmpty() ? QJsonValue() : QJsonValue(company.text()));
+    json.insert(u"missingScopes"_s, QJsonArray::fromStringList(difference->missing));
+    json.insert(u"furtherScopes"_s, QJsonArray::fromStringList(difference->further));
+    json.insert(u"clockSkewSeconds"_s, skew ? QJsonValue(qint64(skew->count())) : QJsonValue());
+    json.insert(u"rates"_s, describe(invocation.partnerAccess().rates()));
+    json.insert(u"companyId"_s, company.isEmpty() ? QJsonValue() : QJsonValue(company.text()));
     co_return Report{json,
-        facts({{QStringLiteral("Type"), token->type},
-            {QStringLiteral("Lifetime"),
-                QStringLiteral("%1 s, until %2")
-                    .arg(token->lifetimeSeconds)
-                    .arg(timeText(token->expiresAt))},
-            {QStringLiteral("Note"), token->lifetimeNote},
-            {QStringLiteral("Scopes"),
-                token->scopes.isEmpty() ? QStringLiteral("not said") : token->scopes.text()},
-            {QStringLiteral("Asked for, not granted"), difference->missing.join(QLatin1Char(' '))},
-            {QStringLiteral("Granted, not asked for"), difference->further.join(QLatin1Char(' '))},
-            {QStringLiteral("Their clock"), skewText(skew)},
-            {QStringLiteral("Token"),
-                reveal ? token->value.revealText() : token->value.masked()}})};
+        facts({{u"Type"_s, token->type},
+            {u"Lifetime"_s,
+                u"%1 s, until %2"_s.arg(token->lifetimeSeconds).arg(timeText(token->expiresAt))},
+            {u"Note"_s, token->lifetimeNote},
+            {u"Scopes"_s, token->scopes.isEmpty() ? u"not said"_s : token->scopes.text()},
+            {u"Asked for, not granted"_s, difference->missing.join(QLatin1Char(' '))},
+            {u"Granted, not asked for"_s, difference->further.join(QLatin1Char(' '))},
+            {u"Their clock"_s, skewText(skew)},
+            {u"Token"_s, reveal ? token->value.revealText() : token->value.masked()}})};
 }
 
 } // namespace
@@ -94,15 +89,12 @@ Task<Outcome<Report>> token(Invocation& invocation)
 QList<Command> tokenCommands()
 {
     return {{
-        QStringLiteral("token"),
+        u"token"_s,
         {},
-        QStringLiteral(
-            "Gets a fresh bearer token with the master credentials, or with a customer's."),
+        u"Gets a fresh bearer token with the master credentials, or with a customer's."_s,
         {
-            {QStringLiteral("company"),
-                QStringLiteral("With this company's customer-level credentials."),
-                QStringLiteral("ID")},
-            {QStringLiteral("reveal"), QStringLiteral("Show the token itself.")},
+            {u"company"_s, u"With this company's customer-level credentials."_s, u"ID"_s},
+            {u"reveal"_s, u"Show the token itself."_s},
         },
         token,
         Command::Needs::MasterCredentials,

@@ -8,6 +8,8 @@
 
 #include <QJsonArray>
 
+using namespace Qt::StringLiterals;
+
 namespace jetbridge::cli {
 
 namespace {
@@ -27,7 +29,7 @@ QString answerOf(const Exchange& exchange)
 {
     if (exchange.status > 0)
         return QString::number(exchange.status);
-    return exchange.failure.isEmpty() ? QStringLiteral("loaded") : QStringLiteral("none");
+    return exchange.failure.isEmpty() ? u"loaded"_s : u"none"_s;
 }
 
 QString tookOf(const Exchange& exchange)
@@ -45,12 +47,11 @@ QString gapsOf(const TrafficState& state)
 {
     QString gaps;
     if (state.missed > 0)
-        gaps += QStringLiteral(
-            "Not recorded, because they came too fast or the disk was full: %1 exchanges.\n")
-                    .arg(state.missed);
+        gaps +=
+            u"Not recorded, because they came too fast or the disk was full: %1 exchanges.\n"_s.arg(
+                state.missed);
     if (!state.memoryOnlyBecause.isEmpty())
-        gaps += QStringLiteral("Kept for this run only: %1\n")
-                    .arg(harmless::line(state.memoryOnlyBecause));
+        gaps += u"Kept for this run only: %1\n"_s.arg(harmless::line(state.memoryOnlyBecause));
     return gaps;
 }
 
@@ -78,13 +79,10 @@ Task<Outcome<Report>> list(Invocation& invocation)
             laneName(one.to), QString::fromUtf8(one.method), answerOf(one), tookOf(one), urlOf(one),
             QString::fromUtf8(one.correlationId)});
     }
-    const QStringList head{QStringLiteral("N"), QStringLiteral("TIME"), QStringLiteral("FROM"),
-        QStringLiteral("TO"), QStringLiteral("METHOD"), QStringLiteral("ANSWER"),
-        QStringLiteral("MS"), QStringLiteral("URL"), QStringLiteral("ONBOARDING")};
-    co_return Report{
-        QJsonObject{{QStringLiteral("exchanges"), json}, {QStringLiteral("missed"), state->missed}},
-        (rows.isEmpty() ? QStringLiteral("Nothing was recorded.\n") : table(head, rows))
-            + gapsOf(*state)};
+    const QStringList head{u"N"_s, u"TIME"_s, u"FROM"_s, u"TO"_s, u"METHOD"_s, u"ANSWER"_s, u"MS"_s,
+        u"URL"_s, u"ONBOARDING"_s};
+    co_return Report{QJsonObject{{u"exchanges"_s, json}, {u"missed"_s, state->missed}},
+        (rows.isEmpty() ? u"Nothing was recorded.\n"_s : table(head, rows)) + gapsOf(*state)};
 }
 
 QString section(const QString& title, const QList<QPair<QByteArray, QByteArray>>& headers,
@@ -95,7 +93,7 @@ QString section(const QString& title, const QList<QPair<QByteArray, QByteArray>>
         text += harmless::line(QString::fromUtf8(name + ": " + value)) + QLatin1Char('\n');
     if (!body.isEmpty())
         text += QLatin1Char('\n') + printable(body) + QLatin1Char('\n');
-    return text.isEmpty() ? QString() : QStringLiteral("\n%1\n%2").arg(title, text);
+    return text.isEmpty() ? QString() : u"\n%1\n%2"_s.arg(title, text);
 }
 
 Task<Outcome<Report>> show(Invocation& invocation)
@@ -108,21 +106,16 @@ Task<Outcome<Report>> show(Invocation& invocation)
         co_return passOn(found);
     if (!found->has_value())
         co_return failed(FailureKind::NotFound,
-            QStringLiteral("There is no recorded exchange %1 in this environment (any more).")
-                .arg(*number));
+            u"There is no recorded exchange %1 in this environment (any more)."_s.arg(*number));
     const Exchange& exchange = **found;
     co_return Report{exchange.toJson(),
-        facts({{QStringLiteral("Number"), QString::number(exchange.number)},
-            {QStringLiteral("Time"), exchange.at.toUTC().toString(Qt::ISODateWithMs)},
-            {QStringLiteral("From"), laneName(exchange.from)},
-            {QStringLiteral("To"), laneName(exchange.to)},
-            {QStringLiteral("Onboarding"), QString::fromUtf8(exchange.correlationId)},
-            {QStringLiteral("TLS"), exchange.tls},
-            {QStringLiteral("Took"),
-                exchange.milliseconds < 0 ? QString()
-                                          : QStringLiteral("%1 ms").arg(exchange.milliseconds)},
-            {QStringLiteral("Answer"), answerOf(exchange)},
-            {QStringLiteral("Failure"), exchange.failure}})
+        facts({{u"Number"_s, QString::number(exchange.number)},
+            {u"Time"_s, exchange.at.toUTC().toString(Qt::ISODateWithMs)},
+            {u"From"_s, laneName(exchange.from)}, {u"To"_s, laneName(exchange.to)},
+            {u"Onboarding"_s, QString::fromUtf8(exchange.correlationId)}, {u"TLS"_s, exchange.tls},
+            {u"Took"_s,
+                exchange.milliseconds < 0 ? QString() : u"%1 ms"_s.arg(exchange.milliseconds)},
+            {u"Answer"_s, answerOf(exchange)}, {u"Failure"_s, exchange.failure}})
             + section(harmless::line(QString::fromUtf8(exchange.method)) + QLatin1Char(' ')
                     + urlOf(exchange),
                 exchange.requestHeaders, exchange.requestBody)
@@ -133,19 +126,18 @@ Task<Outcome<Report>> exportThem(Invocation& invocation)
 {
     const Arguments& arguments = invocation.arguments();
     if (!arguments.has("format"))
-        co_return failed(FailureKind::Invalid,
-            QStringLiteral("--format is needed: har, jsonl, mermaid, html or curl."));
+        co_return failed(
+            FailureKind::Invalid, u"--format is needed: har, jsonl, mermaid, html or curl."_s);
     const auto format = exchangeFormatFromName(arguments.value("format"));
     if (!format)
         co_return passOn(format);
     if (arguments.value("out").isEmpty())
-        co_return failed(FailureKind::Invalid, QStringLiteral("--out FILE is needed."));
+        co_return failed(FailureKind::Invalid, u"--out FILE is needed."_s);
     ExchangeFilter filter = filterOf(arguments);
     filter.most = -1;
     if (invocation.global().vault == ConsoleOptions::VaultKind::Memory)
-        invocation.note(
-            QStringLiteral("--vault memory: there is no keychain whose secrets the export could be "
-                           "searched for. They were taken out while it was recorded."));
+        invocation.note(u"--vault memory: there is no keychain whose secrets the export could be "
+                        "searched for. They were taken out while it was recorded."_s);
     const auto content = co_await invocation.traffic().exportAs(filter, *format);
     if (!content)
         co_return passOn(content);
@@ -157,8 +149,8 @@ Task<Outcome<Report>> clear(Invocation& invocation)
     const auto cleared = co_await invocation.traffic().keeping().clear();
     if (!cleared)
         co_return passOn(cleared);
-    co_return Report{QJsonObject{{QStringLiteral("ok"), true}},
-        QStringLiteral("The recorded traffic of this environment is gone.\n")};
+    co_return Report{
+        QJsonObject{{u"ok"_s, true}}, u"The recorded traffic of this environment is gone.\n"_s};
 }
 
 Task<Outcome<Report>> limits(Invocation& invocation)
@@ -193,16 +185,12 @@ Task<Outcome<Report>> limits(Invocation& invocation)
     const qint64 megabytes = state->limits.mostBytes / Limits::megabyte;
     const int days =
         int(std::chrono::duration_cast<std::chrono::days>(state->limits.mostAge).count());
-    co_return Report{QJsonObject{{QStringLiteral("megabytes"), megabytes},
-                         {QStringLiteral("days"), days}, {QStringLiteral("bytes"), state->bytes},
-                         {QStringLiteral("exchanges"), state->exchanges},
-                         {QStringLiteral("missed"), state->missed}},
-        facts(
-            {{QStringLiteral("At most"), QStringLiteral("%1 MB, %2 days").arg(megabytes).arg(days)},
-                {QStringLiteral("Kept"),
-                    QStringLiteral("%1 exchanges, %2 kB")
-                        .arg(state->exchanges)
-                        .arg((state->bytes + 1023) / 1024)}})
+    co_return Report{
+        QJsonObject{{u"megabytes"_s, megabytes}, {u"days"_s, days}, {u"bytes"_s, state->bytes},
+            {u"exchanges"_s, state->exchanges}, {u"missed"_s, state->missed}},
+        facts({{u"At most"_s, u"%1 MB, %2 days"_s.arg(megabytes).arg(days)},
+            {u"Kept"_s,
+                u"%1 exchanges, %2 kB"_s.arg(state->exchanges).arg((state->bytes + 1023) / 1024)}})
             + gapsOf(*state)};
 }
 
@@ -210,47 +198,39 @@ Task<Outcome<Report>> limits(Invocation& invocation)
 
 QList<Command> trafficCommands()
 {
-    const QString number = QStringLiteral("N");
-    const QCommandLineOption onboarding(QStringLiteral("onboarding"),
-        QStringLiteral("Of this onboarding alone."), QStringLiteral("ID"));
-    const QCommandLineOption search(QStringLiteral("search"),
-        QStringLiteral("With this in method, URL, status or failure."), QStringLiteral("TEXT"));
+    const QString number = u"N"_s;
+    const QCommandLineOption onboarding(u"onboarding"_s, u"Of this onboarding alone."_s, u"ID"_s);
+    const QCommandLineOption search(
+        u"search"_s, u"With this in method, URL, status or failure."_s, u"TEXT"_s);
     return {
         {
-            QStringLiteral("traffic list"),
+            u"traffic list"_s,
             {},
-            QStringLiteral("The recorded HTTP exchanges, the newest first, without secrets."),
+            u"The recorded HTTP exchanges, the newest first, without secrets."_s,
             {onboarding, search,
-                {QStringLiteral("most"),
-                    QStringLiteral("How many of them (default: %1).").arg(defaultCount), number}},
+                {u"most"_s, u"How many of them (default: %1)."_s.arg(defaultCount), number}},
             list,
         },
-        {QStringLiteral("traffic show"), number,
-            QStringLiteral("One exchange with its headers and bodies."), {}, show},
+        {u"traffic show"_s, number, u"One exchange with its headers and bodies."_s, {}, show},
         {
-            QStringLiteral("traffic export"),
+            u"traffic export"_s,
             {},
-            QStringLiteral("Writes recorded exchanges to a file; refused if a secret stood in it."),
+            u"Writes recorded exchanges to a file; refused if a secret stood in it."_s,
             {onboarding, search,
-                {QStringLiteral("format"), QStringLiteral("How they are written."),
-                    QStringLiteral("har|jsonl|mermaid|html|curl")},
-                {QStringLiteral("out"), QStringLiteral("Where it goes (-: standard output)."),
-                    QStringLiteral("FILE")}},
+                {u"format"_s, u"How they are written."_s, u"har|jsonl|mermaid|html|curl"_s},
+                {u"out"_s, u"Where it goes (-: standard output)."_s, u"FILE"_s}},
             exportThem,
         },
-        {QStringLiteral("traffic clear"), {},
-            QStringLiteral("Removes the recorded traffic of this environment."), {}, clear},
+        {u"traffic clear"_s, {}, u"Removes the recorded traffic of this environment."_s, {}, clear},
         {
-            QStringLiteral("traffic limits"),
+            u"traffic limits"_s,
             {},
-            QStringLiteral(
-                "How much recorded traffic the data folder keeps, for all environments."),
-            {{QStringLiteral("megabytes"),
-                 QStringLiteral("What is more goes, the oldest first (1 to %1).")
-                     .arg(TrafficLimits::mostMegabytes),
+            u"How much recorded traffic the data folder keeps, for all environments."_s,
+            {{u"megabytes"_s,
+                 u"What is more goes, the oldest first (1 to %1)."_s.arg(
+                     TrafficLimits::mostMegabytes),
                  number},
-                {QStringLiteral("days"),
-                    QStringLiteral("What is older goes (1 to %1).").arg(TrafficLimits::mostDays),
+                {u"days"_s, u"What is older goes (1 to %1)."_s.arg(TrafficLimits::mostDays),
                     number}},
             limits,
         },

@@ -4,18 +4,18 @@
 #include "async/Signal.h"
 #include "console/Onboardings.h"
 
+using namespace Qt::StringLiterals;
+
 namespace jetbridge::cli {
 
 QString unstoredText(const Onboardings& onboardings)
 {
     QStringList sentences;
     for (const auto& [integration, why] : onboardings.unstored())
-        sentences.append(QStringLiteral("The customer-level credentials of %1 came but could not "
-                                        "be stored: %2")
-                             .arg(integration.company.text(), why.detail));
+        sentences.append(u"The customer-level credentials of %1 came but could not "
+                         "be stored: %2"_s.arg(integration.company.text(), why.detail));
     if (!sentences.isEmpty())
-        sentences.append(
-            QStringLiteral("It is tried again until it works. Interrupting loses them."));
+        sentences.append(u"It is tried again until it works. Interrupting loses them."_s);
     return sentences.join(QLatin1Char(' '));
 }
 
@@ -37,9 +37,9 @@ Task<Outcome<Done>> waitUntilStored(Invocation& invocation)
     for (const Unstored& one : lost)
         companies.append(one.integration.company.text());
     co_return failed(FailureKind::VaultUnavailable,
-        QStringLiteral("Interrupted before the customer-level credentials of %1 were stored: they "
-                       "are lost. Have the customer disable the integration and start again.")
-            .arg(companies.join(QStringLiteral(", "))));
+        u"Interrupted before the customer-level credentials of %1 were stored: they "
+        "are lost. Have the customer disable the integration and start again."_s.arg(
+            companies.join(u", "_s)));
 }
 
 } // namespace jetbridge::cli

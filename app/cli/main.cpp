@@ -12,6 +12,8 @@
 #include <QTextStream>
 #include <QTimer>
 
+using namespace Qt::StringLiterals;
+
 using namespace jetbridge;
 using namespace jetbridge::cli;
 
@@ -27,7 +29,7 @@ void log(QtMsgType type, const QMessageLogContext&, const QString& message)
 
 int sayUsage(const QStringList& arguments, const Failure& failure)
 {
-    sayFailure(failure, Errand::Here, arguments.contains(QStringLiteral("--json")));
+    sayFailure(failure, Errand::Here, arguments.contains(u"--json"_s));
     QTextStream(stderr) << "Try: jetbridge-cli "
                         << (failure.code.isEmpty() ? QString() : failure.code + QLatin1Char(' '))
                         << "--help\n";
@@ -55,7 +57,7 @@ int main(int argc, char* argv[])
     takeSecretVariables();
     qInstallMessageHandler(log);
     QCoreApplication application(argc, argv);
-    QCoreApplication::setApplicationName(QStringLiteral("jetbridge-cli"));
+    QCoreApplication::setApplicationName(u"jetbridge-cli"_s);
     QCoreApplication::setApplicationVersion(QStringLiteral(JETBRIDGE_VERSION));
 
     const QStringList arguments = QCoreApplication::arguments().mid(1);
@@ -63,13 +65,13 @@ int main(int argc, char* argv[])
     if (!line)
         return sayUsage(arguments, line.error());
     if (line->global.help)
-        return int(answer(*line, QStringLiteral("help"), helpText(line->words)));
+        return int(answer(*line, u"help"_s, helpText(line->words)));
     if (line->global.version) {
         // The result may be there at once, and a loop that does not run yet cannot be ended.
         QTimer::singleShot(0, &application, [&] {
-            QCoro::connect(versionText(QStringLiteral("jetbridge-cli")), &application,
-                [&line](const QString& text) {
-                    QCoreApplication::exit(int(answer(*line, QStringLiteral("version"), text)));
+            QCoro::connect(
+                versionText(u"jetbridge-cli"_s), &application, [&line](const QString& text) {
+                    QCoreApplication::exit(int(answer(*line, u"version"_s, text)));
                 });
         });
         return QCoreApplication::exec();

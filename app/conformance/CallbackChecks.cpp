@@ -6,6 +6,8 @@
 
 #include <algorithm>
 
+using namespace Qt::StringLiterals;
+
 namespace jetbridge::conformance {
 
 namespace {
@@ -34,9 +36,9 @@ Judgement refusedWith401(const Replies& replies)
 {
     for (const Reply& reply : replies) {
         if (reply.status >= 200 && reply.status < 300)
-            return bad(QStringLiteral("The notification was accepted (%1).").arg(reply.status));
+            return bad(u"The notification was accepted (%1)."_s.arg(reply.status));
         if (reply.status != 401)
-            return bad(QStringLiteral("The status is %1.").arg(reply.status));
+            return bad(u"The status is %1."_s.arg(reply.status));
     }
     return good();
 }
@@ -45,19 +47,19 @@ Judgement refusedSomehow(const Replies& replies)
 {
     for (const Reply& reply : replies)
         if (reply.status < 400 || reply.status > 499)
-            return bad(QStringLiteral("The status is %1.").arg(reply.status));
+            return bad(u"The status is %1."_s.arg(reply.status));
     return good();
 }
 
 Judgement challenged(const Reply& reply)
 {
     if (reply.status != 401)
-        return notApplicable(QStringLiteral("There is no 401."));
+        return notApplicable(u"There is no 401."_s);
     const QByteArray challenge = reply.header("www-authenticate");
     return must(challenge.toLower().contains("bearer"),
-        challenge.isEmpty() ? QStringLiteral("There is no WWW-Authenticate.")
-                            : QStringLiteral("WWW-Authenticate is \"%1\".")
-                                  .arg(QString::fromUtf8(challenge.left(80))));
+        challenge.isEmpty()
+            ? u"There is no WWW-Authenticate."_s
+            : u"WWW-Authenticate is \"%1\"."_s.arg(QString::fromUtf8(challenge.left(80))));
 }
 
 const char* whereHttp(const Target& target)
@@ -80,9 +82,9 @@ QList<Check> takenChecks()
             .ask = [](const Target& t) { return Requests{tokenRequest(t)}; },
             .judge =
                 [](const Replies& r, const Target&) {
-                    return tokenIn(r.first()).isEmpty() ? unmeasured(
-                               QStringLiteral("There is no token: %1.").arg(r.first().words()))
-                                                        : good();
+                    return tokenIn(r.first()).isEmpty()
+                        ? unmeasured(u"There is no token: %1."_s.arg(r.first().words()))
+                        : good();
                 },
             .expected = "200 and a token",
             .why = "Every notification has a bearer token from oauthTokenUrl.",
@@ -105,8 +107,8 @@ QList<Check> takenChecks()
             .judge =
                 [](const Replies&, const Target& t) {
                     return must(!isLoopback(t.callbackUrl),
-                        QStringLiteral("It is http on this computer, which SmartRecruiters cannot "
-                                       "reach."));
+                        u"It is http on this computer, which SmartRecruiters cannot "
+                        "reach."_s);
                 },
             .expected = "an https address that SmartRecruiters can reach",
             .why = "Bearer tokens are sent to it.",
@@ -131,7 +133,7 @@ QList<Check> takenChecks()
             .judge =
                 [](const Replies& r, const Target&) {
                     return must(r.first().milliseconds < 20'000,
-                        QStringLiteral("It took %1 s.").arg(r.first().milliseconds / 1000.0));
+                        u"It took %1 s."_s.arg(r.first().milliseconds / 1000.0));
                 },
             .expected = "less than 20 s",
             .why = "If the answer is late, the same notification is sent again.",
@@ -144,7 +146,7 @@ QList<Check> takenChecks()
             .judge =
                 [](const Replies& r, const Target&) {
                     return must(r.first().milliseconds < 3000,
-                        QStringLiteral("It took %1 s.").arg(r.first().milliseconds / 1000.0));
+                        u"It took %1 s."_s.arg(r.first().milliseconds / 1000.0));
                 },
             .expected = "less than 3 s",
             .why = "A slow answer under load becomes a time-out.",
@@ -175,9 +177,8 @@ QList<Check> takenChecks()
                 [](const Target& t) {
                     return Requests{saying(t,
                         QJsonDocument(
-                            QJsonObject{{QStringLiteral("eventType"), t.eventType},
-                                {QStringLiteral("jetbridgeCheck"),
-                                    QJsonObject{{QStringLiteral("list"), QJsonArray{1, 2}}}}})
+                            QJsonObject{{u"eventType"_s, t.eventType},
+                                {u"jetbridgeCheck"_s, QJsonObject{{u"list"_s, QJsonArray{1, 2}}}}})
                             .toJson(QJsonDocument::Compact))};
                 },
             .judge = [](const Replies& r, const Target&) { return taken(r); },
@@ -245,7 +246,7 @@ QList<Check> takenChecks()
             .judge =
                 [](const Replies& r, const Target&) {
                     return must(!tokenIn(r.first()).isEmpty(),
-                        QStringLiteral("There is no token: %1.").arg(r.first().words()));
+                        u"There is no token: %1."_s.arg(r.first().words()));
                 },
             .expected = "200 and a token",
             .why = "Every customer has its own pair.",
@@ -296,7 +297,7 @@ QList<Check> refusedChecks()
             .judge =
                 [](const Replies& r, const Target&) {
                     return must(!r.first().header("www-authenticate").contains("error="),
-                        QStringLiteral("WWW-Authenticate has an error."));
+                        u"WWW-Authenticate has an error."_s);
                 },
             .expected = "WWW-Authenticate: Bearer, without error=",
             .why = "A client that only asks how to authenticate has made no mistake.",
@@ -329,7 +330,7 @@ QList<Check> refusedChecks()
             .judge =
                 [](const Replies& r, const Target&) {
                     return must(r.first().header("www-authenticate").contains("invalid_token"),
-                        QStringLiteral("WWW-Authenticate has no error=\"invalid_token\"."));
+                        u"WWW-Authenticate has no error=\"invalid_token\"."_s);
                 },
             .expected = "error=\"invalid_token\"",
             .why = "It tells the client that it needs a new token.",
@@ -455,9 +456,9 @@ QList<Check> refusedChecks()
             .ask =
                 [](const Target& t) {
                     return Requests{saying(t,
-                        QJsonDocument(QJsonObject{{QStringLiteral("eventType"), t.eventType},
-                                          {QStringLiteral("jetbridgeCheck"),
-                                              QString(200 * 1024, QLatin1Char('x'))}})
+                        QJsonDocument(
+                            QJsonObject{{u"eventType"_s, t.eventType},
+                                {u"jetbridgeCheck"_s, QString(200 * 1024, QLatin1Char('x'))}})
                             .toJson(QJsonDocument::Compact))};
                 },
             .judge = [](const Replies& r, const Target&) { return survived(r); },
@@ -477,7 +478,7 @@ QList<Check> refusedChecks()
             .judge =
                 [](const Replies& r, const Target&) {
                     return r.first().status >= 200 && r.first().status < 300
-                        ? bad(QStringLiteral("The status is %1.").arg(r.first().status))
+                        ? bad(u"The status is %1."_s.arg(r.first().status))
                         : survived(r);
                 },
             .expected = "405 with Allow: POST",
@@ -492,7 +493,7 @@ QList<Check> refusedChecks()
                     bool echoes = r.first().body.contains("jetbridge-no-such-token");
                     for (const auto& [name, value] : r.first().headers)
                         echoes |= value.contains("jetbridge-no-such-token");
-                    return must(!echoes, QStringLiteral("The answer contains the token."));
+                    return must(!echoes, u"The answer contains the token."_s);
                 },
             .expected = "no token in the answer",
             .why = "The sender of the notification logs answers.",

@@ -5,6 +5,8 @@
 
 #include <algorithm>
 
+using namespace Qt::StringLiterals;
+
 namespace jetbridge::conformance {
 
 namespace {
@@ -26,7 +28,7 @@ QByteArray sized(const QByteArray& content, int bytes)
 
 bool Target::mayAsk(const QUrl& url) const
 {
-    if (url.scheme() != QLatin1String("https") && !isLoopback(url))
+    if (url.scheme() != "https"_L1 && !isLoopback(url))
         return false;
     const QUrl logo = application ? application->logo : QUrl();
     for (const QUrl& given : {consentUrl, oauthTokenUrl, callbackUrl, simulator, logo})
@@ -46,7 +48,7 @@ Judgement statusIn(const Replies& replies, std::initializer_list<int> allowed)
 {
     for (const Reply& reply : replies)
         if (std::find(allowed.begin(), allowed.end(), reply.status) == allowed.end())
-            return bad(QStringLiteral("The status is %1.").arg(reply.status));
+            return bad(u"The status is %1."_s.arg(reply.status));
     return good();
 }
 
@@ -54,7 +56,7 @@ Judgement taken(const Replies& replies)
 {
     for (const Reply& reply : replies)
         if (reply.status < 200 || reply.status > 299)
-            return bad(QStringLiteral("The status is %1.").arg(reply.status));
+            return bad(u"The status is %1."_s.arg(reply.status));
     return good();
 }
 
@@ -62,8 +64,7 @@ Judgement survived(const Replies& replies)
 {
     for (const Reply& reply : replies)
         if (reply.status >= 500)
-            return bad(QStringLiteral("The status is %1: the request made the program fail.")
-                           .arg(reply.status));
+            return bad(u"The status is %1: the request made the program fail."_s.arg(reply.status));
     return good();
 }
 
@@ -76,21 +77,18 @@ std::optional<QJsonObject> jsonOf(const Reply& reply)
 QByteArray tokenIn(const Reply& reply)
 {
     const auto json = reply.status == 200 ? jsonOf(reply) : std::nullopt;
-    return json ? json->value(QLatin1String("access_token")).toString().toUtf8() : QByteArray();
+    return json ? json->value("access_token"_L1).toString().toUtf8() : QByteArray();
 }
 
 QString foreignPage(const Reply& reply, bool isPageExpected)
 {
     if (reply.status == 429) {
         const QByteArray wait = reply.header("retry-after");
-        return QStringLiteral("Too many requests (429%1): try again later, with a lower --rate.")
-            .arg(wait.isEmpty()
-                    ? QString()
-                    : QStringLiteral(", Retry-After: ") + QString::fromUtf8(wait.left(40)));
+        return u"Too many requests (429%1): try again later, with a lower --rate."_s.arg(
+            wait.isEmpty() ? QString() : u", Retry-After: "_s + QString::fromUtf8(wait.left(40)));
     }
     if (reply.status >= 502 && reply.status <= 504)
-        return QStringLiteral("A gateway answered %1: the program behind it did not answer.")
-            .arg(reply.status);
+        return u"A gateway answered %1: the program behind it did not answer."_s.arg(reply.status);
     const QByteArray body = reply.body.left(64 * 1024).toLower();
     const bool isPage = reply.mediaType() == "text/html" || body.contains("<html");
     if (!isPage)
@@ -101,14 +99,12 @@ QString foreignPage(const Reply& reply, bool isPageExpected)
             "checking your browser", "the requested url was rejected", "web application firewall",
             "request blocked", "captcha", "access denied</title", "your support id is"})
         if (body.contains(mark))
-            return QStringLiteral("A firewall's page came (%1, it says \"%2\").")
-                .arg(reply.status)
+            return u"A firewall's page came (%1, it says \"%2\")."_s.arg(reply.status)
                 .arg(QLatin1String(mark));
     if (!isPageExpected && (reply.status == 200 || reply.status == 403 || reply.status == 406))
-        return QStringLiteral(
-            "An HTML page came with %1, not an answer of the endpoint: a firewall, a sign-in page, "
-            "a framework's protection of forms, or another address.")
-            .arg(reply.status);
+        return u"An HTML page came with %1, not an answer of the endpoint: a firewall, a sign-in "
+               u"page, "
+               "a framework's protection of forms, or another address."_s.arg(reply.status);
     return {};
 }
 
@@ -170,8 +166,7 @@ Judgement greetingRefused(const Replies& replies)
     for (const Reply& reply : replies) {
         // A handshake record (22) with a ServerHello (2): the server accepted the version.
         if (reply.raw.size() >= 11 && reply.raw.at(0) == '\x16' && reply.raw.at(5) == '\x02')
-            return bad(
-                QStringLiteral("The server accepted TLS 1.%1.").arg(int(reply.raw.at(10)) - 1));
+            return bad(u"The server accepted TLS 1.%1."_s.arg(int(reply.raw.at(10)) - 1));
     }
     return good();
 }
@@ -200,7 +195,7 @@ Request notification(const Target& target, int pair)
     request.headers = {{"Content-Type", "application/json"},
         {"Authorization",
             "Bearer " + (token.isEmpty() ? QByteArray("TOKEN") : token.reveal().toByteArray())}};
-    request.body = QJsonDocument(QJsonObject{{QStringLiteral("eventType"), target.eventType}})
+    request.body = QJsonDocument(QJsonObject{{u"eventType"_s, target.eventType}})
                        .toJson(QJsonDocument::Compact);
     return request;
 }

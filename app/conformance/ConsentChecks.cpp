@@ -3,6 +3,8 @@
 
 #include <QRegularExpression>
 
+using namespace Qt::StringLiterals;
+
 namespace jetbridge::conformance {
 
 namespace {
@@ -50,11 +52,10 @@ Judgement ofPage(const Replies& replies, Judgement (*judge)(const Reply&))
     const Reply& reply = replies.first();
     if (reply.status >= 300 && reply.status < 400)
         return {Judgement::Kind::Skipped,
-            QStringLiteral(
-                "The page is on another host (%1): --host NAME allows the checks to use it.")
-                .arg(QUrl(QString::fromUtf8(reply.header("location"))).host())};
+            u"The page is on another host (%1): --host NAME allows the checks to use it."_s.arg(
+                QUrl(QString::fromUtf8(reply.header("location"))).host())};
     if (reply.status != 200)
-        return unmeasured(QStringLiteral("There is no page: %1.").arg(reply.words()));
+        return unmeasured(u"There is no page: %1."_s.arg(reply.words()));
     return judge(reply);
 }
 
@@ -81,8 +82,8 @@ bool leadsAway(const Reply& reply, const Target& target)
     const QString location = QString::fromUtf8(reply.header("location"));
     const QUrl led = target.consentUrl.resolved(QUrl(location));
     // A redirect to its own sign-in, whatever the query is, does not leave the site yet.
-    return led.host().contains(QLatin1String("evil")) || led.scheme() == QLatin1String("javascript")
-        || led.scheme() == QLatin1String("data") || led.scheme() == QLatin1String("ftp")
+    return led.host().contains("evil"_L1) || led.scheme() == "javascript"_L1
+        || led.scheme() == "data"_L1 || led.scheme() == "ftp"_L1
         || location.contains(QLatin1Char('\\'));
 }
 
@@ -132,7 +133,7 @@ bool allowsOrigin(const QByteArray& sources, const QUrl& origin)
             return true;
         const QUrl url(source.contains("://")
                 ? QString::fromLatin1(source)
-                : origin.scheme() + QLatin1String("://") + QString::fromLatin1(source));
+                : origin.scheme() + "://"_L1 + QString::fromLatin1(source));
         const QByteArray allowed = QByteArray(source)
                                        .replace(origin.scheme().toLatin1() + "://", "")
                                        .split(':')
@@ -162,9 +163,9 @@ QString cookieWithout(const Reply& reply, const QList<QByteArray>& attributes)
         const QByteArray lower = cookie.toLower().replace(" ", "");
         for (const QByteArray& attribute : attributes)
             if (!lower.contains(';' + attribute))
-                return QStringLiteral("The cookie \"%1\" has no %2.")
-                    .arg(QString::fromUtf8(cookie.split('=').constFirst()),
-                        QString::fromLatin1(attribute));
+                return u"The cookie \"%1\" has no %2."_s.arg(
+                    QString::fromUtf8(cookie.split('=').constFirst()),
+                    QString::fromLatin1(attribute));
     }
     return {};
 }
@@ -179,8 +180,7 @@ QList<Check> visitChecks()
             .judge =
                 [](const Replies& r, const Target&) {
                     const int status = r.first().status;
-                    return must(status >= 200 && status < 400,
-                        QStringLiteral("The status is %1.").arg(status));
+                    return must(status >= 200 && status < 400, u"The status is %1."_s.arg(status));
                 },
             .expected = "200 and a page, or a redirect to the sign-in",
             .why = "The customer's administrator arrives here with companyId and redirect.",
@@ -193,9 +193,9 @@ QList<Check> visitChecks()
             .judge =
                 [](const Replies&, const Target& t) {
                     return must(!isLoopback(t.consentUrl),
-                        QStringLiteral("It is http on this computer, which customers cannot reach. "
-                                       "Since Chrome 142, a public page can frame this computer "
-                                       "only if it delegates that permission."));
+                        u"It is http on this computer, which customers cannot reach. "
+                        "Since Chrome 142, a public page can frame this computer "
+                        "only if it delegates that permission."_s);
                 },
             .expected = "an https address that customers can reach",
             .why = "Customers sign in there.",
@@ -220,8 +220,8 @@ QList<Check> visitChecks()
                 [](const Replies& r, const Target&) {
                     return ofPage(r, [](const Reply& reply) {
                         return must(reply.mediaType() == "text/html",
-                            QStringLiteral("The media type is \"%1\".")
-                                .arg(QString::fromUtf8(reply.mediaType())));
+                            u"The media type is \"%1\"."_s.arg(
+                                QString::fromUtf8(reply.mediaType())));
                     });
                 },
             .expected = "Content-Type: text/html",
@@ -276,7 +276,7 @@ QList<Check> visitChecks()
             .judge =
                 [](const Replies& r, const Target&) {
                     return must(!r.first().body.contains("<script>jetbridge()"),
-                        QStringLiteral("The page runs a script from companyId."));
+                        u"The page runs a script from companyId."_s);
                 },
             .expected = "&lt;script&gt;, or the value is not shown at all",
             .why = "Anybody can send your customers to your page with their own script in it.",
@@ -298,9 +298,8 @@ QList<Check> visitChecks()
                 [](const Replies& r, const Target& t) {
                     for (const Reply& reply : r)
                         if (leadsAway(reply, t))
-                            return bad(
-                                QStringLiteral("It redirects to \"%1\".")
-                                    .arg(QString::fromUtf8(reply.header("location").left(120))));
+                            return bad(u"It redirects to \"%1\"."_s.arg(
+                                QString::fromUtf8(reply.header("location").left(120))));
                     return survived(r);
                 },
             .expected = "a refusal, or a page of your own, for 20 addresses that are not "
@@ -315,12 +314,11 @@ QList<Check> visitChecks()
             .of = "consent.redirect-foreign",
             .judge =
                 [](const Replies& r, const Target&) {
-                    static const QRegularExpression link(QStringLiteral(
-                        "(?:href|action|src|url)\\s*=\\s*[\"']?(?:https?:)?[/\\\\]*[^\"'> ]*evil"));
+                    static const QRegularExpression link(
+                        u"(?:href|action|src|url)\\s*=\\s*[\"']?(?:https?:)?[/\\\\]*[^\"'> ]*evil"_s);
                     for (const Reply& reply : r)
                         if (link.match(QString::fromUtf8(pageOf(reply))).hasMatch())
-                            return bad(QStringLiteral(
-                                "A page links to the foreign address from redirect."));
+                            return bad(u"A page links to the foreign address from redirect."_s);
                     return good();
                 },
             .expected = "no link to it",
@@ -347,7 +345,7 @@ QList<Check> visitChecks()
             .judge =
                 [](const Replies& r, const Target&) {
                     return must(r.first().milliseconds < 3000,
-                        QStringLiteral("It took %1 s.").arg(r.first().milliseconds / 1000.0));
+                        u"It took %1 s."_s.arg(r.first().milliseconds / 1000.0));
                 },
             .expected = "less than 3 s",
             .why = "Users who have to wait leave and start again.",
@@ -366,12 +364,12 @@ QList<Check> pageChecks()
                 [](const Replies& r, const Target&) {
                     return ofPage(r, [](const Reply& reply) {
                         static const QRegularExpression insecure(
-                            QStringLiteral("<(?:script|link|img|iframe|form)\\b[^>]*(?:src|href|"
-                                           "action)\\s*=\\s*[\"']?"
-                                           "http://[^\"'> ]*"));
+                            u"<(?:script|link|img|iframe|form)\\b[^>]*(?:src|href|"
+                            "action)\\s*=\\s*[\"']?"
+                            "http://[^\"'> ]*"_s);
                         const auto match = insecure.match(QString::fromUtf8(pageOf(reply)));
                         return must(!match.hasMatch(),
-                            QStringLiteral("The page has %1.").arg(match.captured().left(120)));
+                            u"The page has %1."_s.arg(match.captured().left(120)));
                     });
                 },
             .expected = "https and relative addresses only",
@@ -387,12 +385,11 @@ QList<Check> pageChecks()
                 [](const Replies& r, const Target&) {
                     return ofPage(r, [](const Reply& reply) {
                         static const QRegularExpression other(
-                            QStringLiteral("<(?:script|iframe)\\b[^>]*src\\s*=\\s*[\"']?(https?:)?/"
-                                           "/([^\"'/> ]+)"));
+                            u"<(?:script|iframe)\\b[^>]*src\\s*=\\s*[\"']?(https?:)?/"
+                            "/([^\"'/> ]+)"_s);
                         const auto match = other.match(QString::fromUtf8(pageOf(reply)));
                         return must(!match.hasMatch(),
-                            QStringLiteral("It runs code from %1: is that host yours?")
-                                .arg(match.captured(2)));
+                            u"It runs code from %1: is that host yours?"_s.arg(match.captured(2)));
                     });
                 },
             .expected = "no script or frame from another host",
@@ -409,8 +406,7 @@ QList<Check> pageChecks()
                         const QByteArray cache = reply.header("cache-control").toLower();
                         return must(cache.contains("no-store") || cache.contains("no-cache")
                                 || cache.contains("private"),
-                            QStringLiteral("Cache-Control is \"%1\".")
-                                .arg(QString::fromUtf8(cache.left(80))));
+                            u"Cache-Control is \"%1\"."_s.arg(QString::fromUtf8(cache.left(80))));
                     });
                 },
             .expected = "Cache-Control: no-store",
@@ -424,10 +420,9 @@ QList<Check> pageChecks()
             .judge =
                 [](const Replies& r, const Target&) {
                     return ofPage(r, [](const Reply& reply) {
-                        static const QRegularExpression named(
-                            QStringLiteral("<html[^>]*\\blang\\s*="));
+                        static const QRegularExpression named(u"<html[^>]*\\blang\\s*="_s);
                         return must(named.match(QString::fromUtf8(pageOf(reply))).hasMatch(),
-                            QStringLiteral("The element html has no attribute lang."));
+                            u"The element html has no attribute lang."_s);
                     });
                 },
             .expected = "the attribute lang on the element html",
@@ -444,7 +439,7 @@ QList<Check> pageChecks()
                         return must(pageOf(reply).contains("name=\"viewport\"")
                                 || pageOf(reply).contains("name='viewport'")
                                 || pageOf(reply).contains("name=viewport"),
-                            QStringLiteral("There is no <meta name=\"viewport\">."));
+                            u"There is no <meta name=\"viewport\">."_s);
                     });
                 },
             .expected = "<meta name=\"viewport\" content=\"width=device-width\">",
@@ -459,10 +454,10 @@ QList<Check> pageChecks()
                     bool found = false;
                     for (const auto& pair : t.pairs)
                         found |= pair && r.first().body.contains(pair->clientSecret.reveal());
-                    static const QRegularExpression named(QStringLiteral(
-                        "[\"'](?:client_?secret|access_?token)[\"']\\s*[:=]\\s*[\"'][^\"']{8,}"));
+                    static const QRegularExpression named(
+                        u"[\"'](?:client_?secret|access_?token)[\"']\\s*[:=]\\s*[\"'][^\"']{8,}"_s);
                     found |= named.match(QString::fromUtf8(pageOf(r.first()))).hasMatch();
-                    return must(!found, QStringLiteral("A client secret or token is in the page."));
+                    return must(!found, u"A client secret or token is in the page."_s);
                 },
             .expected = "no client_secret or access_token in the HTML",
             .why = "Anybody who opens the page can read it without signing in.",
@@ -474,7 +469,7 @@ QList<Check> pageChecks()
             .judge =
                 [](const Replies& r, const Target&) {
                     if (cookiesOf(r.first()).isEmpty())
-                        return notApplicable(QStringLiteral("The page sets no cookie."));
+                        return notApplicable(u"The page sets no cookie."_s);
                     const QString lacking = cookieWithout(r.first(), {"secure"});
                     return must(lacking.isEmpty(), lacking);
                 },
@@ -490,7 +485,7 @@ QList<Check> pageChecks()
             .judge =
                 [](const Replies& r, const Target&) {
                     if (cookiesOf(r.first()).isEmpty())
-                        return notApplicable(QStringLiteral("The page sets no cookie."));
+                        return notApplicable(u"The page sets no cookie."_s);
                     const QString lacking = cookieWithout(r.first(), {"httponly"});
                     return must(lacking.isEmpty(), lacking);
                 },
@@ -504,7 +499,7 @@ QList<Check> pageChecks()
             .judge =
                 [](const Replies& r, const Target&) {
                     if (cookiesOf(r.first()).isEmpty())
-                        return notApplicable(QStringLiteral("The page sets no cookie."));
+                        return notApplicable(u"The page sets no cookie."_s);
                     const QString lacking = cookieWithout(r.first(), {"samesite=none", "secure"});
                     return must(lacking.isEmpty(), lacking);
                 },
@@ -520,7 +515,7 @@ QList<Check> pageChecks()
             .judge =
                 [](const Replies& r, const Target&) {
                     if (cookiesOf(r.first()).isEmpty())
-                        return notApplicable(QStringLiteral("The page sets no cookie."));
+                        return notApplicable(u"The page sets no cookie."_s);
                     const QString lacking = cookieWithout(r.first(), {"partitioned"});
                     return must(lacking.isEmpty(), lacking);
                 },
@@ -538,8 +533,7 @@ QList<Check> pageChecks()
                     const QByteArray options = r.first().header("x-frame-options").toLower();
                     // If both are present, browsers obey only frame-ancestors.
                     return must(options.isEmpty() || !frameAncestors(r.first()).isEmpty(),
-                        QStringLiteral("X-Frame-Options is \"%1\".")
-                            .arg(QString::fromUtf8(options.left(60))));
+                        u"X-Frame-Options is \"%1\"."_s.arg(QString::fromUtf8(options.left(60))));
                 },
             .expected = "no X-Frame-Options, or frame-ancestors in addition",
             .why = "In POPUP SmartRecruiters shows the page in a frame, and the browser would "
@@ -557,13 +551,13 @@ QList<Check> pageChecks()
                     if (sources.isEmpty())
                         return good();
                     if (t.frameOrigins.isEmpty())
-                        return notApplicable(QStringLiteral(
-                            "No origin of SmartRecruiters is known here: environment set NAME "
-                            "--frame-origin URL."));
+                        return notApplicable(
+                            u"No origin of SmartRecruiters is known here: environment set NAME "
+                            "--frame-origin URL."_s);
                     for (const QString& origin : t.frameOrigins)
                         if (!allowsOrigin(sources, QUrl(origin)))
-                            return bad(QStringLiteral("frame-ancestors is \"%1\", without %2.")
-                                           .arg(QString::fromUtf8(sources.left(120)), origin));
+                            return bad(u"frame-ancestors is \"%1\", without %2."_s.arg(
+                                QString::fromUtf8(sources.left(120)), origin));
                     return good();
                 },
             .expected = "frame-ancestors with SmartRecruiters' origin, or no frame-ancestors",
@@ -580,8 +574,8 @@ QList<Check> pageChecks()
                 [](const Replies& r, const Target&) {
                     const bool isNamed =
                         !frameAncestors(r.first()).isEmpty() || r.first().has("x-frame-options");
-                    return must(isNamed,
-                        QStringLiteral("There is neither frame-ancestors nor X-Frame-Options."));
+                    return must(
+                        isNamed, u"There is neither frame-ancestors nor X-Frame-Options."_s);
                 },
             .expected = "Content-Security-Policy: frame-ancestors ...",
             .why = "Other sites can put your page invisibly over theirs and make users press "
@@ -599,8 +593,8 @@ QList<Check> pageChecks()
                         sources == t.frameOrigins.join(QLatin1Char(' ')).toLatin1();
                     return must(sources.isEmpty() || sources == "'none'" || sources == "'self'"
                             || isSmartRecruiters,
-                        QStringLiteral("frame-ancestors is \"%1\": is that intended?")
-                            .arg(QString::fromUtf8(sources.left(120))));
+                        u"frame-ancestors is \"%1\": is that intended?"_s.arg(
+                            QString::fromUtf8(sources.left(120))));
                 },
             .expected = "frame-ancestors 'none'",
             .why = "In REDIRECT no frame is needed.",

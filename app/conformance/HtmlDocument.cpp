@@ -3,6 +3,8 @@
 
 #include "domain/Harmless.h"
 
+using namespace Qt::StringLiterals;
+
 namespace jetbridge::conformance {
 
 namespace {
@@ -46,16 +48,16 @@ QString toneOf(CheckStatus status)
 {
     switch (status) {
     case CheckStatus::Passed:
-        return QStringLiteral("ok");
+        return u"ok"_s;
     case CheckStatus::Failed:
-        return QStringLiteral("bad");
+        return u"bad"_s;
     case CheckStatus::Warning:
     case CheckStatus::Review:
     case CheckStatus::Error:
-        return QStringLiteral("warn");
+        return u"warn"_s;
     case CheckStatus::Skipped:
     case CheckStatus::NotApplicable:
-        return QStringLiteral("muted");
+        return u"muted"_s;
     }
     Q_UNREACHABLE();
 }
@@ -64,14 +66,13 @@ QString row(const char* name, const QString& value)
 {
     return value.isEmpty()
         ? QString()
-        : QStringLiteral("<tr><th>%1</th><td>%2</td></tr>\n").arg(QLatin1String(name), safe(value));
+        : u"<tr><th>%1</th><td>%2</td></tr>\n"_s.arg(QLatin1String(name), safe(value));
 }
 
 QString fact(const char* name, const QString& value)
 {
-    return value.isEmpty()
-        ? QString()
-        : QStringLiteral("<dt>%1</dt><dd>%2</dd>\n").arg(QLatin1String(name), safe(value));
+    return value.isEmpty() ? QString()
+                           : u"<dt>%1</dt><dd>%2</dd>\n"_s.arg(QLatin1String(name), safe(value));
 }
 
 QString summary(const CheckReport& report)
@@ -82,59 +83,51 @@ QString summary(const CheckReport& report)
         {CheckStatus::Passed, CheckStatus::Failed, CheckStatus::Warning, CheckStatus::Review,
             CheckStatus::Error, CheckStatus::Skipped, CheckStatus::NotApplicable})
         if (const int count = report.count(status))
-            counts.append(QStringLiteral("<span class=\"%1\">%2 %3</span>")
-                              .arg(toneOf(status))
+            counts.append(u"<span class=\"%1\">%2 %3</span>"_s.arg(toneOf(status))
                               .arg(count)
                               .arg(checkStatusTitle(status)));
-    return QStringLiteral(
-               "<h1>%1</h1>\n<p class=\"verdict %2\">Verdict: %3</p>\n<p>%4</p>\n<table>\n")
-               .arg(safe(report.name.isEmpty() ? QStringLiteral("Readiness for SmartRecruiters: %1")
-                                                     .arg(report.application)
-                                               : report.name),
-                   verdict == CheckVerdict::Ready          ? QStringLiteral("ok")
-                       : verdict == CheckVerdict::NotReady ? QStringLiteral("bad")
-                                                           : QStringLiteral("warn"),
-                   checkVerdictTitle(verdict), counts.join(QStringLiteral(", ")))
+    return u"<h1>%1</h1>\n<p class=\"verdict %2\">Verdict: %3</p>\n<p>%4</p>\n<table>\n"_s.arg(
+               safe(report.name.isEmpty()
+                       ? u"Readiness for SmartRecruiters: %1"_s.arg(report.application)
+                       : report.name),
+               verdict == CheckVerdict::Ready          ? u"ok"_s
+                   : verdict == CheckVerdict::NotReady ? u"bad"_s
+                                                       : u"warn"_s,
+               checkVerdictTitle(verdict), counts.join(u", "_s))
         + row("Application", report.application) + row("Environment", report.environment)
         + row("consentUrl", report.consentUrl.toString())
         + row("oauthTokenUrl", report.oauthTokenUrl.toString())
         + row("callbackUrl", report.callbackUrl.toString())
         + row("Date", report.startedAt.toString(Qt::ISODate))
         + row("Took",
-            QStringLiteral("%1 s, %2 requests")
-                .arg(report.milliseconds / 1000.0, 0, 'f', 1)
+            u"%1 s, %2 requests"_s.arg(report.milliseconds / 1000.0, 0, 'f', 1)
                 .arg(report.requests))
         + row("Cut short", report.endedEarly) + row("Jetbridge", report.version)
-        + row("Plan", report.planHash) + row("Result", report.resultHash())
-        + QStringLiteral("</table>\n");
+        + row("Plan", report.planHash) + row("Result", report.resultHash()) + u"</table>\n"_s;
 }
 
 QString link(const CheckResult& result)
 {
-    return QStringLiteral("<a href=\"#log-%1\">%1</a>").arg(safe(result.id));
+    return u"<a href=\"#log-%1\">%1</a>"_s.arg(safe(result.id));
 }
 
 QString finding(const CheckReport& report, const CheckResult& result, const CurlLine& curl)
 {
-    QString text = QStringLiteral(
-        "<section class=\"card\" id=\"%1\"><h3><span class=\"%2\">%3</span> %4</h3>\n"
-        "<dl>\n")
-                       .arg(safe(result.id), toneOf(result.status), checkStatusTitle(result.status),
-                           safe(result.title));
+    QString text = u"<section class=\"card\" id=\"%1\"><h3><span class=\"%2\">%3</span> %4</h3>\n"
+                   "<dl>\n"_s.arg(safe(result.id), toneOf(result.status),
+                       checkStatusTitle(result.status), safe(result.title));
     if (result.waiver)
         text += fact("waived",
-            QStringLiteral("by %1 until %2: %3")
-                .arg(result.waiver->person, result.waiver->expires.toString(Qt::ISODate),
-                    result.waiver->reason));
+            u"by %1 until %2: %3"_s.arg(result.waiver->person,
+                result.waiver->expires.toString(Qt::ISODate), result.waiver->reason));
     text += fact("because", result.reason) + fact("sent", result.sent) + fact("got", result.got)
         + fact("expected", result.expected) + fact("why", result.why)
         + fact("clause", result.clause) + fact("who", result.fixer) + fact("how", result.how)
-        + QStringLiteral("<dt>log</dt><dd>%1</dd>\n</dl>\n").arg(link(result));
+        + u"<dt>log</dt><dd>%1</dd>\n</dl>\n"_s.arg(link(result));
     if (!result.evidence.isEmpty())
         if (const Exchange* exchange = report.exchange(result.evidence.constLast()))
-            text += QStringLiteral("<pre>%1</pre>\n")
-                        .arg(safe(QString::fromUtf8(curl(*exchange)).trimmed()));
-    return text + QStringLiteral("</section>\n");
+            text += u"<pre>%1</pre>\n"_s.arg(safe(QString::fromUtf8(curl(*exchange)).trimmed()));
+    return text + u"</section>\n"_s;
 }
 
 QString findings(const CheckReport& report, const CurlLine& curl, const char* title,
@@ -145,40 +138,36 @@ QString findings(const CheckReport& report, const CurlLine& curl, const char* ti
         for (const CheckResult& result : report.results)
             if (result.status == status)
                 text += finding(report, result, curl);
-    return text.isEmpty() ? QString()
-                          : QStringLiteral("<h2>%1</h2>\n").arg(QLatin1String(title)) + text;
+    return text.isEmpty() ? QString() : u"<h2>%1</h2>\n"_s.arg(QLatin1String(title)) + text;
 }
 
 QString list(const char* title, const QStringList& entries)
 {
     if (entries.isEmpty())
         return {};
-    QString text = QStringLiteral("<h2>%1</h2>\n<ul>\n").arg(QLatin1String(title));
+    QString text = u"<h2>%1</h2>\n<ul>\n"_s.arg(QLatin1String(title));
     for (const QString& entry : entries)
-        text += QStringLiteral("<li>%1</li>\n").arg(safe(entry));
-    return text + QStringLiteral("</ul>\n");
+        text += u"<li>%1</li>\n"_s.arg(safe(entry));
+    return text + u"</ul>\n"_s;
 }
 
 QString scopes(const CheckReport& report)
 {
     if (report.scopes.isEmpty())
         return {};
-    QString text = QStringLiteral("<h2>Scopes and their reasons</h2>\n<table>\n");
+    QString text = u"<h2>Scopes and their reasons</h2>\n<table>\n"_s;
     for (const ScopeRequest& scope : report.scopes)
-        text += QStringLiteral("<tr><th>%1</th><td>%2</td></tr>\n")
-                    .arg(safe(scope.name),
-                        scope.reason.isEmpty() ? QStringLiteral("no reason given")
-                                               : safe(scope.reason));
-    return text + QStringLiteral("</table>\n");
+        text += u"<tr><th>%1</th><td>%2</td></tr>\n"_s.arg(
+            safe(scope.name), scope.reason.isEmpty() ? u"no reason given"_s : safe(scope.reason));
+    return text + u"</table>\n"_s;
 }
 
 QStringList waivers(const CheckReport& report)
 {
     QStringList list;
     for (const CheckWaiver& waiver : report.waivers)
-        list.append(QStringLiteral("%1: %2 (%3, until %4)")
-                        .arg(waiver.check, waiver.reason, waiver.person,
-                            waiver.expires.toString(Qt::ISODate)));
+        list.append(u"%1: %2 (%3, until %4)"_s.arg(
+            waiver.check, waiver.reason, waiver.person, waiver.expires.toString(Qt::ISODate)));
     return list;
 }
 
@@ -187,15 +176,14 @@ QStringList questions(const CheckReport& report)
 {
     QStringList list;
     if (!report.oauthTokenUrl.isEmpty())
-        list = {
-            QStringLiteral("Does SmartRecruiters authenticate at oauthTokenUrl in the body or by "
-                           "HTTP Basic?"),
-            QStringLiteral("Is a scope sent to oauthTokenUrl, and which?"),
-            QStringLiteral("Is a token cached until it expires?"),
-            QStringLiteral("From which addresses do requests come, and what is their time-out?")};
+        list = {u"Does SmartRecruiters authenticate at oauthTokenUrl in the body or by "
+                "HTTP Basic?"_s,
+            u"Is a scope sent to oauthTokenUrl, and which?"_s,
+            u"Is a token cached until it expires?"_s,
+            u"From which addresses do requests come, and what is their time-out?"_s};
     if (!report.callbackUrl.isEmpty())
-        list.append(QStringLiteral("Is a notification sent again when callbackUrl does not answer "
-                                   "2xx, how often and for how long?"));
+        list.append(u"Is a notification sent again when callbackUrl does not answer "
+                    "2xx, how often and for how long?"_s);
     return list;
 }
 
@@ -212,32 +200,26 @@ QString logOf(const CheckReport& report, const CheckResult& result)
     const bool isFinding = result.status != CheckStatus::Passed
         && result.status != CheckStatus::NotApplicable && result.status != CheckStatus::Skipped;
     QString text =
-        QStringLiteral("<section class=\"card\" id=\"log-%1\"><h3><span class=\"%2\">%3</span> %4: "
-                       "%5</h3>\n%6")
-            .arg(safe(result.id), toneOf(result.status), checkStatusTitle(result.status),
-                safe(result.id), safe(result.title),
-                isFinding ? QStringLiteral("<p><a href=\"#%1\">to the finding</a></p>\n")
-                                .arg(safe(result.id))
-                          : QString());
+        u"<section class=\"card\" id=\"log-%1\"><h3><span class=\"%2\">%3</span> %4: "
+        "%5</h3>\n%6"_s.arg(safe(result.id), toneOf(result.status), checkStatusTitle(result.status),
+            safe(result.id), safe(result.title),
+            isFinding ? u"<p><a href=\"#%1\">to the finding</a></p>\n"_s.arg(safe(result.id))
+                      : QString());
     if (!result.reason.isEmpty())
-        text += QStringLiteral("<p class=\"muted\">%1</p>\n").arg(safe(result.reason));
+        text += u"<p class=\"muted\">%1</p>\n"_s.arg(safe(result.reason));
     for (const qint64 number : result.evidence) {
         const Exchange* exchange = report.exchange(number);
         if (!exchange)
             continue;
-        text += QStringLiteral("<pre>%1 %2\n%3\n%4</pre>\n<pre>%5\n%6\n%7</pre>\n")
-                    .arg(safe(QString::fromUtf8(exchange->method)),
-                        safe(QString::fromUtf8(exchange->url.toEncoded())),
-                        safe(headers(exchange->requestHeaders)),
-                        safe(QString::fromUtf8(exchange->requestBody)),
-                        exchange->status > 0 ? QStringLiteral("%1, %2 ms")
-                                                   .arg(exchange->status)
-                                                   .arg(exchange->milliseconds)
-                                             : safe(exchange->failure),
-                        safe(headers(exchange->replyHeaders)),
-                        safe(QString::fromUtf8(exchange->replyBody)));
+        text += u"<pre>%1 %2\n%3\n%4</pre>\n<pre>%5\n%6\n%7</pre>\n"_s.arg(
+            safe(QString::fromUtf8(exchange->method)),
+            safe(QString::fromUtf8(exchange->url.toEncoded())),
+            safe(headers(exchange->requestHeaders)), safe(QString::fromUtf8(exchange->requestBody)),
+            exchange->status > 0 ? u"%1, %2 ms"_s.arg(exchange->status).arg(exchange->milliseconds)
+                                 : safe(exchange->failure),
+            safe(headers(exchange->replyHeaders)), safe(QString::fromUtf8(exchange->replyBody)));
     }
-    return text + QStringLiteral("</section>\n");
+    return text + u"</section>\n"_s;
 }
 
 } // namespace
@@ -251,11 +233,11 @@ QByteArray htmlDocument(const CheckReport& report, const CurlLine& curl)
         + findings(report, curl, "Better otherwise", {CheckStatus::Warning})
         + list("Waivers", waivers(report)) + list("Not measured", report.notMeasured)
         + list("Questions to SmartRecruiters", questions(report)) + scopes(report)
-        + QStringLiteral("<h2 class=\"log\">Log</h2>\n<p class=\"muted\">Secrets were replaced by "
-                         "[secret ...]; the same secret has the same tag.</p>\n");
+        + u"<h2 class=\"log\">Log</h2>\n<p class=\"muted\">Secrets were replaced by "
+          "[secret ...]; the same secret has the same tag.</p>\n"_s;
     for (const CheckResult& result : report.results)
         text += logOf(report, result);
-    return (text + QStringLiteral("</body>\n</html>\n")).toUtf8();
+    return (text + u"</body>\n</html>\n"_s).toUtf8();
 }
 
 } // namespace jetbridge::conformance

@@ -5,6 +5,8 @@
 #include <QJsonDocument>
 #include <QUrlQuery>
 
+using namespace Qt::StringLiterals;
+
 namespace jetbridge::conformance {
 
 namespace {
@@ -22,7 +24,7 @@ Request control(const Target& target, const QString& path, const QJsonObject& bo
 {
     Request request;
     request.url = target.simulator;
-    request.url.setPath(QStringLiteral("/_simulator/") + path);
+    request.url.setPath(u"/_simulator/"_s + path);
     if (!body.isEmpty()) {
         request.method = "POST";
         request.headers = {{"Content-Type", "application/json"}};
@@ -41,41 +43,38 @@ QJsonObject earlier(const Target& target, const char* id)
 /// Returns the simulator's application whose consentUrl is the one under test.
 QJsonObject registeredApp(const Target& target)
 {
-    const QJsonArray apps =
-        earlier(target, "journey.simulator").value(QLatin1String("apps")).toArray();
+    const QJsonArray apps = earlier(target, "journey.simulator").value("apps"_L1).toArray();
     for (const QJsonValue& app : apps)
-        if (QUrl(app[QLatin1String("consentUrl")].toString()) == target.consentUrl)
+        if (QUrl(app["consentUrl"_L1].toString()) == target.consentUrl)
             return app.toObject();
     return {};
 }
 
 QString appId(const Target& target)
 {
-    const QString id = registeredApp(target).value(QLatin1String("appId")).toString();
-    return id.isEmpty() ? QStringLiteral("APP_ID") : id;
+    const QString id = registeredApp(target).value("appId"_L1).toString();
+    return id.isEmpty() ? u"APP_ID"_s : id;
 }
 
 Requests grantFor(const Target& target, int number)
 {
     const QString company = companyOf(target, number);
-    return {control(target, QStringLiteral("companies"),
-                {{QStringLiteral("companyId"), company}, {QStringLiteral("name"), company}}),
-        control(target, QStringLiteral("grants"),
-            {{QStringLiteral("companyId"), company}, {QStringLiteral("appId"), appId(target)}})};
+    return {control(target, u"companies"_s, {{u"companyId"_s, company}, {u"name"_s, company}}),
+        control(target, u"grants"_s, {{u"companyId"_s, company}, {u"appId"_s, appId(target)}})};
 }
 
 /// Requests consentUrl as the portal does for the administrator.
 Request visitFor(const Target& target, int number)
 {
     QUrl back = target.simulator;
-    back.setPath(QStringLiteral("/companies/%1/integrations/%2/complete")
-                     .arg(companyOf(target, number), appId(target)));
+    back.setPath(
+        u"/companies/%1/integrations/%2/complete"_s.arg(companyOf(target, number), appId(target)));
     Request request;
     request.url = target.consentUrl;
     QUrlQuery query(target.consentUrl);
-    query.addQueryItem(QStringLiteral("companyId"), companyOf(target, number));
+    query.addQueryItem(u"companyId"_s, companyOf(target, number));
     if (target.mode == ConsentDisplayMode::Redirect)
-        query.addQueryItem(QStringLiteral("redirect"),
+        query.addQueryItem(u"redirect"_s,
             QString::fromLatin1(QUrl::toPercentEncoding(back.toString(QUrl::FullyEncoded))));
     request.url.setQuery(query);
     request.follows = true;
@@ -88,12 +87,11 @@ QList<QJsonObject> received(
     const Target& target, const char* path, int number, const char* log = "journey.confirmed")
 {
     QList<QJsonObject> list;
-    for (const QJsonValue& entry :
-        earlier(target, log).value(QLatin1String("requests")).toArray()) {
+    for (const QJsonValue& entry : earlier(target, log).value("requests"_L1).toArray()) {
         const bool isOurs =
-            number == 0 || entry[QLatin1String("company")].toString() == companyOf(target, number);
-        if (entry[QLatin1String("direction")].toString() != QLatin1String("out") && isOurs
-            && entry[QLatin1String("path")].toString() == QLatin1String(path))
+            number == 0 || entry["company"_L1].toString() == companyOf(target, number);
+        if (entry["direction"_L1].toString() != "out"_L1 && isOurs
+            && entry["path"_L1].toString() == QLatin1String(path))
             list.append(entry.toObject());
     }
     return list;
@@ -102,25 +100,22 @@ QList<QJsonObject> received(
 QList<QJsonObject> confirmed(const Target& target, int number)
 {
     QList<QJsonObject> list = received(target, confirmPath, number);
-    list.removeIf([](const QJsonObject& entry) {
-        return entry.value(QLatin1String("status")).toInt() != 200;
-    });
+    list.removeIf([](const QJsonObject& entry) { return entry.value("status"_L1).toInt() != 200; });
     return list;
 }
 
 QJsonObject integrationOf(const Target& target, const char* check, int number)
 {
-    for (const QJsonValue& entry :
-        earlier(target, check).value(QLatin1String("integrations")).toArray())
-        if (entry[QLatin1String("companyId")].toString() == companyOf(target, number)
-            && entry[QLatin1String("status")].toString() == QLatin1String("enabled"))
+    for (const QJsonValue& entry : earlier(target, check).value("integrations"_L1).toArray())
+        if (entry["companyId"_L1].toString() == companyOf(target, number)
+            && entry["status"_L1].toString() == "enabled"_L1)
             return entry.toObject();
     return {};
 }
 
 bool isBidirectional(const Target& target)
 {
-    return !registeredApp(target).value(QLatin1String("oauthTokenUrl")).toString().isEmpty();
+    return !registeredApp(target).value("oauthTokenUrl"_L1).toString().isEmpty();
 }
 
 QList<Check> journeySteps()
@@ -129,17 +124,16 @@ QList<Check> journeySteps()
         {.id = "journey.simulator",
             .title = "The simulator knows the application",
             .clause = "the guide, 1",
-            .ask = [](const Target& t) { return Requests{control(t, QStringLiteral("state"))}; },
+            .ask = [](const Target& t) { return Requests{control(t, u"state"_s)}; },
             .judge =
                 [](const Replies& r, const Target& t) {
                     if (!jsonOf(r.first()) || r.first().status != 200)
                         return unmeasured(
-                            QStringLiteral("No simulator answers at this address: %1.")
-                                .arg(r.first().words()));
-                    return registeredApp(t).isEmpty() ? unmeasured(QStringLiteral(
-                               "No application with this consentUrl is registered there: use "
+                            u"No simulator answers at this address: %1."_s.arg(r.first().words()));
+                    return registeredApp(t).isEmpty() ? unmeasured(
+                               u"No application with this consentUrl is registered there: use "
                                "simulate --app FILE or POST /_simulator/apps, and give its "
-                               "credentials to your program."))
+                               "credentials to your program."_s)
                                                       : good();
                 },
             .expected = "an application with this consentUrl",
@@ -167,11 +161,10 @@ QList<Check> journeySteps()
                         return good();
                     if (reply.status == 200)
                         return Judgement{Judgement::Kind::Skipped,
-                            QStringLiteral("Your page asks for input (a sign-in?), which this "
-                                           "journey cannot provide.")};
-                    return bad(QStringLiteral("It ends at %1 with %2.")
-                                   .arg(reply.url.authority())
-                                   .arg(reply.status));
+                            u"Your page asks for input (a sign-in?), which this "
+                            "journey cannot provide."_s};
+                    return bad(
+                        u"It ends at %1 with %2."_s.arg(reply.url.authority()).arg(reply.status));
                 },
             .expected = "a redirect to the address from redirect",
             .why = "In REDIRECT your program sends the user back after the credentials were "
@@ -186,15 +179,14 @@ QList<Check> journeySteps()
         {.id = "journey.confirmed",
             .title = "Your program confirms the integration",
             .clause = "the guide, 3",
-            .ask = [](const Target& t) { return Requests{control(t, QStringLiteral("requests"))}; },
+            .ask = [](const Target& t) { return Requests{control(t, u"requests"_s)}; },
             .judge =
                 [](const Replies&, const Target& t) {
                     const auto all = received(t, confirmPath, 1);
                     return must(!confirmed(t, 1).isEmpty(),
-                        all.isEmpty()
-                            ? QStringLiteral("There was no confirm call.")
-                            : QStringLiteral("The confirm call got %1.")
-                                  .arg(all.last().value(QLatin1String("status")).toInt()));
+                        all.isEmpty() ? u"There was no confirm call."_s
+                                      : u"The confirm call got %1."_s.arg(
+                                          all.last().value("status"_L1).toInt()));
                 },
             .expected = "POST with appId and companyId, answered by 200",
             .why = "Without this call there is no integration.",
@@ -213,8 +205,7 @@ QList<Check> journeyFindings()
             .judge =
                 [](const Replies&, const Target& t) {
                     const auto all = received(t, confirmPath, 1);
-                    return must(
-                        all.size() == 1, QStringLiteral("It was sent %1 times.").arg(all.size()));
+                    return must(all.size() == 1, u"It was sent %1 times."_s.arg(all.size()));
                 },
             .expected = "one call",
             .why = "It is not idempotent, and it returns a secret only once.",
@@ -228,9 +219,9 @@ QList<Check> journeyFindings()
                     const auto tokens = received(t, tokenPath, 0);
                     const auto calls = confirmed(t, 1);
                     const bool isFirst = !tokens.isEmpty() && !calls.isEmpty()
-                        && tokens.first().value(QLatin1String("number")).toInt()
-                            < calls.first().value(QLatin1String("number")).toInt();
-                    return must(isFirst, QStringLiteral("There was no token request before it."));
+                        && tokens.first().value("number"_L1).toInt()
+                            < calls.first().value("number"_L1).toInt();
+                    return must(isFirst, u"There was no token request before it."_s);
                 },
             .expected = "POST /identity/oauth/token, then the confirm call",
             .why = "Tokens expire; a program that keeps one for ever fails later.",
@@ -241,10 +232,9 @@ QList<Check> journeyFindings()
             .of = "journey.confirmed",
             .judge =
                 [](const Replies&, const Target& t) {
-                    const int found = earlier(t, "journey.confirmed")
-                                          .value(QLatin1String("secretsInUrls"))
-                                          .toInt();
-                    return must(found == 0, QStringLiteral("%1 requests had one.").arg(found));
+                    const int found =
+                        earlier(t, "journey.confirmed").value("secretsInUrls"_L1).toInt();
+                    return must(found == 0, u"%1 requests had one."_s.arg(found));
                 },
             .expected = "none",
             .why = "URLs end up in logs.",
@@ -252,14 +242,14 @@ QList<Check> journeyFindings()
         {.id = "journey.pair",
             .title = "The confirm call includes a pair for SmartRecruiters",
             .clause = "the guide, 3",
-            .ask = [](const Target& t) { return Requests{control(t, QStringLiteral("state"))}; },
+            .ask = [](const Target& t) { return Requests{control(t, u"state"_s)}; },
             .judge =
                 [](const Replies&, const Target& t) {
                     return must(!integrationOf(t, "journey.pair", 1)
-                                     .value(QLatin1String("partnerClientId"))
+                                     .value("partnerClientId"_L1)
                                      .toString()
                                      .isEmpty(),
-                        QStringLiteral("It has no clientId."));
+                        u"It has no clientId."_s);
                 },
             .expected = "clientId and clientSecret",
             .why = "SmartRecruiters uses them to request tokens from your oauthTokenUrl.",
@@ -272,8 +262,7 @@ QList<Check> journeyFindings()
             .clause = "the guide, 3",
             .ask =
                 [](const Target& t) {
-                    return grantFor(t, 2)
-                        + Requests{visitFor(t, 2), control(t, QStringLiteral("state"))};
+                    return grantFor(t, 2) + Requests{visitFor(t, 2), control(t, u"state"_s)};
                 },
             .judge =
                 [](const Replies& r, const Target& t) {
@@ -281,7 +270,7 @@ QList<Check> journeyFindings()
                     if (!r.last().hasAnswer())
                         return unmeasured(r.last().troubleText);
                     return must(!integrationOf(t, "journey.second", 2).isEmpty(),
-                        QStringLiteral("The second customer's integration is not enabled."));
+                        u"The second customer's integration is not enabled."_s);
                 },
             .expected = "a separate integration",
             .why = "Every customer is connected separately.",
@@ -290,17 +279,16 @@ QList<Check> journeyFindings()
         {.id = "journey.unique",
             .title = "Each customer's clientId is unique",
             .clause = "the guide, 3 (ClientId uniqueness)",
-            .ask = [](const Target& t) { return Requests{control(t, QStringLiteral("requests"))}; },
+            .ask = [](const Target& t) { return Requests{control(t, u"requests"_s)}; },
             .judge =
                 [](const Replies&, const Target& t) {
                     const auto calls = received(t, confirmPath, 2, "journey.unique");
                     for (const QJsonObject& call : calls)
-                        if (call.value(QLatin1String("status")).toInt() == 409)
-                            return bad(QStringLiteral("The second customer's confirm call got 409: "
-                                                      "it uses the first customer's clientId."));
-                    return calls.isEmpty()
-                        ? notApplicable(QStringLiteral("No second confirm call came."))
-                        : good();
+                        if (call.value("status"_L1).toInt() == 409)
+                            return bad(u"The second customer's confirm call got 409: "
+                                       "it uses the first customer's clientId."_s);
+                    return calls.isEmpty() ? notApplicable(u"No second confirm call came."_s)
+                                           : good();
                 },
             .expected = "two different clientIds",
             .why = "The clientId tells you which customer's integration was disabled.",
@@ -314,10 +302,9 @@ QList<Check> journeyFindings()
             .ask =
                 [](const Target& t) {
                     Request request = control(t,
-                        QStringLiteral("integrations/%1/disable")
-                            .arg(integrationOf(t, "journey.second", 1)
-                                     .value(QLatin1String("integrationId"))
-                                     .toString()));
+                        u"integrations/%1/disable"_s.arg(integrationOf(t, "journey.second", 1)
+                                                             .value("integrationId"_L1)
+                                                             .toString()));
                     request.method = "POST";
                     request.headers = {{"Content-Type", "application/json"}};
                     return Requests{request};
@@ -325,19 +312,16 @@ QList<Check> journeyFindings()
             .judge =
                 [](const Replies& r, const Target&) {
                     const QJsonObject outcome =
-                        jsonOf(r.first())
-                            .value_or(QJsonObject())[QLatin1String("notification")]
-                            .toObject();
-                    return must(outcome.value(QLatin1String("sent")).toBool(),
-                        QStringLiteral("It was not accepted: %1")
-                            .arg(QString::fromUtf8(
-                                QJsonDocument(outcome).toJson(QJsonDocument::Compact).left(200))));
+                        jsonOf(r.first()).value_or(QJsonObject())["notification"_L1].toObject();
+                    return must(outcome.value("sent"_L1).toBool(),
+                        u"It was not accepted: %1"_s.arg(QString::fromUtf8(
+                            QJsonDocument(outcome).toJson(QJsonDocument::Compact).left(200))));
                 },
             .expected = "a token from oauthTokenUrl, and 2xx from callbackUrl",
             .why = "This is how you learn that a customer disabled the integration.",
             .how = "See the checks of oauthTokenUrl and callbackUrl.",
             .notFor = [](const Target& t) -> const char* {
-                return registeredApp(t).value(QLatin1String("callbackUrl")).toString().isEmpty()
+                return registeredApp(t).value("callbackUrl"_L1).toString().isEmpty()
                     ? "The application has no callbackUrl."
                     : nullptr;
             }},

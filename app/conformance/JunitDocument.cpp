@@ -7,6 +7,8 @@
 
 #include <algorithm>
 
+using namespace Qt::StringLiterals;
+
 namespace jetbridge::conformance {
 
 namespace {
@@ -24,7 +26,7 @@ QString story(const CheckResult& result)
     QString text;
     const auto add = [&text](const char* name, const QString& value) {
         if (!value.isEmpty())
-            text += QStringLiteral("%1: %2\n").arg(QLatin1String(name), value);
+            text += u"%1: %2\n"_s.arg(QLatin1String(name), value);
     };
     add("because", result.reason);
     add("sent", result.sent);
@@ -35,9 +37,8 @@ QString story(const CheckResult& result)
     add("clause", result.clause);
     if (result.waiver)
         add("waived",
-            QStringLiteral("by %1 until %2: %3")
-                .arg(result.waiver->person, result.waiver->expires.toString(Qt::ISODate),
-                    result.waiver->reason));
+            u"by %1 until %2: %3"_s.arg(result.waiver->person,
+                result.waiver->expires.toString(Qt::ISODate), result.waiver->reason));
     return sound(text);
 }
 
@@ -45,15 +46,15 @@ QString story(const CheckResult& result)
 QString elementFor(const CheckResult& result)
 {
     if (result.isFault())
-        return QStringLiteral("failure");
+        return u"failure"_s;
     switch (result.status) {
     case CheckStatus::Error:
-        return QStringLiteral("error");
+        return u"error"_s;
     case CheckStatus::Passed:
     case CheckStatus::Warning:
         return {};
     default:
-        return QStringLiteral("skipped");
+        return u"skipped"_s;
     }
 }
 
@@ -64,18 +65,16 @@ QString seconds(int milliseconds)
 
 void writeCase(QXmlStreamWriter& xml, const CheckResult& result)
 {
-    xml.writeStartElement(QStringLiteral("testcase"));
-    xml.writeAttribute(
-        QStringLiteral("name"), sound(result.id + QStringLiteral(": ") + result.title));
-    xml.writeAttribute(
-        QStringLiteral("classname"), QStringLiteral("jetbridge.check.") + result.group);
-    xml.writeAttribute(QStringLiteral("time"), seconds(result.milliseconds));
+    xml.writeStartElement(u"testcase"_s);
+    xml.writeAttribute(u"name"_s, sound(result.id + u": "_s + result.title));
+    xml.writeAttribute(u"classname"_s, u"jetbridge.check."_s + result.group);
+    xml.writeAttribute(u"time"_s, seconds(result.milliseconds));
     const QString element = elementFor(result);
     if (!element.isEmpty()) {
         xml.writeStartElement(element);
-        if (element != QLatin1String("skipped")) {
-            xml.writeAttribute(QStringLiteral("type"), checkStatusTitle(result.status));
-            xml.writeAttribute(QStringLiteral("message"),
+        if (element != "skipped"_L1) {
+            xml.writeAttribute(u"type"_s, checkStatusTitle(result.status));
+            xml.writeAttribute(u"message"_s,
                 sound(result.status == CheckStatus::Error ? result.reason : result.got));
         }
         xml.writeCharacters(story(result));
@@ -100,36 +99,35 @@ void writeSuite(QXmlStreamWriter& xml, const CheckReport& report, const QString&
     for (const CheckResult& result : results) {
         milliseconds += result.milliseconds;
         if (result.status == CheckStatus::Warning)
-            warnings +=
-                QStringLiteral("WARNING %1: %2\n%3").arg(result.id, result.title, story(result));
+            warnings += u"WARNING %1: %2\n%3"_s.arg(result.id, result.title, story(result));
     }
-    xml.writeStartElement(QStringLiteral("testsuite"));
+    xml.writeStartElement(u"testsuite"_s);
     const QList<std::pair<const char*, QString>> attributes{{"name", group},
-        {"id", QString::number(number)}, {"package", QStringLiteral("jetbridge.check")},
-        {"hostname", QStringLiteral("localhost")},
-        {"timestamp", report.startedAt.toString(QStringLiteral("yyyy-MM-ddTHH:mm:ss"))},
+        {"id", QString::number(number)}, {"package", u"jetbridge.check"_s},
+        {"hostname", u"localhost"_s},
+        {"timestamp", report.startedAt.toString(u"yyyy-MM-ddTHH:mm:ss"_s)},
         {"tests", QString::number(results.size())}, {"failures", count("failure")},
         {"errors", count("error")}, {"skipped", count("skipped")}, {"time", seconds(milliseconds)}};
     for (const auto& [name, value] : attributes)
         xml.writeAttribute(QLatin1String(name), value);
-    xml.writeStartElement(QStringLiteral("properties"));
+    xml.writeStartElement(u"properties"_s);
     const QList<std::pair<const char*, QString>> properties{
         {"verdict", checkVerdictName(report.verdict())},
-        {"complete", report.complete ? QStringLiteral("true") : QStringLiteral("false")},
-        {"run", report.name}, {"version", report.version}, {"planHash", report.planHash},
+        {"complete", report.complete ? u"true"_s : u"false"_s}, {"run", report.name},
+        {"version", report.version}, {"planHash", report.planHash},
         {"resultHash", report.resultHash()}};
     for (const auto& [name, value] : properties) {
         if (value.isEmpty())
             continue;
-        xml.writeEmptyElement(QStringLiteral("property"));
-        xml.writeAttribute(QStringLiteral("name"), QLatin1String(name));
-        xml.writeAttribute(QStringLiteral("value"), sound(value));
+        xml.writeEmptyElement(u"property"_s);
+        xml.writeAttribute(u"name"_s, QLatin1String(name));
+        xml.writeAttribute(u"value"_s, sound(value));
     }
     xml.writeEndElement();
     for (const CheckResult& result : results)
         writeCase(xml, result);
-    xml.writeTextElement(QStringLiteral("system-out"), sound(warnings));
-    xml.writeTextElement(QStringLiteral("system-err"), sound(report.endedEarly));
+    xml.writeTextElement(u"system-out"_s, sound(warnings));
+    xml.writeTextElement(u"system-err"_s, sound(report.endedEarly));
     xml.writeEndElement();
 }
 
@@ -141,7 +139,7 @@ QByteArray junitDocument(const CheckReport& report)
     QXmlStreamWriter xml(&document);
     xml.setAutoFormatting(true);
     xml.writeStartDocument();
-    xml.writeStartElement(QStringLiteral("testsuites"));
+    xml.writeStartElement(u"testsuites"_s);
     QStringList groups;
     for (const CheckResult& result : report.results)
         if (!groups.contains(result.group))

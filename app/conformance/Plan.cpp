@@ -8,6 +8,8 @@
 
 #include <algorithm>
 
+using namespace Qt::StringLiterals;
+
 namespace jetbridge::conformance {
 
 namespace {
@@ -34,22 +36,18 @@ Outcome<QStringList> namesIn(const QJsonObject& object, const char* field)
     for (const QJsonValue& entry : value.toArray())
         list.append(entry.toString());
     if (!value.isArray() || list.contains(QString()))
-        return notUnderstood(
-            QStringLiteral("\"%1\" must be a list of names.").arg(QLatin1String(field)));
+        return notUnderstood(u"\"%1\" must be a list of names."_s.arg(QLatin1String(field)));
     return list;
 }
 
 Outcome<CheckWaiver> waiver(const QJsonValue& value)
 {
-    const CheckWaiver waiver{value[QLatin1String("check")].toString(),
-        value[QLatin1String("reason")].toString().trimmed(),
-        value[QLatin1String("person")].toString().trimmed(),
-        QDate::fromString(value[QLatin1String("expires")].toString(), Qt::ISODate)};
+    const CheckWaiver waiver{value["check"_L1].toString(), value["reason"_L1].toString().trimmed(),
+        value["person"_L1].toString().trimmed(),
+        QDate::fromString(value["expires"_L1].toString(), Qt::ISODate)};
     if (waiver.reason.isEmpty() || waiver.person.isEmpty() || !waiver.expires.isValid())
-        return notUnderstood(
-            QStringLiteral("The waiver of \"%1\" needs \"reason\", \"person\" and \"expires\" "
-                           "(2027-01-31).")
-                .arg(waiver.check));
+        return notUnderstood(u"The waiver of \"%1\" needs \"reason\", \"person\" and \"expires\" "
+                             "(2027-01-31)."_s.arg(waiver.check));
     return waiver;
 }
 
@@ -97,14 +95,13 @@ Outcome<Plan> Plan::fromJson(const QByteArray& json)
     const auto object = jsonObject(json);
     if (!object)
         return passOn(object);
-    static const QStringList known{QStringLiteral("name"), QStringLiteral("groups"),
-        QStringLiteral("with"), QStringLiteral("checks"), QStringLiteral("waivers")};
+    static const QStringList known{u"name"_s, u"groups"_s, u"with"_s, u"checks"_s, u"waivers"_s};
     for (const QString& field : object->keys())
         if (!known.contains(field))
-            return notUnderstood(QStringLiteral("\"%1\" is not a field of a plan. Fields: %2.")
-                                     .arg(field, known.join(QStringLiteral(", "))));
+            return notUnderstood(
+                u"\"%1\" is not a field of a plan. Fields: %2."_s.arg(field, known.join(u", "_s)));
     Plan plan;
-    plan.name = object->value(QLatin1String("name")).toString();
+    plan.name = object->value("name"_L1).toString();
     const auto groups = namesIn(*object, "groups");
     const auto with = namesIn(*object, "with");
     for (const auto* list : {&groups, &with})
@@ -112,21 +109,20 @@ Outcome<Plan> Plan::fromJson(const QByteArray& json)
             return passOn(*list);
     plan.groups = *groups;
     plan.optIns = *with;
-    static const QHash<QString, Weight> weights{{QStringLiteral("fault"), Weight::Fault},
-        {QStringLiteral("advice"), Weight::Advice}, {QStringLiteral("review"), Weight::Look}};
-    const QJsonObject checks = object->value(QLatin1String("checks")).toObject();
+    static const QHash<QString, Weight> weights{
+        {u"fault"_s, Weight::Fault}, {u"advice"_s, Weight::Advice}, {u"review"_s, Weight::Look}};
+    const QJsonObject checks = object->value("checks"_L1).toObject();
     for (auto check = checks.begin(); check != checks.end(); ++check) {
         const QString severity = check.value().toString();
-        if (severity == QLatin1String("off"))
+        if (severity == "off"_L1)
             plan.off.append(check.key());
         else if (weights.contains(severity))
             plan.weights.insert(check.key(), weights.value(severity));
         else
             return notUnderstood(
-                QStringLiteral("The severity of \"%1\" must be fault, advice, review or off.")
-                    .arg(check.key()));
+                u"The severity of \"%1\" must be fault, advice, review or off."_s.arg(check.key()));
     }
-    for (const QJsonValue& entry : object->value(QLatin1String("waivers")).toArray()) {
+    for (const QJsonValue& entry : object->value("waivers"_L1).toArray()) {
         const auto read = waiver(entry);
         if (!read)
             return passOn(read);
@@ -141,19 +137,19 @@ Outcome<Done> Plan::validate() const
 {
     for (const QString& group : groups)
         if (!groupNames().contains(group))
-            return notUnderstood(QStringLiteral("There is no group \"%1\": %2.")
-                                     .arg(group, groupNames().join(QStringLiteral(", "))));
+            return notUnderstood(
+                u"There is no group \"%1\": %2."_s.arg(group, groupNames().join(u", "_s)));
     for (const QString& asked : optIns)
         if (!optInNames().contains(asked))
-            return notUnderstood(QStringLiteral("\"%1\" is not an opt-in name. Opt-in names: %2.")
-                                     .arg(asked, optInNames().join(QStringLiteral(", "))));
+            return notUnderstood(u"\"%1\" is not an opt-in name. Opt-in names: %2."_s.arg(
+                asked, optInNames().join(u", "_s)));
     QStringList ids = only + off + weights.keys();
     for (const CheckWaiver& waiver : waivers)
         ids.append(waiver.check);
     for (const QString& id : ids)
         if (!findCheck(id))
             return notUnderstood(
-                QStringLiteral("There is no check \"%1\": check --dry-run lists them.").arg(id));
+                u"There is no check \"%1\": check --dry-run lists them."_s.arg(id));
     return Done{};
 }
 
@@ -190,18 +186,16 @@ QStringList Plan::notMeasured() const
     QStringList list;
     for (const Group& group : allGroups()) {
         if (!names(group)) {
-            list.append(QStringLiteral("%1: all checks of %2 (--groups)")
-                            .arg(QLatin1String(group.name), QLatin1String(group.title)));
+            list.append(u"%1: all checks of %2 (--groups)"_s.arg(
+                QLatin1String(group.name), QLatin1String(group.title)));
             continue;
         }
         for (const Check& check : group.checks)
             if (!isAsked(check, *this))
-                list.append(
-                    QStringLiteral("%1: %2%3")
-                        .arg(QLatin1String(check.id), QLatin1String(check.title),
-                            check.optIn && !optIns.contains(QLatin1String(check.optIn))
-                                ? QStringLiteral(" (--with %1)").arg(QLatin1String(check.optIn))
-                                : QString()));
+                list.append(u"%1: %2%3"_s.arg(QLatin1String(check.id), QLatin1String(check.title),
+                    check.optIn && !optIns.contains(QLatin1String(check.optIn))
+                        ? u" (--with %1)"_s.arg(QLatin1String(check.optIn))
+                        : QString()));
     }
     return list;
 }

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "conformance/Check.h"
 
+using namespace Qt::StringLiterals;
+
 namespace jetbridge::conformance {
 
 namespace {
@@ -36,15 +38,14 @@ constexpr const char* const callbackField = "callbackUrl";
 /// the packet.
 bool isFetched(const QUrl& logo)
 {
-    return logo.scheme() == QLatin1String("https") || isLoopback(logo);
+    return logo.scheme() == "https"_L1 || isLoopback(logo);
 }
 
 const char* whereNoLogo(const Target& target)
 {
     if (target.application->logo.isEmpty())
         return "There is no logo.";
-    return isFetched(target.application->logo)
-            || target.application->logo.scheme() == QLatin1String("data")
+    return isFetched(target.application->logo) || target.application->logo.scheme() == "data"_L1
         ? nullptr
         : "The logo is neither https nor embedded.";
 }
@@ -162,8 +163,7 @@ QList<Check> fieldChecks()
             .judge =
                 [](const Replies&, const Target& t) {
                     return must(t.application->unknownFields.isEmpty(),
-                        QStringLiteral("Unknown: %1.")
-                            .arg(t.application->unknownFields.join(QStringLiteral(", "))));
+                        u"Unknown: %1."_s.arg(t.application->unknownFields.join(u", "_s)));
                 },
             .expected = "only the guide's names",
             .why = "A misspelt field counts as missing.",
@@ -176,14 +176,13 @@ QList<Check> fieldChecks()
                 [](const Replies&, const Target& t) {
                     QStringList other;
                     if (t.application->consentUrl != t.consentUrl)
-                        other.append(QStringLiteral("consentUrl"));
+                        other.append(u"consentUrl"_s);
                     if (t.application->oauthTokenUrl != t.oauthTokenUrl)
-                        other.append(QStringLiteral("oauthTokenUrl"));
+                        other.append(u"oauthTokenUrl"_s);
                     if (t.application->callbackUrl != t.callbackUrl)
-                        other.append(QStringLiteral("callbackUrl"));
+                        other.append(u"callbackUrl"_s);
                     return must(other.isEmpty(),
-                        QStringLiteral("Another address is registered: %1.")
-                            .arg(other.join(QStringLiteral(", "))));
+                        u"Another address is registered: %1."_s.arg(other.join(u", "_s)));
                 },
             .expected = "the registered addresses",
             .why = "The report is about the addresses that were checked.",
@@ -213,7 +212,7 @@ QList<Check> logoChecks()
                     const QByteArray image = imageOf(r, t);
                     return must(image.startsWith("\x89PNG") || image.startsWith("\xFF\xD8\xFF")
                             || isSvg(image),
-                        QStringLiteral("It is none of these (%1 bytes).").arg(image.size()));
+                        u"It is none of these (%1 bytes)."_s.arg(image.size()));
                 },
             .expected = "PNG, JPEG or SVG",
             .why = "It is not published which formats the portal accepts; these are safe.",
@@ -229,12 +228,11 @@ QList<Check> logoChecks()
                 [](const Replies& r, const Target& t) {
                     const QByteArray image = imageOf(r, t);
                     if (!image.startsWith("\x89PNG"))
-                        return notApplicable(
-                            QStringLiteral("Only the size of a PNG can be read here."));
+                        return notApplicable(u"Only the size of a PNG can be read here."_s);
                     const quint32 width = number(image, 16);
                     const quint32 height = number(image, 20);
-                    return must(width >= 128 && height >= 128,
-                        QStringLiteral("It has %1 x %2.").arg(width).arg(height));
+                    return must(
+                        width >= 128 && height >= 128, u"It has %1 x %2."_s.arg(width).arg(height));
                 },
             .expected = "128 x 128 or more",
             .why = "Smaller logos are blurred on current screens.",
@@ -249,7 +247,7 @@ QList<Check> logoChecks()
             .judge =
                 [](const Replies& r, const Target& t) {
                     const qsizetype bytes = imageOf(r, t).size();
-                    return must(bytes < 1024 * 1024, QStringLiteral("It has %1 bytes.").arg(bytes));
+                    return must(bytes < 1024 * 1024, u"It has %1 bytes."_s.arg(bytes));
                 },
             .expected = "less than 1 MB",
             .why = "It is loaded with the page.",
@@ -264,10 +262,10 @@ QList<Check> logoChecks()
                 [](const Replies& r, const Target& t) {
                     const QByteArray image = imageOf(r, t).toLower();
                     if (!isSvg(image))
-                        return notApplicable(QStringLiteral("It is no SVG."));
+                        return notApplicable(u"It is no SVG."_s);
                     return must(!image.contains("<script") && !image.contains("onload=")
                             && !image.contains("javascript:") && !image.contains("<foreignobject"),
-                        QStringLiteral("The image has a script or foreign content."));
+                        u"The image has a script or foreign content."_s);
                 },
             .expected = "shapes only",
             .why = "Reviewers refuse images with code in them.",

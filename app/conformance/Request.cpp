@@ -3,6 +3,8 @@
 
 #include <algorithm>
 
+using namespace Qt::StringLiterals;
+
 namespace jetbridge::conformance {
 
 namespace {
@@ -88,9 +90,9 @@ QString Request::words() const
     }
     QString text = QString::fromLatin1(method + ' ' + (target.isEmpty() ? "/" : target).left(240));
     if (version != "HTTP/1.1")
-        text += QLatin1String(", ") + QString::fromLatin1(version);
+        text += ", "_L1 + QString::fromLatin1(version);
     if (framing == Framing::Chunked)
-        text += QLatin1String(", chunked");
+        text += ", chunked"_L1;
     return text;
 }
 
@@ -119,11 +121,10 @@ QString Reply::words() const
     if (!hasAnswer())
         return troubleText;
     if (status == 0)
-        return QStringLiteral("%1 bytes").arg(raw.size());
+        return u"%1 bytes"_s.arg(raw.size());
     const QByteArray type = mediaType();
-    return QStringLiteral("%1, %2, %3 bytes")
-        .arg(status)
-        .arg(type.isEmpty() ? QStringLiteral("no media type") : QString::fromLatin1(type))
+    return u"%1, %2, %3 bytes"_s.arg(status)
+        .arg(type.isEmpty() ? u"no media type"_s : QString::fromLatin1(type))
         .arg(body.size());
 }
 
@@ -139,7 +140,7 @@ bool ReplyReader::take(const QByteArray& bytes)
     m_buffer += bytes;
     if (m_buffer.size() + reply.body.size() > mostBytes)
         return fail(Reply::Trouble::TooLarge,
-            QStringLiteral("The answer is larger than %1 MiB.").arg(mostBytes / 1024 / 1024));
+            u"The answer is larger than %1 MiB."_s.arg(mostBytes / 1024 / 1024));
     // An interim answer (RFC 9110 15.2) precedes the final one.
     while (!m_isInBody) {
         if (readHead())
@@ -158,18 +159,17 @@ bool ReplyReader::readHead()
 {
     static const QByteArray start("HTTP/1.");
     if (!m_buffer.startsWith(start.left(m_buffer.size())))
-        return fail(Reply::Trouble::NotHttp, QStringLiteral("What answers does not speak HTTP."));
+        return fail(Reply::Trouble::NotHttp, u"What answers does not speak HTTP."_s);
     const qsizetype end = m_buffer.indexOf("\r\n\r\n");
     if (end < 0)
         return m_buffer.size() > longestHead
-            && fail(
-                Reply::Trouble::TooLarge, QStringLiteral("The headers of the answer have no end."));
+            && fail(Reply::Trouble::TooLarge, u"The headers of the answer have no end."_s);
     const QList<QByteArray> lines = m_buffer.first(end).split('\n');
     m_buffer.remove(0, end + 4);
     bool isNumber = false;
     reply.status = lines.constFirst().mid(9, 3).toInt(&isNumber);
     if (!isNumber || reply.status < 100)
-        return fail(Reply::Trouble::NotHttp, QStringLiteral("The answer has no HTTP status."));
+        return fail(Reply::Trouble::NotHttp, u"The answer has no HTTP status."_s);
     for (const QByteArray& line : lines.mid(1)) {
         const qsizetype colon = line.indexOf(':');
         if (colon > 0)
@@ -183,8 +183,7 @@ bool ReplyReader::readHead()
         m_length = 0;
     m_isInBody = true;
     return m_length > mostBytes
-        && fail(Reply::Trouble::TooLarge,
-            QStringLiteral("The answer announces %1 bytes.").arg(m_length));
+        && fail(Reply::Trouble::TooLarge, u"The answer announces %1 bytes."_s.arg(m_length));
 }
 
 bool ReplyReader::readBody()
@@ -210,7 +209,7 @@ bool ReplyReader::readChunks()
         const qsizetype size =
             m_buffer.first(line).split(';').constFirst().trimmed().toLongLong(&isNumber, 16);
         if (!isNumber || size < 0 || size > mostBytes)
-            return fail(Reply::Trouble::NotHttp, QStringLiteral("A chunk has no valid size."));
+            return fail(Reply::Trouble::NotHttp, u"A chunk has no valid size."_s);
         if (size == 0) {
             m_isWhole = true;
             return true;
@@ -229,9 +228,8 @@ void ReplyReader::end()
     if (m_isInBody && m_length < 0 && !m_isChunked)
         return; // The end of the connection is the end of the body.
     fail(Reply::Trouble::Closed,
-        reply.status == 0
-            ? QStringLiteral("The connection was closed without an answer.")
-            : QStringLiteral("The connection was closed in the middle of the answer."));
+        reply.status == 0 ? u"The connection was closed without an answer."_s
+                          : u"The connection was closed in the middle of the answer."_s);
 }
 
 } // namespace jetbridge::conformance

@@ -9,6 +9,8 @@
 
 #include <algorithm>
 
+using namespace Qt::StringLiterals;
+
 namespace jetbridge::conformance {
 
 namespace {
@@ -37,10 +39,9 @@ QString shortened(const QStringList& texts)
         if (!distinct.contains(text))
             distinct.append(text);
     const QString more =
-        distinct.size() > 3 ? QStringLiteral("; and %1 more").arg(distinct.size() - 3) : QString();
-    const QString times =
-        texts.size() > 1 ? QStringLiteral(" (%1 requests)").arg(texts.size()) : QString();
-    return distinct.mid(0, 3).join(QStringLiteral("; ")) + more + times;
+        distinct.size() > 3 ? u"; and %1 more"_s.arg(distinct.size() - 3) : QString();
+    const QString times = texts.size() > 1 ? u" (%1 requests)"_s.arg(texts.size()) : QString();
+    return distinct.mid(0, 3).join(u"; "_s) + more + times;
 }
 
 QString gotWords(const Replies& replies)
@@ -50,8 +51,7 @@ QString gotWords(const Replies& replies)
         texts.append(reply.words());
     texts.removeDuplicates();
     const qsizetype more = texts.size() - 3;
-    return texts.mid(0, 3).join(QStringLiteral("; "))
-        + (more > 0 ? QStringLiteral("; and %1 more").arg(more) : QString());
+    return texts.mid(0, 3).join(u"; "_s) + (more > 0 ? u"; and %1 more"_s.arg(more) : QString());
 }
 
 /// Who can remove an obstacle, and how.
@@ -103,11 +103,11 @@ CheckStatus statusFor(Weight weight)
 QUrl addressOf(const Group& group, const Target& target)
 {
     const QString name = QLatin1String(group.name);
-    if (name == QLatin1String("token"))
+    if (name == "token"_L1)
         return target.oauthTokenUrl;
-    if (name == QLatin1String("callback"))
+    if (name == "callback"_L1)
         return target.callbackUrl;
-    return name == QLatin1String("consent") ? target.consentUrl : QUrl();
+    return name == "consent"_L1 ? target.consentUrl : QUrl();
 }
 
 class Run {
@@ -139,8 +139,8 @@ public:
         QTimer over;
         over.setSingleShot(true);
         QObject::connect(&over, &QTimer::timeout, &m_services.wire, [this] {
-            m_end = QStringLiteral("The time limit of the run (%1 s) was reached.")
-                        .arg(m_limits.time.count() / 1000.0);
+            m_end = u"The time limit of the run (%1 s) was reached."_s.arg(
+                m_limits.time.count() / 1000.0);
             m_services.wire.cancel();
         });
         over.start(m_limits.time);
@@ -180,12 +180,12 @@ private:
                 || result.status == CheckStatus::Warning || result.status == CheckStatus::Review
                 || result.status == CheckStatus::NotApplicable;
             if (stopped.isEmpty() && check.isPreflight && !isSound)
-                stopped = QStringLiteral("The preflight \"%1\" (%2) did not succeed.")
-                              .arg(result.title, result.id);
+                stopped =
+                    u"The preflight \"%1\" (%2) did not succeed."_s.arg(result.title, result.id);
             else if (stopped.isEmpty() && m_isRateLimited)
-                stopped = QStringLiteral("The endpoint limits the requests (429).");
+                stopped = u"The endpoint limits the requests (429)."_s;
             else if (stopped.isEmpty() && errors >= mostErrors)
-                stopped = QStringLiteral("%1 checks in a row could not be measured.").arg(errors);
+                stopped = u"%1 checks in a row could not be measured."_s.arg(errors);
             m_report.results.append(result);
             m_services.told(result);
         }
@@ -224,8 +224,8 @@ private:
             const auto origin = m_byId.constFind(QLatin1String(check.of));
             if (origin == m_byId.cend() && !check.judgesAlone) {
                 say(result, CheckStatus::Skipped,
-                    QStringLiteral("It judges the answers of %1, which did not run.")
-                        .arg(QLatin1String(check.of)));
+                    u"It judges the answers of %1, which did not run."_s.arg(
+                        QLatin1String(check.of)));
                 co_return Done{};
             }
             if (origin != m_byId.cend())
@@ -272,8 +272,8 @@ private:
             break;
         case Kind::Bad:
             result.status = statusFor(check.weight);
-            result.got = judgement.said
-                + (result.got.isEmpty() ? QString() : QStringLiteral(" (%1)").arg(result.got));
+            result.got =
+                judgement.said + (result.got.isEmpty() ? QString() : u" (%1)"_s.arg(result.got));
             break;
         }
         result.fixer = fixerName(check.fixer);
@@ -311,11 +311,10 @@ private:
                     && earlier.status == CheckStatus::Passed;
             });
         say(result, worked ? CheckStatus::Error : CheckStatus::Skipped,
-            QStringLiteral("Its positive twin \"%1\" (%2) does not work%3, so that a refusal would "
-                           "prove nothing: %4")
-                .arg(QLatin1String(twin->title), QLatin1String(twin->id),
-                    worked ? QStringLiteral(" any more") : QString(),
-                    sent.obstacle.isEmpty() ? gotWords(sent.replies) : sent.obstacle));
+            u"Its positive twin \"%1\" (%2) does not work%3, so that a refusal would "
+            "prove nothing: %4"_s.arg(QLatin1String(twin->title), QLatin1String(twin->id),
+                worked ? u" any more"_s : QString(),
+                sent.obstacle.isEmpty() ? gotWords(sent.replies) : sent.obstacle));
         co_return false;
     }
 
@@ -386,8 +385,7 @@ private:
                 break;
             if (hop + 1 == mostHops) {
                 reply.trouble = Reply::Trouble::Closed;
-                reply.troubleText =
-                    QStringLiteral("It redirects more than %1 times.").arg(mostHops);
+                reply.troubleText = u"It redirects more than %1 times."_s.arg(mostHops);
                 break;
             }
             request.url = next;
@@ -402,13 +400,13 @@ private:
         Reply none;
         none.trouble = Reply::Trouble::Cancelled;
         if (m_services.wire.isCancelled() && m_end.isEmpty())
-            m_end = QStringLiteral("It was cancelled.");
+            m_end = u"It was cancelled."_s;
         if (m_end.isEmpty() && m_report.requests >= m_limits.requests)
-            m_end = QStringLiteral("The limit of %1 requests was reached.").arg(m_limits.requests);
+            m_end = u"The limit of %1 requests was reached."_s.arg(m_limits.requests);
         if (m_end.isEmpty() && !m_target.mayAsk(request.url)) {
             none.trouble = Reply::Trouble::Refused;
-            none.troubleText = QStringLiteral("%1 was not given: nothing was sent there.")
-                                   .arg(request.url.authority());
+            none.troubleText =
+                u"%1 was not given: nothing was sent there."_s.arg(request.url.authority());
             co_return none;
         }
         if (!m_end.isEmpty()) {
@@ -418,7 +416,7 @@ private:
         ++m_report.requests;
         Reply reply = co_await m_services.wire.send(std::move(request));
         if (reply.trouble == Reply::Trouble::Cancelled && m_end.isEmpty())
-            m_end = QStringLiteral("It was cancelled.");
+            m_end = u"It was cancelled."_s;
         co_return reply;
     }
 

@@ -7,6 +7,8 @@
 #include <algorithm>
 #include <cmath>
 
+using namespace Qt::StringLiterals;
+
 namespace jetbridge::conformance {
 
 namespace {
@@ -79,7 +81,7 @@ Judgement issuedEach(const Replies& replies)
 {
     for (const Reply& reply : replies)
         if (tokenIn(reply).isEmpty())
-            return bad(QStringLiteral("There is no token: status %1.").arg(reply.status));
+            return bad(u"There is no token: status %1."_s.arg(reply.status));
     return good();
 }
 
@@ -88,10 +90,9 @@ Judgement refusedEach(const Replies& replies)
 {
     for (const Reply& reply : replies) {
         if (!tokenIn(reply).isEmpty())
-            return bad(QStringLiteral("A token was issued."));
+            return bad(u"A token was issued."_s);
         if (reply.status < 400 || reply.status > 499)
-            return bad(
-                QStringLiteral("The status is %1, which is not a refusal.").arg(reply.status));
+            return bad(u"The status is %1, which is not a refusal."_s.arg(reply.status));
     }
     return good();
 }
@@ -103,10 +104,10 @@ Judgement refusedAs(const Replies& replies, const QStringList& codes)
         return refusal;
     for (const Reply& reply : replies) {
         const auto json = jsonOf(reply);
-        const QString code = json ? json->value(QLatin1String("error")).toString() : QString();
+        const QString code = json ? json->value("error"_L1).toString() : QString();
         if (!codes.contains(code))
-            return bad(code.isEmpty() ? QStringLiteral("It contains no error code.")
-                                      : QStringLiteral("The error is \"%1\".").arg(code));
+            return bad(code.isEmpty() ? u"It contains no error code."_s
+                                      : u"The error is \"%1\"."_s.arg(code));
     }
     return good();
 }
@@ -119,8 +120,8 @@ QJsonValue member(const Replies& replies, const char* name)
 
 bool isUuid4(const QByteArray& token)
 {
-    static const QRegularExpression form(QStringLiteral(
-        "^[0-9a-fA-F]{8}-[0-9a-fA-F]{4}-4[0-9a-fA-F]{3}-[89abAB][0-9a-fA-F]{3}-[0-9a-fA-F]{12}$"));
+    static const QRegularExpression form(
+        u"^[0-9a-fA-F]{8}-[0-9a-fA-F]{4}-4[0-9a-fA-F]{3}-[89abAB][0-9a-fA-F]{3}-[0-9a-fA-F]{12}$"_s);
     return form.match(QString::fromLatin1(token)).hasMatch();
 }
 
@@ -151,14 +152,12 @@ double bitsIn(const QList<Secret>& tokens)
 Judgement guessable(const Target& target, double least)
 {
     if (target.allTokens.size() < sample)
-        return unmeasured(QStringLiteral("Only %1 tokens were seen.").arg(target.allTokens.size()));
+        return unmeasured(u"Only %1 tokens were seen."_s.arg(target.allTokens.size()));
     if (isUuid4(target.allTokens.constFirst().reveal().toByteArray()))
-        return notApplicable(QStringLiteral("The tokens are UUIDs: see token.uuid."));
+        return notApplicable(u"The tokens are UUIDs: see token.uuid."_s);
     const double bits = bitsIn(target.allTokens);
     return must(bits >= least,
-        QStringLiteral("About %1 bits differ among %2 tokens.")
-            .arg(int(bits))
-            .arg(target.allTokens.size()));
+        u"About %1 bits differ among %2 tokens."_s.arg(int(bits)).arg(target.allTokens.size()));
 }
 
 int percentile95(QList<int> values)
@@ -196,8 +195,8 @@ QList<Check> addressChecks()
             .judge =
                 [](const Replies&, const Target& t) {
                     return must(!isLoopback(t.oauthTokenUrl),
-                        QStringLiteral("It is http on this computer, which SmartRecruiters cannot "
-                                       "reach."));
+                        u"It is http on this computer, which SmartRecruiters cannot "
+                        "reach."_s);
                 },
             .expected = "an https address that SmartRecruiters can reach",
             .why = "Secrets and tokens are sent to it.",
@@ -210,17 +209,15 @@ QList<Check> addressChecks()
                 [](const Replies& r, const Target&) {
                     const Reply& reply = r.first();
                     const auto json = jsonOf(reply);
-                    const QString code =
-                        json ? json->value(QLatin1String("error")).toString() : QString();
-                    if (reply.status == 401 || code == QLatin1String("invalid_client"))
-                        return unmeasured(QStringLiteral(
-                            "The endpoint does not know this pair (%1 %2): give one that was "
+                    const QString code = json ? json->value("error"_L1).toString() : QString();
+                    if (reply.status == 401 || code == "invalid_client"_L1)
+                        return unmeasured(
+                            u"The endpoint does not know this pair (%1 %2): give one that was "
                             "made there for checking, or it takes no credentials in the body, as "
-                            "the guide sends them.")
-                                              .arg(QString::number(reply.status), code));
+                            "the guide sends them."_s.arg(QString::number(reply.status), code));
                     return must(!tokenIn(reply).isEmpty(),
-                        QStringLiteral("There is no access_token: status %1 %2.")
-                            .arg(QString::number(reply.status), code));
+                        u"There is no access_token: status %1 %2."_s.arg(
+                            QString::number(reply.status), code));
                 },
             .expected = "200 and a JSON object with access_token",
             .why = "SmartRecruiters gets its bearer token exactly like this.",
@@ -258,8 +255,8 @@ QList<Check> transportChecks()
             .of = "token.good",
             .judge =
                 [](const Replies& r, const Target&) {
-                    return must(r.first().tls.startsWith(QLatin1String("TLSv1.3")),
-                        QStringLiteral("The connection is %1.").arg(r.first().tls));
+                    return must(r.first().tls.startsWith("TLSv1.3"_L1),
+                        u"The connection is %1."_s.arg(r.first().tls));
                 },
             .expected = "TLSv1.3",
             .why = "Current clients prefer TLS 1.3.",
@@ -384,7 +381,7 @@ QList<Check> authenticationChecks()
                 [](const Replies& r, const Target&) {
                     const Judgement status = statusIn(r, {400, 401});
                     return status.kind == Judgement::Kind::Good
-                        ? refusedAs(r, {QStringLiteral("invalid_client")})
+                        ? refusedAs(r, {u"invalid_client"_s})
                         : status;
                 },
             .expected = "400 or 401 and {\"error\":\"invalid_client\"}",
@@ -413,12 +410,12 @@ QList<Check> authenticationChecks()
             .judge =
                 [](const Replies& r, const Target&) {
                     if (r.first().status != 401)
-                        return notApplicable(QStringLiteral("There is no 401."));
+                        return notApplicable(u"There is no 401."_s);
                     const QByteArray challenge = r.first().header("www-authenticate");
                     return must(challenge.toLower().contains("basic"),
-                        challenge.isEmpty() ? QStringLiteral("There is no WWW-Authenticate.")
-                                            : QStringLiteral("WWW-Authenticate is \"%1\".")
-                                                  .arg(QString::fromUtf8(challenge.left(80))));
+                        challenge.isEmpty() ? u"There is no WWW-Authenticate."_s
+                                            : u"WWW-Authenticate is \"%1\"."_s.arg(
+                                                QString::fromUtf8(challenge.left(80))));
                 },
             .expected = "WWW-Authenticate: Basic",
             .why = "It tells HTTP clients how to authenticate; every 401 must have it.",
@@ -514,8 +511,7 @@ QList<Check> authenticationChecks()
             .twin = "token.basic",
             .judge =
                 [](const Replies& r, const Target&) {
-                    return refusedAs(
-                        r, {QStringLiteral("invalid_request"), QStringLiteral("invalid_client")});
+                    return refusedAs(r, {u"invalid_request"_s, u"invalid_client"_s});
                 },
             .expected = "400 and {\"error\":\"invalid_request\"}",
             .why = "If the two differ, two programs may use different ones.",
@@ -552,9 +548,8 @@ QList<Check> authenticationChecks()
             .judge =
                 [](const Replies& r, const Target&) {
                     return must(r[0].status == r[1].status && r[0].body == r[1].body,
-                        QStringLiteral("A wrong secret gets %1, an unknown client %2: the answers "
-                                       "differ.")
-                            .arg(r[0].words(), r[1].words()));
+                        u"A wrong secret gets %1, an unknown client %2: the answers "
+                        "differ."_s.arg(r[0].words(), r[1].words()));
                 },
             .expected = "the same answer for a wrong secret and for an unknown client",
             .why = "An attacker who knows that an id exists can try to guess its secret.",
@@ -579,7 +574,7 @@ QList<Check> requestChecks()
                 [](const Replies& r, const Target&) {
                     const Judgement survival = survived(r);
                     return r.first().status >= 200 && r.first().status < 300
-                        ? bad(QStringLiteral("The status is %1.").arg(r.first().status))
+                        ? bad(u"The status is %1."_s.arg(r.first().status))
                         : survival;
                 },
             .expected = "405 with Allow: POST",
@@ -594,7 +589,7 @@ QList<Check> requestChecks()
                 [](const Replies& r, const Target&) {
                     const Judgement status = statusIn(r, {405});
                     return status.kind == Judgement::Kind::Good
-                        ? must(r.first().has("allow"), QStringLiteral("There is no Allow."))
+                        ? must(r.first().has("allow"), u"There is no Allow."_s)
                         : status;
                 },
             .expected = "405 with Allow: POST",
@@ -615,7 +610,7 @@ QList<Check> requestChecks()
                 [](const Replies& r, const Target&) {
                     for (const Reply& reply : r)
                         if (!tokenIn(reply).isEmpty())
-                            return bad(QStringLiteral("A token was issued."));
+                            return bad(u"A token was issued."_s);
                     return survived(r);
                 },
             .expected = "405",
@@ -675,8 +670,7 @@ QList<Check> requestChecks()
             .twin = "token.good",
             .judge =
                 [](const Replies& r, const Target&) {
-                    return refusedAs(
-                        r, {QStringLiteral("invalid_request"), QStringLiteral("invalid_client")});
+                    return refusedAs(r, {u"invalid_request"_s, u"invalid_client"_s});
                 },
             .expected = "400 and {\"error\":\"invalid_request\"}",
             .why = "If the two differ, two programs may use different ones.",
@@ -688,9 +682,7 @@ QList<Check> requestChecks()
             .twin = "token.good",
             .judge =
                 [](const Replies& r, const Target&) {
-                    return refusedAs(r,
-                        {QStringLiteral("invalid_request"),
-                            QStringLiteral("unsupported_grant_type")});
+                    return refusedAs(r, {u"invalid_request"_s, u"unsupported_grant_type"_s});
                 },
             .expected = "400 and {\"error\":\"invalid_request\"}",
             .why = "The code tells the client what to change.",
@@ -702,9 +694,7 @@ QList<Check> requestChecks()
             .twin = "token.good",
             .judge =
                 [](const Replies& r, const Target&) {
-                    return refusedAs(r,
-                        {QStringLiteral("unsupported_grant_type"),
-                            QStringLiteral("invalid_request")});
+                    return refusedAs(r, {u"unsupported_grant_type"_s, u"invalid_request"_s});
                 },
             .expected = "400 and {\"error\":\"unsupported_grant_type\"}",
             .why = "The code tells the client what to change.",
@@ -780,8 +770,8 @@ QList<Check> answerChecks()
             .judge =
                 [](const Replies& r, const Target&) {
                     return must(r.first().mediaType() == "application/json",
-                        QStringLiteral("The media type is \"%1\".")
-                            .arg(QString::fromUtf8(r.first().mediaType())));
+                        u"The media type is \"%1\"."_s.arg(
+                            QString::fromUtf8(r.first().mediaType())));
                 },
             .expected = "Content-Type: application/json",
             .why = "Clients that check the media type accept nothing else.",
@@ -793,9 +783,9 @@ QList<Check> answerChecks()
             .judge =
                 [](const Replies& r, const Target&) {
                     const QString type = member(r, "token_type").toString();
-                    return must(type.compare(QLatin1String("bearer"), Qt::CaseInsensitive) == 0,
-                        type.isEmpty() ? QStringLiteral("token_type is missing.")
-                                       : QStringLiteral("token_type is \"%1\".").arg(type));
+                    return must(type.compare("bearer"_L1, Qt::CaseInsensitive) == 0,
+                        type.isEmpty() ? u"token_type is missing."_s
+                                       : u"token_type is \"%1\"."_s.arg(type));
                 },
             .expected = "\"token_type\":\"Bearer\"",
             .why = "It is required, and clients refuse unknown types.",
@@ -807,8 +797,8 @@ QList<Check> answerChecks()
             .judge =
                 [](const Replies& r, const Target&) {
                     const QJsonValue value = member(r, "expires_in");
-                    return must(value.isUndefined() || value.isDouble(),
-                        QStringLiteral("expires_in is not a number."));
+                    return must(
+                        value.isUndefined() || value.isDouble(), u"expires_in is not a number."_s);
                 },
             .expected = "\"expires_in\":1800",
             .why = "Strict clients do not accept a text.",
@@ -820,8 +810,8 @@ QList<Check> answerChecks()
             .of = "token.good",
             .judge =
                 [](const Replies& r, const Target&) {
-                    return must(!member(r, "expires_in").isUndefined(),
-                        QStringLiteral("expires_in is missing."));
+                    return must(
+                        !member(r, "expires_in").isUndefined(), u"expires_in is missing."_s);
                 },
             .expected = "\"expires_in\":1800",
             .why =
@@ -835,9 +825,9 @@ QList<Check> answerChecks()
                 [](const Replies& r, const Target&) {
                     const QJsonValue value = member(r, "expires_in");
                     if (!value.isDouble())
-                        return notApplicable(QStringLiteral("There is no number."));
-                    return must(value.toDouble() >= 60,
-                        QStringLiteral("expires_in is %1.").arg(value.toDouble()));
+                        return notApplicable(u"There is no number."_s);
+                    return must(
+                        value.toDouble() >= 60, u"expires_in is %1."_s.arg(value.toDouble()));
                 },
             .expected = "60 or more",
             .why = "A token must stay valid until the call for which it was requested.",
@@ -851,9 +841,9 @@ QList<Check> answerChecks()
                 [](const Replies& r, const Target&) {
                     const QJsonValue value = member(r, "expires_in");
                     if (!value.isDouble())
-                        return notApplicable(QStringLiteral("There is no number."));
+                        return notApplicable(u"There is no number."_s);
                     return must(value.toDouble() <= 3600,
-                        QStringLiteral("expires_in is %1.").arg(value.toDouble(), 0, 'f', 0));
+                        u"expires_in is %1."_s.arg(value.toDouble(), 0, 'f', 0));
                 },
             .expected = "3600 or less",
             .why = "A stolen token can be used until it expires.",
@@ -865,8 +855,8 @@ QList<Check> answerChecks()
             .judge =
                 [](const Replies& r, const Target&) {
                     return must(r.first().header("cache-control").toLower().contains("no-store"),
-                        QStringLiteral("Cache-Control is \"%1\".")
-                            .arg(QString::fromUtf8(r.first().header("cache-control").left(80))));
+                        u"Cache-Control is \"%1\"."_s.arg(
+                            QString::fromUtf8(r.first().header("cache-control").left(80))));
                 },
             .expected = "Cache-Control: no-store",
             .why = "A cache in between may return the token to another client.",
@@ -879,7 +869,7 @@ QList<Check> answerChecks()
             .judge =
                 [](const Replies& r, const Target&) {
                     return must(r.first().header("pragma").toLower().contains("no-cache"),
-                        QStringLiteral("There is no Pragma: no-cache."));
+                        u"There is no Pragma: no-cache."_s);
                 },
             .expected = "Pragma: no-cache",
             .why = "RFC 6749 requires it; only HTTP/1.0 caches need it.",
@@ -892,7 +882,7 @@ QList<Check> answerChecks()
             .judge =
                 [](const Replies& r, const Target&) {
                     return must(member(r, "refresh_token").isUndefined(),
-                        QStringLiteral("The answer contains a refresh_token."));
+                        u"The answer contains a refresh_token."_s);
                 },
             .expected = "no refresh_token",
             .why = "The client already has its secret; a second long-lived one is a risk.",
@@ -903,10 +893,9 @@ QList<Check> answerChecks()
             .of = "token.good",
             .judge =
                 [](const Replies& r, const Target&) {
-                    static const QRegularExpression form(QStringLiteral("^[A-Za-z0-9._~+/-]+=*$"));
+                    static const QRegularExpression form(u"^[A-Za-z0-9._~+/-]+=*$"_s);
                     return must(form.match(QString::fromUtf8(tokenIn(r.first()))).hasMatch(),
-                        QStringLiteral(
-                            "The token has characters that are not allowed in a bearer token."));
+                        u"The token has characters that are not allowed in a bearer token."_s);
                 },
             .expected = "letters, digits and -._~+/, with = at the end",
             .why = "Other characters make the Authorization header of every call invalid.",
@@ -918,7 +907,7 @@ QList<Check> answerChecks()
             .judge =
                 [](const Replies& r, const Target&) {
                     return must(tokenIn(r.first()).size() <= 4096,
-                        QStringLiteral("It has %1 bytes.").arg(tokenIn(r.first()).size()));
+                        u"It has %1 bytes."_s.arg(tokenIn(r.first()).size()));
                 },
             .expected = "at most 4096 bytes",
             .why = "Many servers accept at most 8 KB of headers.",
@@ -936,10 +925,10 @@ QList<Check> refusalChecks()
             .judge =
                 [](const Replies& r, const Target&) {
                     if (r.first().status < 400)
-                        return notApplicable(QStringLiteral("It was not a refusal."));
+                        return notApplicable(u"It was not a refusal."_s);
                     return must(member(r, "error").isString()
                             && r.first().mediaType() == "application/json",
-                        QStringLiteral("The answer was: %1.").arg(r.first().words()));
+                        u"The answer was: %1."_s.arg(r.first().words()));
                 },
             .expected = "application/json with {\"error\":\"...\"}",
             .why = "Any other answer does not tell the client why it got no token.",
@@ -953,8 +942,8 @@ QList<Check> refusalChecks()
                 [](const Replies& r, const Target&) {
                     const QString text =
                         member(r, "error").toString() + member(r, "error_description").toString();
-                    return must(isSound(text),
-                        QStringLiteral("error or error_description has other characters."));
+                    return must(
+                        isSound(text), u"error or error_description has other characters."_s);
                 },
             .expected = "the characters %x20-21, %x23-5B and %x5D-7E",
             .why = "Other characters are not allowed there; they can break logs and headers.",
@@ -967,8 +956,8 @@ QList<Check> refusalChecks()
             .judge =
                 [](const Replies& r, const Target&) {
                     return must(r.first().header("cache-control").toLower().contains("no-store"),
-                        QStringLiteral("Cache-Control is \"%1\".")
-                            .arg(QString::fromUtf8(r.first().header("cache-control").left(80))));
+                        u"Cache-Control is \"%1\"."_s.arg(
+                            QString::fromUtf8(r.first().header("cache-control").left(80))));
                 },
             .expected = "Cache-Control: no-store",
             .why = "A cached refusal is still returned after the cause was removed.",
@@ -980,7 +969,7 @@ QList<Check> refusalChecks()
             .judge =
                 [](const Replies& r, const Target&) {
                     return must(!r.first().body.contains("jetbridge-wrong-secret"),
-                        QStringLiteral("The answer contains the wrong secret."));
+                        u"The answer contains the wrong secret."_s);
                 },
             .expected = "no secret in the answer",
             .why = "A mistyped secret is almost the right one, and answers are logged.",
@@ -1007,8 +996,7 @@ QList<Check> sampleChecks()
                     // An endpoint may return the same token until it expires, but not always the
                     // same.
                     return must(seen.size() > 1,
-                        QStringLiteral("All %1 answers contain the same token.")
-                            .arg(t.allTokens.size()));
+                        u"All %1 answers contain the same token."_s.arg(t.allTokens.size()));
                 },
             .expected = "tokens that differ",
             .why = "A constant token can never be revoked, and is a second secret.",
@@ -1038,8 +1026,8 @@ QList<Check> sampleChecks()
             .judge =
                 [](const Replies& r, const Target&) {
                     return must(!isUuid4(tokenIn(r.first())),
-                        QStringLiteral("The tokens are version 4 UUIDs, which have at most 122 "
-                                       "random bits. (The guide's own sample is one.)"));
+                        u"The tokens are version 4 UUIDs, which have at most 122 "
+                        "random bits. (The guide's own sample is one.)"_s);
                 },
             .expected = "no UUID",
             .why = "Not every UUID library uses a secure random generator; RFC 9562 warns against "
@@ -1055,7 +1043,7 @@ QList<Check> sampleChecks()
                         ? 0
                         : *std::max_element(t.latencies.begin(), t.latencies.end());
                     return must(slowest < mostSeconds * 1000,
-                        QStringLiteral("The slowest took %1 s.").arg(slowest / 1000.0));
+                        u"The slowest took %1 s."_s.arg(slowest / 1000.0));
                 },
             .expected = "less than 20 s",
             .why = "SmartRecruiters' time-out is not published; its webhooks wait 20 s.",
@@ -1068,8 +1056,7 @@ QList<Check> sampleChecks()
             .judge =
                 [](const Replies&, const Target& t) {
                     const int p95 = percentile95(t.latencies);
-                    return must(p95 < 2000,
-                        QStringLiteral("95 of 100 answers came within %1 ms.").arg(p95));
+                    return must(p95 < 2000, u"95 of 100 answers came within %1 ms."_s.arg(p95));
                 },
             .expected = "95 of 100 within 2 s",
             .why = "Every call and every notification needs a token first.",
@@ -1100,8 +1087,7 @@ QList<Check> sampleChecks()
                     const Reply& last = r.last();
                     return must(last.status == 429 || last.status == 403 || !last.hasAnswer()
                             || last.milliseconds > 3 * r.first().milliseconds + 500,
-                        QStringLiteral(
-                            "After 20 wrong secrets the answer is still %1 and as fast as before.")
+                        u"After 20 wrong secrets the answer is still %1 and as fast as before."_s
                             .arg(last.status));
                 },
             .expected = "429, or increasingly slow answers",

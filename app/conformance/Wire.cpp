@@ -10,6 +10,8 @@
 #include <QSslSocket>
 #include <QTimer>
 
+using namespace Qt::StringLiterals;
+
 namespace jetbridge::conformance {
 
 namespace {
@@ -23,7 +25,7 @@ public:
         : m_request(std::move(request))
         , m_tls(std::move(tls))
         , m_reader(m_request.method != "HEAD")
-        , m_isEncrypted(m_request.url.scheme() == QLatin1String("https") && m_request.raw.isEmpty())
+        , m_isEncrypted(m_request.url.scheme() == "https"_L1 && m_request.raw.isEmpty())
     {
         m_deadline.setSingleShot(true);
         m_deadline.setInterval(patience);
@@ -49,7 +51,7 @@ public:
         }
         m_socket.setProxy(proxy->proxy);
         const QString host = m_request.address.isNull() ? url.host() : m_request.address.toString();
-        const quint16 port = quint16(url.port(url.scheme() == QLatin1String("https") ? 443 : 80));
+        const quint16 port = quint16(url.port(url.scheme() == "https"_L1 ? 443 : 80));
         if (m_isEncrypted) {
             m_socket.setSslConfiguration(m_tls);
             m_socket.connectToHostEncrypted(host, port, url.host());
@@ -58,7 +60,7 @@ public:
         }
     }
 
-    void cancel() { finish(Reply::Trouble::Cancelled, QStringLiteral("It was cancelled.")); }
+    void cancel() { finish(Reply::Trouble::Cancelled, u"It was cancelled."_s); }
     bool isDone() const { return m_isDone; }
     Reply takeReply() { return std::move(m_reader.reply); }
 
@@ -71,13 +73,12 @@ private:
         const double seconds = m_deadline.interval() / 1000.0;
         if (m_socket.state() == QAbstractSocket::HostLookupState)
             finish(Reply::Trouble::Dns,
-                QStringLiteral("The name %1 was not found within %2 s (DNS).")
-                    .arg(m_request.url.host())
+                u"The name %1 was not found within %2 s (DNS)."_s.arg(m_request.url.host())
                     .arg(seconds));
         else
             finish(Reply::Trouble::TimedOut,
-                m_isConnected ? QStringLiteral("No whole answer within %1 s.").arg(seconds)
-                              : QStringLiteral("No connection within %1 s.").arg(seconds));
+                m_isConnected ? u"No whole answer within %1 s."_s.arg(seconds)
+                              : u"No connection within %1 s."_s.arg(seconds));
     }
 
     void write()
@@ -88,7 +89,7 @@ private:
             return;
         }
         if (m_isEncrypted)
-            m_reader.reply.tls = m_socket.sessionCipher().protocolString() + QLatin1String(", ")
+            m_reader.reply.tls = m_socket.sessionCipher().protocolString() + ", "_L1
                 + m_socket.sessionCipher().name();
         m_socket.write(m_request.head());
         const QByteArray body = m_request.framedBody();
@@ -133,31 +134,30 @@ private:
         switch (error) {
         case QAbstractSocket::HostNotFoundError:
             return finish(Reply::Trouble::Dns,
-                QStringLiteral("The name %1 is not known (DNS).").arg(m_request.url.host()));
+                u"The name %1 is not known (DNS)."_s.arg(m_request.url.host()));
         case QAbstractSocket::SslHandshakeFailedError:
         case QAbstractSocket::SslInternalError:
         case QAbstractSocket::SslInvalidUserDataError:
             return finish(Reply::Trouble::Tls,
-                QStringLiteral("TLS failed: %1")
-                    .arg(m_tlsErrors.isEmpty() ? m_socket.errorString() : m_tlsErrors));
+                u"TLS failed: %1"_s.arg(
+                    m_tlsErrors.isEmpty() ? m_socket.errorString() : m_tlsErrors));
         case QAbstractSocket::ProxyAuthenticationRequiredError:
         case QAbstractSocket::ProxyConnectionClosedError:
         case QAbstractSocket::ProxyConnectionRefusedError:
         case QAbstractSocket::ProxyConnectionTimeoutError:
         case QAbstractSocket::ProxyNotFoundError:
         case QAbstractSocket::ProxyProtocolError:
-            return finish(Reply::Trouble::Proxy,
-                QStringLiteral("The proxy: %1.").arg(m_socket.errorString()));
+            return finish(Reply::Trouble::Proxy, u"The proxy: %1."_s.arg(m_socket.errorString()));
         default:
             break;
         }
         // A server that does not support TLS is not a broken connection.
         if (m_isEncrypted && !m_isConnected && m_socket.state() != QAbstractSocket::ConnectingState
             && error == QAbstractSocket::RemoteHostClosedError)
-            return finish(Reply::Trouble::Tls,
-                QStringLiteral("The connection was closed during the TLS handshake."));
+            return finish(
+                Reply::Trouble::Tls, u"The connection was closed during the TLS handshake."_s);
         finish(m_isConnected ? Reply::Trouble::Closed : Reply::Trouble::Refused,
-            QStringLiteral("%1: %2.").arg(m_request.url.authority(), m_socket.errorString()));
+            u"%1: %2."_s.arg(m_request.url.authority(), m_socket.errorString()));
     }
 
     void takeEnd()
@@ -214,7 +214,7 @@ Task<Reply> Wire::send(Request request)
     if (m_isCancelled) {
         Reply none;
         none.trouble = Reply::Trouble::Cancelled;
-        none.troubleText = QStringLiteral("It was cancelled.");
+        none.troubleText = u"It was cancelled."_s;
         co_return none;
     }
     // It is deleted later, because the awaiting coroutine resumes within its signal.

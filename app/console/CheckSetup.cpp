@@ -8,6 +8,8 @@
 #include <QJsonDocument>
 #include <QJsonObject>
 
+using namespace Qt::StringLiterals;
+
 namespace jetbridge {
 
 namespace {
@@ -21,9 +23,8 @@ Outcome<ClientCredentials> pairFrom(const QJsonValue& value)
         return pair;
     if (pair->clientSecret.size() < traffic::KnownSecrets::shortest)
         return failed(FailureKind::Invalid,
-            QStringLiteral("The secret of \"%1\" has fewer than %2 bytes: it could not be kept out "
-                           "of the report for sure.")
-                .arg(pair->clientId.text())
+            u"The secret of \"%1\" has fewer than %2 bytes: it could not be kept out "
+            "of the report for sure."_s.arg(pair->clientId.text())
                 .arg(traffic::KnownSecrets::shortest));
     return ClientCredentials{pair->clientId, pair->clientSecret, {}}; // proved at no place yet
 }
@@ -35,23 +36,21 @@ Outcome<Done> CheckSetup::readPairs(const QByteArray& json)
     const auto object = jsonObject(json);
     if (!object)
         return passOn(object);
-    const QJsonValue list = object->value(QLatin1String("pairs"));
+    const QJsonValue list = object->value("pairs"_L1);
     const QJsonArray pairs_ = list.isArray() ? list.toArray() : QJsonArray{*object};
     if (pairs_.isEmpty() || pairs_.size() > 2)
         return failed(FailureKind::Invalid,
-            QStringLiteral(
-                "One or two pairs are needed: {\"pairs\":[{\"clientId\",\"clientSecret\"},"
-                "...]}."));
+            u"One or two pairs are needed: {\"pairs\":[{\"clientId\",\"clientSecret\"},"
+            "...]}."_s);
     for (qsizetype i = 0; i < pairs_.size(); ++i) {
         const auto pair = pairFrom(pairs_.at(i));
         if (!pair)
-            return failed(pair.error().kind,
-                QStringLiteral("Pair %1: %2").arg(i + 1).arg(pair.error().detail));
+            return failed(pair.error().kind, u"Pair %1: %2"_s.arg(i + 1).arg(pair.error().detail));
         given.at(std::size_t(i)) = *pair;
     }
     if (given[1] && given[0]->clientId == given[1]->clientId)
         return failed(FailureKind::Invalid,
-            QStringLiteral("Both pairs have the same clientId: two customers are needed."));
+            u"Both pairs have the same clientId: two customers are needed."_s);
     pairs = Pairs::Given;
     return Done{};
 }

@@ -16,6 +16,8 @@
 #include <QJsonDocument>
 #include <QUrlQuery>
 
+using namespace Qt::StringLiterals;
+
 namespace jetbridge {
 
 namespace {
@@ -36,9 +38,8 @@ Outcome<Done> checkAddress(const char* field, const QUrl& url)
         for (const char* secret : {"secret", "accesstoken", "password", "apikey"})
             if (plain.contains(QLatin1String(secret)) && !value.isEmpty())
                 return failed(FailureKind::Invalid,
-                    QStringLiteral("%1 holds a secret (%2): addresses are logged and registered. "
-                                   "Take it out, and replace that secret.")
-                        .arg(QLatin1String(field), key),
+                    u"%1 holds a secret (%2): addresses are logged and registered. "
+                    "Take it out, and replace that secret."_s.arg(QLatin1String(field), key),
                     0, QLatin1String(field));
     }
     return Done{};
@@ -113,8 +114,8 @@ struct Checking::Private {
             || !setup.callbackUrl.isEmpty();
         if (!application && !hasAddress)
             co_return failed(FailureKind::Invalid,
-                QStringLiteral("There is nothing to check: app import FILE, --app FILE, an address "
-                               "(--token-url URL ...), or --own for our own endpoints."));
+                u"There is nothing to check: app import FILE, --app FILE, an address "
+                "(--token-url URL ...), or --own for our own endpoints."_s);
         if (application && !hasAddress) {
             setup.consentUrl = application->consentUrl;
             setup.oauthTokenUrl = application->oauthTokenUrl;
@@ -131,14 +132,14 @@ struct Checking::Private {
         target.callbackUrl = setup.callbackUrl;
         target.simulator = setup.simulator;
         // Customers of a journey stay connected: each run has its own.
-        target.companyId = QStringLiteral("%1-%2").arg(
+        target.companyId = u"%1-%2"_s.arg(
             QLatin1String(ownCompany), QString::fromLatin1(randomness.bytes(3).toHex()));
         target.moreHosts = setup.moreHosts;
         target.application = application;
         if (application)
             target.mode = application->consentDisplayMode;
         if (setup.sendsDisabled)
-            target.eventType = QStringLiteral("INTEGRATION_DISABLED");
+            target.eventType = u"INTEGRATION_DISABLED"_s;
         target.frameOrigins = environment.frameOrigins;
         target.redirect = redirectIn(environment);
         co_return target;
@@ -153,11 +154,11 @@ struct Checking::Private {
         if (host.isEmpty())
             return {};
         QUrl url;
-        url.setScheme(QStringLiteral("http"));
+        url.setScheme(u"http"_s);
         url.setAuthority(host);
         if (!isLoopback(url))
-            url.setScheme(QStringLiteral("https"));
-        url.setPath(QStringLiteral("/jetbridge-check"));
+            url.setScheme(u"https"_s);
+        url.setPath(u"/jetbridge-check"_s);
         return url;
     }
 
@@ -174,10 +175,9 @@ struct Checking::Private {
                 company->has_value() && !(*company)->text().startsWith(QLatin1String(ownCompany));
             if (isOurs)
                 co_return failed(FailureKind::Conflict,
-                    QStringLiteral(
-                        "\"%1\" is the pair of a customer (%2): checks send wrong secrets "
-                        "and notifications. Make a pair for checking.")
-                        .arg(pair->clientId.text(), (*company)->text()));
+                    u"\"%1\" is the pair of a customer (%2): checks send wrong secrets "
+                    "and notifications. Make a pair for checking."_s.arg(
+                        pair->clientId.text(), (*company)->text()));
         }
         co_return Done{};
     }
@@ -187,8 +187,8 @@ struct Checking::Private {
     {
         for (std::size_t i = 0; i < pairs.size(); ++i) {
             ClientCredentials pair;
-            pair.clientId = ClientId(QLatin1String("jetbridge-check-")
-                + QString::fromLatin1(randomness.bytes(8).toHex()));
+            pair.clientId =
+                ClientId("jetbridge-check-"_L1 + QString::fromLatin1(randomness.bytes(8).toHex()));
             // With letters of both cases, and characters that a form encodes.
             QByteArray secret = "jB%+&:" + randomness.bytes(24).toBase64();
             pair.clientSecret = Secret(QByteArrayView(secret));
@@ -196,8 +196,7 @@ struct Checking::Private {
             IssuedClient client;
             client.clientId = pair.clientId;
             client.secretSha256 = pair.clientSecret.sha256();
-            client.company =
-                CompanyId(QStringLiteral("%1-%2").arg(QLatin1String(ownCompany)).arg(i + 1));
+            client.company = CompanyId(u"%1-%2"_s.arg(QLatin1String(ownCompany)).arg(i + 1));
             const auto issued = co_await topics.customers.issuedClients().issue(client);
             if (!issued)
                 co_return passOn(issued);
@@ -279,7 +278,7 @@ Task<Outcome<QList<PlannedCheckRequest>>> Checking::planned(CheckSetup setup)
         // They are made when the run begins.
         for (auto& pair : target->pairs)
             pair = ClientCredentials{
-                ClientId(QStringLiteral("jetbridge-check")), Secret(QByteArrayView("made-later"))};
+                ClientId(u"jetbridge-check"_s), Secret(QByteArrayView("made-later"))};
     }
     co_return conformance::plannedRequests(*plan, *target);
 }
@@ -318,10 +317,9 @@ Task<Outcome<QByteArray>> Checking::document(CheckReport report, CheckFormat for
     }
     if (d->redaction.findsSecretIn(text))
         co_return failed(FailureKind::NotPermitted,
-            QStringLiteral(
-                "A secret was found in the report, although each was to be taken out: it "
-                "was not written. Please tell the authors of Jetbridge."),
-            0, QStringLiteral("secret_found"));
+            u"A secret was found in the report, although each was to be taken out: it "
+            "was not written. Please tell the authors of Jetbridge."_s,
+            0, u"secret_found"_s);
     if (format == CheckFormat::Pdf)
         co_return co_await pdfOf(text);
     co_return text;

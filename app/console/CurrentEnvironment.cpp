@@ -11,6 +11,8 @@
 #include <algorithm>
 #include <chrono>
 
+using namespace Qt::StringLiterals;
+
 namespace jetbridge {
 
 CurrentEnvironment::CurrentEnvironment(
@@ -49,7 +51,7 @@ Task<Outcome<Done>> CurrentEnvironment::load()
         [this](const Environment& candidate) { return candidate.name == m_name; });
     if (found == known->end())
         co_return failed(FailureKind::Invalid,
-            QStringLiteral("There is no environment \"%1\": see `environment list`.").arg(m_name));
+            u"There is no environment \"%1\": see `environment list`."_s.arg(m_name));
     const auto loaded = co_await m_applications.load();
     if (!loaded)
         co_return passOn(loaded);

@@ -13,6 +13,8 @@
 #include "flows/StoredIntegration.h"
 #include "flows/VerifyDue.h"
 
+using namespace Qt::StringLiterals;
+
 namespace jetbridge {
 
 Customers::Customers(const Services& services, Parts parts)
@@ -62,10 +64,9 @@ Task<Outcome<AccessToken>> Customers::token(IntegrationId id, TokenFrom from)
         co_return passOn(found);
     if (found->has_value() && (*found)->status == IntegrationStatus::Disabled)
         co_return failed(FailureKind::NotPermitted,
-            QStringLiteral("The customer disabled \"%1\": no token is asked for. If it was enabled "
-                           "again, verify it first.")
-                .arg(id.text()),
-            0, QStringLiteral("integration_disabled"));
+            u"The customer disabled \"%1\": no token is asked for. If it was enabled "
+            "again, verify it first."_s.arg(id.text()),
+            0, u"integration_disabled"_s);
     const auto stored = co_await credentials(id);
     if (!stored)
         co_return passOn(stored);

@@ -5,6 +5,8 @@
 #include "flows/RegisterApplication.h"
 #include "simulator/Simulator.h"
 
+using namespace Qt::StringLiterals;
+
 namespace jetbridge {
 
 EmbeddedSimulator::EmbeddedSimulator(CurrentEnvironment& current, Applications& applications)
@@ -22,8 +24,7 @@ Task<Outcome<Done>> EmbeddedSimulator::start(quint16 port, quint64 seed)
         co_return Done{};
     if (m_current.saved().kind != Environment::Kind::Simulator)
         co_return failed(FailureKind::Invalid,
-            QStringLiteral("The environment \"%1\" is not a simulator.")
-                .arg(m_current.saved().name));
+            u"The environment \"%1\" is not a simulator."_s.arg(m_current.saved().name));
     simulator::SimulatorOptions options;
     options.port = port;
     options.seed = seed;
@@ -64,8 +65,7 @@ Task<Outcome<MasterCredentials>> EmbeddedSimulator::registerApplication(
         co_return passOn(saved);
     if (saved->has_value() && (*saved)->name != application.name)
         co_return failed(FailureKind::Conflict,
-            Message::of("another_application", {(*saved)->name}), 0,
-            QStringLiteral("own_application"));
+            Message::of("another_application", {(*saved)->name}), 0, u"own_application"_s);
     const auto registered = co_await jetbridge::registerApplication(m_applications, application);
     if (!registered)
         co_return passOn(registered);

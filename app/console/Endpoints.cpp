@@ -14,6 +14,8 @@
 #include "flows/ReplayNotification.h"
 #include "flows/UnknownOutcome.h"
 
+using namespace Qt::StringLiterals;
+
 namespace jetbridge {
 
 Endpoints::Endpoints(const Services& services, Parts parts)
@@ -154,16 +156,14 @@ std::optional<EndpointUrls> Endpoints::urls() const
 Task<Outcome<Done>> Endpoints::probe()
 {
     if (!m_server)
-        co_return failed(
-            FailureKind::Unreachable, QStringLiteral("The partner's endpoints are stopped."));
+        co_return failed(FailureKind::Unreachable, u"The partner's endpoints are stopped."_s);
     co_return co_await m_server->probe();
 }
 
 Application Endpoints::demoApplication(ConsentDisplayMode mode, bool bidirectional) const
 {
-    const QUrl base = m_server
-        ? m_server->consentUrl()
-        : QUrl(QStringLiteral("http://127.0.0.1:%1").arg(defaultEndpointsPort));
+    const QUrl base = m_server ? m_server->consentUrl()
+                               : QUrl(u"http://127.0.0.1:%1"_s.arg(defaultEndpointsPort));
     return makeDemoApplication(base, mode, bidirectional);
 }
 

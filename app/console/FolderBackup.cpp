@@ -16,6 +16,8 @@
 #include <algorithm>
 #include <fcntl.h>
 
+using namespace Qt::StringLiterals;
+
 namespace jetbridge {
 
 namespace {
@@ -23,8 +25,7 @@ namespace {
 tl::unexpected<Failure> unwritable(const QString& path, const QString& reason)
 {
     return failed(FailureKind::Invalid,
-        QStringLiteral("The backup cannot be written to \"%1\": %2. Nothing is left there.")
-            .arg(path, reason));
+        u"The backup cannot be written to \"%1\": %2. Nothing is left there."_s.arg(path, reason));
 }
 
 /// Where the encrypted bytes go.
@@ -33,7 +34,7 @@ public:
     static Outcome<std::shared_ptr<Target>> open(const QString& path)
     {
         std::shared_ptr<Target> target(new Target(path));
-        if (path == QLatin1String("-"))
+        if (path == "-"_L1)
             return target;
         if (mayBecomeFile(path)) {
             auto file = WholeFile::open(path, {true, false});
@@ -60,7 +61,7 @@ public:
                 : unwritable(m_path, m_pipe.errorString());
         const int error = writeStandardOutput(bytes.toByteArray());
         return error == 0 ? Outcome<Done>(Done{})
-                          : unwritable(QStringLiteral("standard output"), qt_error_string(error));
+                          : unwritable(u"standard output"_s, qt_error_string(error));
     }
 
     /// Whole, on disk, and under its name.
@@ -133,26 +134,25 @@ Outcome<BackupReport::Check> checkFile(const QString& path, const storage::Backu
 {
     const auto differs = [&path](const QString& reason) {
         return failed(FailureKind::StorageUnavailable,
-            QStringLiteral("The backup \"%1\" was written, but reading it back gave "
-                           "something else (%2): it was removed. Check the disk, or "
-                           "choose another one.")
-                .arg(path, reason));
+            u"The backup \"%1\" was written, but reading it back gave "
+            "something else (%2): it was removed. Check the disk, or "
+            "choose another one."_s.arg(path, reason));
     };
     auto file = std::make_shared<QFile>(path);
     if (!file->open(QIODevice::ReadOnly))
         return differs(file->errorString());
     const auto hash = hashOf(readingFrom(file));
     if (!hash || *hash != written.fileSha256)
-        return differs(hash ? QStringLiteral("other bytes") : hash.error().detail);
+        return differs(hash ? u"other bytes"_s : hash.error().detail);
     file->seek(0);
     const auto opened =
         storage::readBackup(path, readingFrom(file), {lock.passphrase, false}, {}, isCancelled);
-    if (!opened && opened.error().code == QLatin1String("no_private_key"))
+    if (!opened && opened.error().code == "no_private_key"_L1)
         return BackupReport::Check::Bytes;
     if (!opened && opened.error().kind == FailureKind::Cancelled)
         return passOn(opened);
     if (!opened || opened->bytes.plainSha256 != written.plainSha256)
-        return differs(opened ? QStringLiteral("other content") : opened.error().detail);
+        return differs(opened ? u"other content"_s : opened.error().detail);
     return BackupReport::Check::Opened;
 }
 
@@ -194,7 +194,7 @@ Task<Outcome<QList<storage::BackupItem>>> FolderBackup::readSecrets(QList<VaultK
     int done = 0;
     for (const VaultKey& key : std::as_const(keys)) {
         if (m_isCancelled)
-            co_return failed(FailureKind::Cancelled, QStringLiteral("Interrupted."));
+            co_return failed(FailureKind::Cancelled, u"Interrupted."_s);
         const auto secret = co_await here(m_vault.read(key));
         if (!secret)
             co_return passOn(secret);
@@ -221,9 +221,9 @@ Task<Outcome<BackupReport>> FolderBackup::run(BackupRequest request)
 
     // The copy has no secret in it, like the registry itself. It goes with this, however that ends;
     // one that a killed program left is taken over by the next.
-    const QString copy = m_dataFolder + QStringLiteral("/backup.partial");
-    const auto alone = FileLock::take(
-        m_dataFolder + QStringLiteral("/runs.lock"), FileLock::byteOf(QStringLiteral("backup")));
+    const QString copy = m_dataFolder + u"/backup.partial"_s;
+    const auto alone =
+        FileLock::take(m_dataFolder + u"/runs.lock"_s, FileLock::byteOf(u"backup"_s));
     if (!alone)
         co_return failed(FailureKind::Conflict, Message::of("backup_under_way"));
     const auto removed = qScopeGuard([copy] { QFile::remove(copy); });

@@ -14,6 +14,8 @@
 #include <QJsonDocument>
 #include <QJsonObject>
 
+using namespace Qt::StringLiterals;
+
 namespace jetbridge {
 
 namespace {
@@ -22,20 +24,20 @@ using storage::RestoredFolder;
 
 tl::unexpected<Failure> unreadable(const QString& path, const QString& reason)
 {
-    return failed(FailureKind::Invalid,
-        QStringLiteral("The backup \"%1\" cannot be read: %2.").arg(path, reason));
+    return failed(
+        FailureKind::Invalid, u"The backup \"%1\" cannot be read: %2."_s.arg(path, reason));
 }
 
 tl::unexpected<Failure> isInUse(const QString& folder)
 {
     return failed(FailureKind::Conflict, Message::of("folder_holds_registry", {folder}), 0,
-        QStringLiteral("folder_in_use"));
+        u"folder_in_use"_s);
 }
 
 /// The note in the folder that is stored, of which backup it is.
 QString noteIn(const QString& part)
 {
-    return part + QStringLiteral("/backup.json");
+    return part + u"/backup.json"_s;
 }
 
 QString backupIn(const QString& part)
@@ -44,7 +46,7 @@ QString backupIn(const QString& part)
     if (!note.open(QIODevice::ReadOnly))
         return {};
     const auto json = jsonObject(note.readAll());
-    return json ? json->value(QLatin1String("id")).toString() : QString();
+    return json ? json->value("id"_L1).toString() : QString();
 }
 
 storage::NextBytes readingFrom(std::shared_ptr<QFile> file)
@@ -68,7 +70,7 @@ Outcome<storage::OpenedBackup> open(const RestoreRequest& request, const Restore
     if (const auto begun = folder.beginReading(); !begun)
         return passOn(begun);
     return storage::readBackup(request.file, readingFrom(file), {request.passphrase, true},
-        folder.reading() + QStringLiteral("/registry.sqlite3"), isCancelled);
+        folder.reading() + u"/registry.sqlite3"_s, isCancelled);
 }
 
 /// What was read becomes what is stored: with names of its own in the keychain, and compared.
@@ -79,12 +81,11 @@ Outcome<Done> adopt(const storage::OpenedBackup& backup, const RestoredFolder& f
         return passOn(inventory);
     if (inventory->customers != backup.head.customers)
         return failed(FailureKind::StorageUnavailable,
-            QStringLiteral("The backup says that it has %1 customers, and its registry has %2.")
+            u"The backup says that it has %1 customers, and its registry has %2."_s
                 .arg(backup.head.customers)
                 .arg(inventory->customers),
-            0, QStringLiteral("damaged_backup"));
-    const QByteArray note =
-        QJsonDocument(QJsonObject{{QStringLiteral("id"), backup.head.id}}).toJson();
+            0, u"damaged_backup"_s);
+    const QByteArray note = QJsonDocument(QJsonObject{{u"id"_s, backup.head.id}}).toJson();
     if (const auto kept = saveWholeFile(noteIn(folder.reading()), note, {}); !kept)
         return passOn(kept);
     return folder.beginStoring();
@@ -138,7 +139,7 @@ Task<Outcome<Done>> FolderRestore::storeSecrets(QList<storage::BackupItem> items
     int done = 0;
     for (const storage::BackupItem& item : std::as_const(items)) {
         if (m_isCancelled)
-            co_return failed(FailureKind::Cancelled, QStringLiteral("Interrupted."));
+            co_return failed(FailureKind::Cancelled, u"Interrupted."_s);
         // What a killed restore has stored need not be stored again.
         const auto there = co_await here(m_staged->vault.read(item.key));
         if (!there)
@@ -261,8 +262,8 @@ Task<Outcome<RestoreReport>> FolderRestore::run(RestoreRequest request)
     if (!kept)
         co_return passOn(kept);
 
-    const QString aside = folder.isInUse() ? QStringLiteral("before-restore-")
-            + QDateTime::currentDateTimeUtc().toString(QStringLiteral("yyyyMMdd'T'HHmmsszzz'Z'"))
+    const QString aside = folder.isInUse() ? u"before-restore-"_s
+            + QDateTime::currentDateTimeUtc().toString(u"yyyyMMdd'T'HHmmsszzz'Z'"_s)
                                            : QString();
     if (const auto begun = folder.beginMoving(aside); !begun)
         co_return passOn(begun);

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "console/FormBrowser.h"
 
+using namespace Qt::StringLiterals;
+
 namespace jetbridge {
 
 Task<Outcome<FormPage>> FormBrowser::press(
@@ -37,14 +39,13 @@ Task<Outcome<FormPage>> FormBrowser::follow(QUrl url, QByteArray method, QByteAr
         const auto page = FormPage::parse(url, delivery.reply->body);
         if (page && status >= 400)
             co_return failed(status >= 500 ? FailureKind::ServerFault : FailureKind::NotPermitted,
-                QStringLiteral("%1 answered %2: %3")
-                    .arg(url.path())
+                u"%1 answered %2: %3"_s.arg(url.path())
                     .arg(status)
                     .arg(page->heading().simplified()),
                 status);
         co_return page;
     }
-    co_return failed(FailureKind::BadReply, QStringLiteral("The pages redirect in a circle."));
+    co_return failed(FailureKind::BadReply, u"The pages redirect in a circle."_s);
 }
 
 } // namespace jetbridge

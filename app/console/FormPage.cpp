@@ -5,6 +5,8 @@
 
 #include <algorithm>
 
+using namespace Qt::StringLiterals;
+
 namespace jetbridge {
 
 namespace {
@@ -35,19 +37,19 @@ Outcome<FormPage> FormPage::parse(const QUrl& address, const QByteArray& html)
             const auto name = reader.name();
             const QString id = attribute("id");
             openIds.append(id);
-            if (name == QLatin1String("form")) {
+            if (name == "form"_L1) {
                 page.m_forms.append({address.resolved(QUrl(attribute("action"))), {}, {}});
                 inForm = true;
-            } else if (inForm && name == QLatin1String("input") && !attribute("name").isEmpty()) {
+            } else if (inForm && name == "input"_L1 && !attribute("name").isEmpty()) {
                 page.m_forms.last().fields.append({attribute("name"), attribute("value")});
-            } else if (inForm && name == QLatin1String("button")) {
+            } else if (inForm && name == "button"_L1) {
                 page.m_forms.last().buttons.insert(id, {attribute("name"), attribute("value")});
-            } else if (name == QLatin1String("a") && !id.isEmpty()) {
+            } else if (name == "a"_L1 && !id.isEmpty()) {
                 page.m_targets.insert(id, address.resolved(QUrl(attribute("href"))));
-            } else if (name == QLatin1String("iframe") && !id.isEmpty()) {
+            } else if (name == "iframe"_L1 && !id.isEmpty()) {
                 page.m_targets.insert(id, address.resolved(QUrl(attribute("src"))));
             }
-            inHeading = name == QLatin1String("h1") && page.m_heading.isEmpty();
+            inHeading = name == "h1"_L1 && page.m_heading.isEmpty();
             break;
         }
         case QXmlStreamReader::Characters:
@@ -60,7 +62,7 @@ Outcome<FormPage> FormPage::parse(const QUrl& address, const QByteArray& html)
         case QXmlStreamReader::EndElement:
             openIds.removeLast();
             inHeading = false;
-            if (reader.name() == QLatin1String("form"))
+            if (reader.name() == "form"_L1)
                 inForm = false;
             break;
         default:
@@ -69,8 +71,7 @@ Outcome<FormPage> FormPage::parse(const QUrl& address, const QByteArray& html)
     }
     if (reader.hasError())
         return failed(FailureKind::BadReply,
-            QStringLiteral("The page at %1 is not well-formed (line %2: %3).")
-                .arg(address.path())
+            u"The page at %1 is not well-formed (line %2: %3)."_s.arg(address.path())
                 .arg(reader.lineNumber())
                 .arg(reader.errorString()));
     for (QString& text : page.m_texts)
@@ -85,8 +86,7 @@ Outcome<FormPage::Submission> FormPage::press(
         [&buttonId](const Form& candidate) { return candidate.buttons.contains(buttonId); });
     if (form == m_forms.end())
         return failed(FailureKind::NotFound,
-            QStringLiteral("The page \"%1\" has no button \"%2\".")
-                .arg(m_heading.simplified(), buttonId));
+            u"The page \"%1\" has no button \"%2\"."_s.arg(m_heading.simplified(), buttonId));
     QList<std::pair<QString, QString>> pairs = form->fields;
     for (auto& [name, value] : pairs)
         value = typed.value(name, value);
@@ -106,8 +106,7 @@ Outcome<QUrl> FormPage::target(const QString& id) const
     const auto found = m_targets.constFind(id);
     if (found == m_targets.cend())
         return failed(FailureKind::NotFound,
-            QStringLiteral("The page \"%1\" has no link or frame \"%2\".")
-                .arg(m_heading.simplified(), id));
+            u"The page \"%1\" has no link or frame \"%2\"."_s.arg(m_heading.simplified(), id));
     return *found;
 }
 

@@ -5,6 +5,8 @@
 
 #include <QFile>
 
+using namespace Qt::StringLiterals;
+
 static void initialiseMail()
 {
     // A static library's resources are dropped by the linker unless somebody names them.
@@ -57,7 +59,7 @@ QByteArray base64Lines(const QByteArray& bytes)
 
 QStringList InvitationMail::languages()
 {
-    return {QStringLiteral("de"), QStringLiteral("en"), QStringLiteral("pl")};
+    return {u"de"_s, u"en"_s, u"pl"_s};
 }
 
 Outcome<InvitationMail> InvitationMail::write(const QString& language, const Facts& facts)
@@ -65,32 +67,30 @@ Outcome<InvitationMail> InvitationMail::write(const QString& language, const Fac
     initialiseMail();
     if (!languages().contains(language))
         return failed(FailureKind::Invalid,
-            QStringLiteral("There is no mail in the language \"%1\": choose one of %2.")
-                .arg(language, languages().join(QStringLiteral(", "))));
-    QFile file(QStringLiteral(":/mail/invitation.%1.txt").arg(language));
+            u"There is no mail in the language \"%1\": choose one of %2."_s.arg(
+                language, languages().join(u", "_s)));
+    QFile file(u":/mail/invitation.%1.txt"_s.arg(language));
     if (!file.open(QIODevice::ReadOnly))
-        return failed(FailureKind::Invalid,
-            QStringLiteral("The mail in the language \"%1\" is missing.").arg(language));
+        return failed(
+            FailureKind::Invalid, u"The mail in the language \"%1\" is missing."_s.arg(language));
     QString whole = QString::fromUtf8(file.readAll());
     const std::pair<const char*, QString> values[] = {
         {"{company}", inOneLine(facts.company)},
         {"{start}", facts.start.toString(QUrl::FullyEncoded)},
-        {"{until}",
-            facts.until.toUTC().toString(QStringLiteral("yyyy-MM-dd HH:mm"))
-                + QStringLiteral(" UTC")},
+        {"{until}", facts.until.toUTC().toString(u"yyyy-MM-dd HH:mm"_s) + u" UTC"_s},
         // The last one: what others named stays as they wrote it.
         {"{application}", inOneLine(facts.application)},
     };
     for (const auto& [name, value] : values)
         whole.replace(QLatin1String(name), value);
-    const qsizetype end = whole.indexOf(QStringLiteral("\n\n"));
+    const qsizetype end = whole.indexOf(u"\n\n"_s);
     return InvitationMail{whole.first(end), whole.mid(end + 2)};
 }
 
 QByteArray InvitationMail::eml() const
 {
     QString body = text;
-    body.replace(QLatin1Char('\n'), QStringLiteral("\r\n"));
+    body.replace(QLatin1Char('\n'), u"\r\n"_s);
     return "Subject: " + encodedWords(subject)
         + "\r\nX-Unsent: 1\r\nMIME-Version: 1.0\r\n"
           "Content-Type: text/plain; charset=utf-8\r\n"

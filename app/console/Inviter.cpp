@@ -6,6 +6,8 @@
 
 #include <algorithm>
 
+using namespace Qt::StringLiterals;
+
 namespace jetbridge {
 
 namespace {
@@ -17,8 +19,7 @@ const QList<State> undecided{State::Pending, State::Opened, State::SignedIn};
 tl::unexpected<Failure> isOver()
 {
     return failed(FailureKind::NotPermitted,
-        QStringLiteral("This sign-in was used or withdrawn: a new code is needed."), 0,
-        QStringLiteral("code_used"));
+        u"This sign-in was used or withdrawn: a new code is needed."_s, 0, u"code_used"_s);
 }
 
 State after(const Outcome<Done>& approved, bool isClosing)
@@ -110,8 +111,8 @@ Task<Outcome<Invitation>> Inviter::invite(Request request)
 {
     if (request.validFor < std::chrono::minutes(1) || request.validFor > longest)
         co_return failed(FailureKind::Invalid,
-            QStringLiteral("An invitation is valid for one minute to %1 days.")
-                .arg(longest / std::chrono::hours(24)));
+            u"An invitation is valid for one minute to %1 days."_s.arg(
+                longest / std::chrono::hours(24)));
     const auto recovered = co_await recoverDecisions();
     if (!recovered)
         co_return passOn(recovered);

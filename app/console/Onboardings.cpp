@@ -13,6 +13,8 @@
 
 #include <sys/statvfs.h>
 
+using namespace Qt::StringLiterals;
+
 namespace jetbridge {
 
 namespace {
@@ -166,7 +168,7 @@ Task<Outcome<Integration>> Onboardings::onboard(CompanyId company, QString conse
     request.given = std::move(given);
     const async::Later<Outcome<Done>> nobodyWaits;
     co_return co_await run(
-        request, typed, QStringLiteral("Consented elsewhere: %1").arg(consentedBy), nobodyWaits);
+        request, typed, u"Consented elsewhere: %1"_s.arg(consentedBy), nobodyWaits);
 }
 
 void Onboardings::allowSecondConfirm(const CompanyId& company)
@@ -190,9 +192,8 @@ Outcome<Onboardings::Run> Onboardings::begin(
         return passOn(permitted);
     if (!hasRoom(m_parts.dataFolder))
         return failed(FailureKind::StorageUnavailable,
-            QStringLiteral("The disk of the data folder \"%1\" is nearly full: nothing was "
-                           "sent. Make room, then try again.")
-                .arg(m_parts.dataFolder));
+            u"The disk of the data folder \"%1\" is nearly full: nothing was "
+            "sent. Make room, then try again."_s.arg(m_parts.dataFolder));
     const auto ofCompany =
         RunLock::takeCompany(m_parts.dataFolder, m_services.environment, request.company);
     if (!ofCompany)
@@ -311,8 +312,8 @@ Task<Outcome<Done>> Onboardings::approve(
     if (!invitation)
         co_return passOn(invitation);
     const async::Later<Outcome<Done>> browserMayGoOn;
-    OnboardingRequest request = requestFor(onboarding, company, mode,
-        QStringLiteral("the customer's administrator, by one-time code"));
+    OnboardingRequest request =
+        requestFor(onboarding, company, mode, u"the customer's administrator, by one-time code"_s);
     if (const auto pair = m_given.constFind(onboarding); pair != m_given.cend())
         request.given = *pair;
     m_secondConfirms.remove(company);
@@ -333,9 +334,7 @@ Task<Outcome<Done>> Onboardings::decline(OnboardingId onboarding, CompanyId comp
         co_return passOn(declined);
     const JournalKeeper lines = keeperOf(onboarding, company);
     co_return co_await lines.write(lines.failedLine(Step::Consent,
-        {FailureKind::NotPermitted, 0, QStringLiteral("declined"),
-            Message::of("customer_declined"), {}},
-        -1));
+        {FailureKind::NotPermitted, 0, u"declined"_s, Message::of("customer_declined"), {}}, -1));
 }
 
 void Onboardings::noteTriedCode(

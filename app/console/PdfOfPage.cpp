@@ -10,6 +10,8 @@
 #include <QTemporaryDir>
 #include <QUrl>
 
+using namespace Qt::StringLiterals;
+
 namespace jetbridge {
 
 namespace {
@@ -30,11 +32,11 @@ Task<Outcome<QByteArray>> pdfOf(QByteArray html)
     const QString program = chromium();
     if (program.isEmpty())
         co_return failed(FailureKind::NotFound,
-            QStringLiteral("A PDF needs Chromium (Debian: apt install chromium), which is not "
-                           "here: write an .html file, and print that."));
+            u"A PDF needs Chromium (Debian: apt install chromium), which is not "
+            "here: write an .html file, and print that."_s);
     const QTemporaryDir folder;
-    const QString page = folder.filePath(QStringLiteral("report.html"));
-    const QString pdf = folder.filePath(QStringLiteral("report.pdf"));
+    const QString page = folder.filePath(u"report.html"_s);
+    const QString pdf = folder.filePath(u"report.pdf"_s);
     QFile file(page);
     if (!file.open(QIODevice::WriteOnly) || file.write(html) != html.size())
         co_return failed(FailureKind::StorageUnavailable, file.errorString());
@@ -42,11 +44,10 @@ Task<Outcome<QByteArray>> pdfOf(QByteArray html)
     QProcess browser;
     browser.setProcessEnvironment(storage::childEnvironment());
     browser.setProgram(program);
-    browser.setArguments({QStringLiteral("--headless"), QStringLiteral("--disable-gpu"),
-        QStringLiteral("--no-first-run"), QStringLiteral("--disable-extensions"),
-        QStringLiteral("--user-data-dir=") + folder.filePath(QStringLiteral("profile")),
-        QStringLiteral("--no-pdf-header-footer"), QStringLiteral("--print-to-pdf=") + pdf,
-        QUrl::fromLocalFile(page).toString()});
+    browser.setArguments(
+        {u"--headless"_s, u"--disable-gpu"_s, u"--no-first-run"_s, u"--disable-extensions"_s,
+            u"--user-data-dir="_s + folder.filePath(u"profile"_s), u"--no-pdf-header-footer"_s,
+            u"--print-to-pdf="_s + pdf, QUrl::fromLocalFile(page).toString()});
     browser.start();
     const bool hasEnded = co_await qCoro(browser).waitForFinished(std::chrono::seconds(60));
     if (!hasEnded)
@@ -54,10 +55,8 @@ Task<Outcome<QByteArray>> pdfOf(QByteArray html)
     QFile written(pdf);
     if (!hasEnded || !written.open(QIODevice::ReadOnly) || written.size() == 0)
         co_return failed(FailureKind::BadReply,
-            QStringLiteral("%1 wrote no PDF: %2")
-                .arg(program,
-                    QString::fromUtf8(browser.readAllStandardError())
-                        .section(QLatin1Char('\n'), -3)));
+            u"%1 wrote no PDF: %2"_s.arg(program,
+                QString::fromUtf8(browser.readAllStandardError()).section(QLatin1Char('\n'), -3)));
     co_return written.readAll();
 }
 

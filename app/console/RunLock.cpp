@@ -3,6 +3,8 @@
 
 #include "files/DataFolder.h"
 
+using namespace Qt::StringLiterals;
+
 namespace jetbridge {
 
 namespace {
@@ -11,12 +13,12 @@ namespace {
 // cost an onboarding more than its journal.
 QString fileIn(const QString& dataFolder)
 {
-    return dataFolder + QStringLiteral("/runs.lock");
+    return dataFolder + u"/runs.lock"_s;
 }
 
 QString nameOf(const OnboardingId& onboarding)
 {
-    return QStringLiteral("run ") + onboarding.text();
+    return u"run "_s + onboarding.text();
 }
 
 } // namespace
@@ -28,40 +30,38 @@ RunLock::RunLock(std::unique_ptr<FileLock> lock)
 
 RunLock::Taken RunLock::takeRun(const QString& dataFolder, const OnboardingId& onboarding)
 {
-    return take(dataFolder, nameOf(onboarding),
-        QStringLiteral("This onboarding is under way in another program."));
+    return take(
+        dataFolder, nameOf(onboarding), u"This onboarding is under way in another program."_s);
 }
 
 RunLock::Taken RunLock::takeCompany(
     const QString& dataFolder, const QString& environment, const CompanyId& company)
 {
-    return take(dataFolder, QStringLiteral("company %1/%2").arg(environment, company.text()),
-        QStringLiteral("\"%1\" is being onboarded just now: nothing was sent. Wait for the end of "
-                       "that run.")
-            .arg(company.text()));
+    return take(dataFolder, u"company %1/%2"_s.arg(environment, company.text()),
+        u"\"%1\" is being onboarded just now: nothing was sent. Wait for the end of "
+        "that run."_s.arg(company.text()));
 }
 
 RunLock::Taken RunLock::takeMasters(const QString& dataFolder, const QString& environment)
 {
-    return take(dataFolder, QStringLiteral("masters %1").arg(environment),
-        QStringLiteral("The master credentials of \"%1\" are being changed just now, here or in "
-                       "another program: nothing was changed. Wait for its end, then look which "
-                       "pair is in use.")
-            .arg(environment));
+    return take(dataFolder, u"masters %1"_s.arg(environment),
+        u"The master credentials of \"%1\" are being changed just now, here or in "
+        "another program: nothing was changed. Wait for its end, then look which "
+        "pair is in use."_s.arg(environment));
 }
 
 RunLock::Taken RunLock::takeBulk(const QString& dataFolder)
 {
-    return take(dataFolder, QStringLiteral("bulk"),
-        QStringLiteral("Another bulk run works on this data folder: wait for its end."));
+    return take(
+        dataFolder, u"bulk"_s, u"Another bulk run works on this data folder: wait for its end."_s);
 }
 
 RunLock::Taken RunLock::takeWindow(const QString& dataFolder, const QString& environment)
 {
     if (const auto made = makeDataFolder(dataFolder); !made)
         return passOn(made);
-    return take(dataFolder, QStringLiteral("window %1").arg(environment),
-        QStringLiteral("A window is open on this data folder already."));
+    return take(dataFolder, u"window %1"_s.arg(environment),
+        u"A window is open on this data folder already."_s);
 }
 
 RunLock::Taken RunLock::take(const QString& dataFolder, const QString& name, const QString& ifHeld)
@@ -72,9 +72,8 @@ RunLock::Taken RunLock::take(const QString& dataFolder, const QString& name, con
     if (lock.error() == FileLock::Refusal::Held)
         return failed(FailureKind::Conflict, ifHeld);
     return failed(FailureKind::StorageUnavailable,
-        QStringLiteral("The data folder \"%1\" cannot be written: make room or change its "
-                       "permissions, then try again.")
-            .arg(dataFolder));
+        u"The data folder \"%1\" cannot be written: make room or change its "
+        "permissions, then try again."_s.arg(dataFolder));
 }
 
 bool RunLock::isHeld(const QString& dataFolder, const OnboardingId& onboarding)

@@ -3,6 +3,8 @@
 
 #include <QMutexLocker>
 
+using namespace Qt::StringLiterals;
+
 namespace jetbridge {
 
 SharedInvitations::SharedInvitations(QObject* mainThread, const Clock& clock, Actions actions)
@@ -103,7 +105,7 @@ Outcome<OnboardingId> SharedInvitations::signIn(CompanyId company, QString code)
             QMetaObject::invokeMethod(
                 m_mainThread, [this] { m_actions.needsHasher(); }, Qt::QueuedConnection);
             return failed(FailureKind::VaultUnavailable,
-                QStringLiteral("No code can be checked while the keychain is locked."));
+                u"No code can be checked while the keychain is locked."_s);
         }
         const auto found = m_invitations.constFind(company);
         if (found != m_invitations.cend()) {
@@ -116,15 +118,13 @@ Outcome<OnboardingId> SharedInvitations::signIn(CompanyId company, QString code)
     case Invitation::Verdict::Accepted:
         return onboarding;
     case Invitation::Verdict::Wrong:
-        return failed(FailureKind::Refused, QStringLiteral("This code is not right."), 0,
-            QStringLiteral("wrong_code"));
+        return failed(FailureKind::Refused, u"This code is not right."_s, 0, u"wrong_code"_s);
     case Invitation::Verdict::Expired:
         return failed(FailureKind::NotPermitted,
-            QStringLiteral("This code is no longer valid: a new one is needed."), 0,
-            QStringLiteral("code_expired"));
+            u"This code is no longer valid: a new one is needed."_s, 0, u"code_expired"_s);
     case Invitation::Verdict::Used:
-        return failed(FailureKind::NotPermitted, QStringLiteral("This code was used already."), 0,
-            QStringLiteral("code_used"));
+        return failed(
+            FailureKind::NotPermitted, u"This code was used already."_s, 0, u"code_used"_s);
     }
     Q_UNREACHABLE();
 }

@@ -4,6 +4,8 @@
 #include <QJsonArray>
 #include <QJsonDocument>
 
+using namespace Qt::StringLiterals;
+
 namespace jetbridge {
 
 namespace {
@@ -11,7 +13,7 @@ namespace {
 /// `why`: what the client says of a simulator that cannot be asked.
 Failure noAnswer(const QUrl& url, const Failure& why)
 {
-    if (why.code == QLatin1String("dns"))
+    if (why.code == "dns"_L1)
         return {FailureKind::Unreachable, 0, {},
             Message::of("simulator_host_unknown", {url.host()}), {}};
     if (why.kind != FailureKind::Unreachable && why.kind != FailureKind::TimedOut)
@@ -45,18 +47,17 @@ Task<Outcome<QJsonDocument>> SimulatorControl::call(QUrl url, QByteArray method,
     const int status = delivery.reply->status;
     const QByteArray& answer = delivery.reply->body;
     if (status >= 300) {
-        const QString said = QJsonDocument::fromJson(answer)[QStringLiteral("message")].toString(
+        const QString said = QJsonDocument::fromJson(answer)[u"message"_s].toString(
             QString::fromUtf8(answer.left(300)));
         // Without the status: it is not SmartRecruiters that refuses, it is about what was entered.
         co_return failed(status == 404 ? FailureKind::NotFound : FailureKind::Invalid,
-            QStringLiteral("The simulator answered %1: %2").arg(status).arg(said));
+            u"The simulator answered %1: %2"_s.arg(status).arg(said));
     }
     if (answer.isEmpty())
         co_return QJsonDocument();
     const QJsonDocument document = QJsonDocument::fromJson(answer);
     if (document.isNull())
-        co_return failed(
-            FailureKind::BadReply, QStringLiteral("The simulator's answer is not JSON."), status);
+        co_return failed(FailureKind::BadReply, u"The simulator's answer is not JSON."_s, status);
     co_return document;
 }
 
@@ -72,17 +73,17 @@ Task<Outcome<MasterCredentials>> SimulatorControl::registerApplication(
     Application application, std::optional<MasterCredentials> master)
 {
     QJsonObject body = application.toJson();
-    body.remove(QStringLiteral("unknownFields"));
+    body.remove(u"unknownFields"_s);
     // Who is selected is agreed with SmartRecruiters in person: here it is whoever is there.
     if (application.visibility == Visibility::SelectedCustomers)
-        body.insert(QStringLiteral("companies"), QJsonArray{QStringLiteral("*")});
+        body.insert(u"companies"_s, QJsonArray{u"*"_s});
     if (master) {
-        body.insert(QStringLiteral("appId"), master->appId.text());
-        body.insert(QStringLiteral("clientId"), master->client.clientId.text());
-        body.insert(QStringLiteral("clientSecret"), master->client.clientSecret.revealText());
+        body.insert(u"appId"_s, master->appId.text());
+        body.insert(u"clientId"_s, master->client.clientId.text());
+        body.insert(u"clientSecret"_s, master->client.clientSecret.revealText());
     }
-    const auto answer = co_await call(at(QStringLiteral("/_simulator/apps")), "POST",
-        QJsonDocument(body).toJson(QJsonDocument::Compact));
+    const auto answer = co_await call(
+        at(u"/_simulator/apps"_s), "POST", QJsonDocument(body).toJson(QJsonDocument::Compact));
     if (!answer)
         co_return passOn(answer);
     co_return MasterCredentials::fromJson(answer->toJson(QJsonDocument::Compact));
@@ -90,8 +91,8 @@ Task<Outcome<MasterCredentials>> SimulatorControl::registerApplication(
 
 Task<Outcome<QJsonObject>> SimulatorControl::disable(IntegrationId id)
 {
-    const auto answer = co_await call(
-        at(QStringLiteral("/_simulator/integrations/%1/disable").arg(id.text())), "POST", "{}");
+    const auto answer =
+        co_await call(at(u"/_simulator/integrations/%1/disable"_s.arg(id.text())), "POST", "{}");
     if (!answer)
         co_return passOn(answer);
     co_return answer->object();
@@ -99,7 +100,7 @@ Task<Outcome<QJsonObject>> SimulatorControl::disable(IntegrationId id)
 
 Task<Outcome<QJsonObject>> SimulatorControl::state()
 {
-    const auto answer = co_await call(at(QStringLiteral("/_simulator/state")), "GET", {});
+    const auto answer = co_await call(at(u"/_simulator/state"_s), "GET", {});
     if (!answer)
         co_return passOn(answer);
     co_return answer->object();
@@ -107,69 +108,65 @@ Task<Outcome<QJsonObject>> SimulatorControl::state()
 
 Task<Outcome<QList<Company>>> SimulatorControl::companies()
 {
-    const auto answer = co_await call(at(QStringLiteral("/_simulator/companies")), "GET", {});
+    const auto answer = co_await call(at(u"/_simulator/companies"_s), "GET", {});
     if (!answer)
         co_return passOn(answer);
     QList<Company> companies;
-    const QJsonArray list = answer->isArray()
-        ? answer->array()
-        : answer->object().value(QStringLiteral("companies")).toArray();
+    const QJsonArray list =
+        answer->isArray() ? answer->array() : answer->object().value(u"companies"_s).toArray();
     for (const QJsonValue& entry : list)
-        companies.append({entry[QStringLiteral("companyId")].toString(),
-            entry[QStringLiteral("name")].toString()});
+        companies.append({entry[u"companyId"_s].toString(), entry[u"name"_s].toString()});
     co_return companies;
 }
 
 Task<Outcome<Done>> SimulatorControl::review(AppId app, bool approved, QString message)
 {
-    return tell(at(QStringLiteral("/_simulator/apps/%1/review").arg(app.text())), "POST",
-        QJsonDocument(
-            QJsonObject{{QStringLiteral("decision"),
-                            approved ? QStringLiteral("approve") : QStringLiteral("adjustScopes")},
-                {QStringLiteral("message"), message}}));
+    return tell(at(u"/_simulator/apps/%1/review"_s.arg(app.text())), "POST",
+        QJsonDocument(QJsonObject{{u"decision"_s, approved ? u"approve"_s : u"adjustScopes"_s},
+            {u"message"_s, message}}));
 }
 
 Task<Outcome<Done>> SimulatorControl::changeSettings(QJsonObject settings)
 {
-    return tell(at(QStringLiteral("/_simulator/settings")), "PUT", QJsonDocument(settings));
+    return tell(at(u"/_simulator/settings"_s), "PUT", QJsonDocument(settings));
 }
 
 Task<Outcome<Done>> SimulatorControl::setFaults(QJsonArray rules)
 {
-    return tell(at(QStringLiteral("/_simulator/faults")), "PUT", QJsonDocument(rules));
+    return tell(at(u"/_simulator/faults"_s), "PUT", QJsonDocument(rules));
 }
 
 Task<Outcome<Done>> SimulatorControl::advanceClock(std::chrono::seconds by)
 {
-    return tell(at(QStringLiteral("/_simulator/clock")), "POST",
-        QJsonDocument(QJsonObject{{QStringLiteral("advanceSeconds"), qint64(by.count())}}));
+    return tell(at(u"/_simulator/clock"_s), "POST",
+        QJsonDocument(QJsonObject{{u"advanceSeconds"_s, qint64(by.count())}}));
 }
 
 Task<Outcome<QJsonArray>> SimulatorControl::requests(qint64 after)
 {
-    QUrl url = at(QStringLiteral("/_simulator/requests"));
-    url.setQuery(QStringLiteral("after=%1").arg(after));
+    QUrl url = at(u"/_simulator/requests"_s);
+    url.setQuery(u"after=%1"_s.arg(after));
     const auto answer = co_await call(url, "GET", {});
     if (!answer)
         co_return passOn(answer);
-    co_return answer->object().value(QLatin1String("requests")).toArray();
+    co_return answer->object().value("requests"_L1).toArray();
 }
 
 Task<Outcome<Done>> SimulatorControl::clearRequests()
 {
-    return tell(at(QStringLiteral("/_simulator/requests")), "DELETE", {});
+    return tell(at(u"/_simulator/requests"_s), "DELETE", {});
 }
 
 Task<Outcome<Done>> SimulatorControl::addCompany(Company company)
 {
-    return tell(at(QStringLiteral("/_simulator/companies")), "POST",
-        QJsonDocument(QJsonArray{QJsonObject{{QStringLiteral("companyId"), company.identifier},
-            {QStringLiteral("name"), company.name}}}));
+    return tell(at(u"/_simulator/companies"_s), "POST",
+        QJsonDocument(QJsonArray{
+            QJsonObject{{u"companyId"_s, company.identifier}, {u"name"_s, company.name}}}));
 }
 
 Task<Outcome<Done>> SimulatorControl::reset()
 {
-    return tell(at(QStringLiteral("/_simulator/reset")), "POST", QJsonDocument(QJsonObject()));
+    return tell(at(u"/_simulator/reset"_s), "POST", QJsonDocument(QJsonObject()));
 }
 
 } // namespace jetbridge

@@ -5,6 +5,8 @@
 #include "domain/Environment.h"
 #include "simulator/Simulator.h"
 
+using namespace Qt::StringLiterals;
+
 namespace jetbridge {
 
 struct SimulatorHost::Private {
@@ -25,7 +27,7 @@ SimulatorHost::SimulatorHost(Options options)
     simulatorOptions.httpHosts = std::move(options.httpHosts);
     simulatorOptions.seed = options.seed;
     simulatorOptions.application = options.application.value_or(
-        makeDemoApplication(QUrl(QStringLiteral("http://127.0.0.1:%1").arg(defaultEndpointsPort)),
+        makeDemoApplication(QUrl(u"http://127.0.0.1:%1"_s.arg(defaultEndpointsPort)),
             ConsentDisplayMode::Redirect, true));
     if (!options.application)
         simulatorOptions.application->visibility =
@@ -50,16 +52,16 @@ QJsonObject SimulatorHost::readyLine() const
     Environment environment;
     environment.apiUrl = d->simulator.apiUrl();
     QJsonObject line{
-        {QStringLiteral("listening"), d->simulator.listening()},
-        {QStringLiteral("portalUrl"), d->simulator.portalUrl().toString()},
-        {QStringLiteral("tokenUrl"), environment.tokenUrl().toString()},
-        {QStringLiteral("integrationsUrl"), environment.integrationsUrl().toString()},
-        {QStringLiteral("apiUrl"), environment.apiUrl.toString()},
+        {u"listening"_s, d->simulator.listening()},
+        {u"portalUrl"_s, d->simulator.portalUrl().toString()},
+        {u"tokenUrl"_s, environment.tokenUrl().toString()},
+        {u"integrationsUrl"_s, environment.integrationsUrl().toString()},
+        {u"apiUrl"_s, environment.apiUrl.toString()},
     };
     if (const auto credentials = d->simulator.credentials()) {
-        line.insert(QStringLiteral("appId"), credentials->appId.text());
-        line.insert(QStringLiteral("clientId"), credentials->client.clientId.text());
-        line.insert(QStringLiteral("clientSecret"), credentials->client.clientSecret.revealText());
+        line.insert(u"appId"_s, credentials->appId.text());
+        line.insert(u"clientId"_s, credentials->client.clientId.text());
+        line.insert(u"clientSecret"_s, credentials->client.clientSecret.revealText());
     }
     return line;
 }

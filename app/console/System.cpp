@@ -22,6 +22,8 @@
 #include <utility>
 #include <vector>
 
+using namespace Qt::StringLiterals;
+
 namespace jetbridge {
 
 Outcome<QString> proxyInUse(const QUrl& url)
@@ -30,7 +32,7 @@ Outcome<QString> proxyInUse(const QUrl& url)
     if (!named)
         return passOn(named);
     if (!named->variable.isEmpty())
-        return QStringLiteral("%1 (%2)").arg(http::proxyText(named->proxy), named->variable);
+        return u"%1 (%2)"_s.arg(http::proxyText(named->proxy), named->variable);
     const auto proxies = QNetworkProxyFactory::systemProxyForQuery(QNetworkProxyQuery(url));
     return http::proxyText(proxies.value(0, QNetworkProxy(QNetworkProxy::NoProxy)));
 }
@@ -57,8 +59,7 @@ bool mayBecomeFile(const QString& path)
 
 QString defaultDataFolder()
 {
-    return QStandardPaths::writableLocation(QStandardPaths::GenericDataLocation)
-        + QStringLiteral("/jetbridge");
+    return QStandardPaths::writableLocation(QStandardPaths::GenericDataLocation) + u"/jetbridge"_s;
 }
 
 void keepMemoryPrivate()

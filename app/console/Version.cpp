@@ -3,16 +3,17 @@
 
 #include "storage/Keyring.h"
 
+using namespace Qt::StringLiterals;
+
 namespace jetbridge {
 
 Task<QString> versionText(QString program, QStringList alsoOn)
 {
     const QString keychain = co_await storage::keyringName();
-    QStringList lines{program + QStringLiteral(" " JETBRIDGE_VERSION),
-        QStringLiteral("Qt %1").arg(QLatin1String(qVersion()))};
+    QStringList lines{
+        program + QStringLiteral(" " JETBRIDGE_VERSION), u"Qt %1"_s.arg(QLatin1String(qVersion()))};
     lines += alsoOn;
-    lines += QStringLiteral("Keychain: %1")
-                 .arg(keychain.isEmpty() ? QStringLiteral("none in this session") : keychain);
+    lines += u"Keychain: %1"_s.arg(keychain.isEmpty() ? u"none in this session"_s : keychain);
     co_return lines.join(QLatin1Char('\n')) + QLatin1Char('\n');
 }
 

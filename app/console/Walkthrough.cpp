@@ -14,6 +14,8 @@
 #include <QElapsedTimer>
 #include <QJsonObject>
 
+using namespace Qt::StringLiterals;
+
 namespace jetbridge {
 
 namespace {
@@ -34,8 +36,8 @@ Task<Outcome<JournalEntry>> endOf(Customers& customers, OnboardingId onboarding,
         co_await async::emission(
             &customers, &Customers::journalAppended, std::chrono::milliseconds(100));
     }
-    co_return failed(FailureKind::TimedOut,
-        QStringLiteral("The step \"%1\" did not end in 15 s.").arg(stepName(step)));
+    co_return failed(
+        FailureKind::TimedOut, u"The step \"%1\" did not end in 15 s."_s.arg(stepName(step)));
 }
 
 class Timeline {
@@ -74,13 +76,12 @@ private:
 /// What became of the portal's question whether the integration is there.
 Outcome<Done> shownAsEnabled(const FormPage& page)
 {
-    const QString status = page.text(QStringLiteral("integration-status"));
-    if (status.contains(QLatin1String("enabled"), Qt::CaseInsensitive)
-        && !status.contains(QLatin1String("not "), Qt::CaseInsensitive))
+    const QString status = page.text(u"integration-status"_s);
+    if (status.contains("enabled"_L1, Qt::CaseInsensitive)
+        && !status.contains("not "_L1, Qt::CaseInsensitive))
         return Done{};
     return failed(FailureKind::BadReply,
-        QStringLiteral("The portal does not show the integration as enabled but as \"%1\".")
-            .arg(status));
+        u"The portal does not show the integration as enabled but as \"%1\"."_s.arg(status));
 }
 
 /// The guide's 3 and 4 as the administrator lives them, from the Apps & Integrations page to
@@ -93,15 +94,15 @@ Task<Outcome<Done>> playCustomer(
     const auto apps = co_await browser.open(start);
     if (!timeline.step("open Apps & Integrations", apps))
         co_return passOn(apps);
-    const auto setupUrl = apps->target(QStringLiteral("setup"));
+    const auto setupUrl = apps->target(u"setup"_s);
     if (!setupUrl)
         co_return passOn(setupUrl);
     const auto setup = co_await browser.open(*setupUrl);
     if (!setup)
         co_return passOn(setup);
-    auto signIn = co_await browser.press(*setup, QStringLiteral("grant"));
+    auto signIn = co_await browser.press(*setup, u"grant"_s);
     if (signIn && options.mode == ConsentDisplayMode::Popup) {
-        const auto frame = signIn->target(QStringLiteral("consent-frame"));
+        const auto frame = signIn->target(u"consent-frame"_s);
         if (!frame)
             co_return passOn(frame);
         signIn = co_await browser.open(*frame);
@@ -109,12 +110,12 @@ Task<Outcome<Done>> playCustomer(
     if (!timeline.step("grant scopes", signIn))
         co_return passOn(signIn);
 
-    const auto decision = co_await browser.press(
-        *signIn, QStringLiteral("sign-in"), {{QStringLiteral("code"), invitation.code()}});
+    const auto decision =
+        co_await browser.press(*signIn, u"sign-in"_s, {{u"code"_s, invitation.code()}});
     if (!timeline.step("sign in at the consent page", decision))
         co_return passOn(decision);
 
-    const auto end = co_await browser.press(*decision, QStringLiteral("approve"));
+    const auto end = co_await browser.press(*decision, u"approve"_s);
     if (!timeline.step("approve", end))
         co_return passOn(end);
     // POPUP: SmartRecruiters closes the frame and refreshes its own page.

@@ -10,6 +10,8 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+using namespace Qt::StringLiterals;
+
 namespace jetbridge {
 
 namespace {
@@ -22,7 +24,7 @@ tl::unexpected<Failure> refused(int error)
 tl::unexpected<Failure> isThere()
 {
     return failed(FailureKind::Invalid,
-        QStringLiteral("a file of this name is there already: remove it, or choose another"));
+        u"a file of this name is there already: remove it, or choose another"_s);
 }
 
 /// Where the file is, or will be, that a path leads to.
@@ -72,8 +74,8 @@ Outcome<std::unique_ptr<WholeFile>> WholeFile::open(const QString& path, SaveOpt
     struct stat there = {};
     const bool exists = ::stat(file->m_path.constData(), &there) == 0;
     if (exists && !S_ISREG(there.st_mode))
-        return failed(FailureKind::Invalid,
-            QStringLiteral("a folder, a pipe or a device is there, and no file"));
+        return failed(
+            FailureKind::Invalid, u"a folder, a pipe or a device is there, and no file"_s);
     if (exists && !options.mayReplace)
         return isThere();
     if (const auto made = file->makeTemporary(); !made)

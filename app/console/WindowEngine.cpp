@@ -14,6 +14,8 @@
 #include <chrono>
 #include <memory>
 
+using namespace Qt::StringLiterals;
+
 // A static library's resources are linked only when somebody asks for them, and Q_INIT_RESOURCE
 // does not work inside a namespace.
 static void initEngine()
@@ -30,7 +32,7 @@ constexpr std::chrono::seconds patience(20);
 ChromiumReleases knownReleases()
 {
     initEngine();
-    QFile file(QStringLiteral(":/engine/chromium.txt"));
+    QFile file(u":/engine/chromium.txt"_s);
     if (!file.open(QIODevice::ReadOnly))
         qFatal("The table of Chromium's versions is missing from the program.");
     return ChromiumReleases::fromText(file.readAll());
@@ -38,28 +40,25 @@ ChromiumReleases knownReleases()
 
 QString named(const ChromiumRelease& release)
 {
-    return QStringLiteral("%1 (%2)").arg(
-        release.version.toString(), release.date.toString(Qt::ISODate));
+    return u"%1 (%2)"_s.arg(release.version.toString(), release.date.toString(Qt::ISODate));
 }
 
 QString fixesText(const EngineReport& report)
 {
     const FixesAge& fixes = report.fixes;
     if (report.engine.fixedUpTo.isEmpty())
-        return QStringLiteral("not told");
-    const QString upTo = QStringLiteral("up to %1").arg(report.engine.fixedUpTo);
+        return u"not told"_s;
+    const QString upTo = u"up to %1"_s.arg(report.engine.fixedUpTo);
     if (fixes.date.isValid())
-        return QStringLiteral("%1 of %2, %3 months old")
-            .arg(upTo, fixes.date.toString(Qt::ISODate))
+        return u"%1 of %2, %3 months old"_s.arg(upTo, fixes.date.toString(Qt::ISODate))
             .arg(fixes.months);
-    const QString unknown = upTo + QStringLiteral(", whose date is not known here");
+    const QString unknown = upTo + u", whose date is not known here"_s;
     if (fixes.older && fixes.newer)
-        return QStringLiteral("%1: between %2 and %3")
-            .arg(unknown, named(*fixes.older), named(*fixes.newer));
+        return u"%1: between %2 and %3"_s.arg(unknown, named(*fixes.older), named(*fixes.newer));
     if (fixes.older)
-        return QStringLiteral("%1: newer than %2").arg(unknown, named(*fixes.older));
+        return u"%1: newer than %2"_s.arg(unknown, named(*fixes.older));
     if (fixes.newer)
-        return QStringLiteral("%1: older than %2").arg(unknown, named(*fixes.newer));
+        return u"%1: older than %2"_s.arg(unknown, named(*fixes.newer));
     return unknown;
 }
 
@@ -67,10 +66,9 @@ QString fixesText(const EngineReport& report)
 EngineVersion engineFrom(const QString& said)
 {
     static const QRegularExpression engine(
-        QStringLiteral("^Chromium (\\S+) \\(Qt WebEngine (\\S+)\\)$"),
-        QRegularExpression::MultilineOption);
+        u"^Chromium (\\S+) \\(Qt WebEngine (\\S+)\\)$"_s, QRegularExpression::MultilineOption);
     static const QRegularExpression fixes(
-        QStringLiteral("^Security fixes: up to ([0-9.]+)"), QRegularExpression::MultilineOption);
+        u"^Security fixes: up to ([0-9.]+)"_s, QRegularExpression::MultilineOption);
     const auto found = engine.match(said);
     return {found.captured(1), fixes.match(said).captured(1), found.captured(2)};
 }
@@ -86,43 +84,39 @@ EngineReport reportOn(EngineVersion engine)
 
 QStringList engineLines(const EngineReport& report)
 {
-    return {QStringLiteral("Chromium %1 (Qt WebEngine %2)")
-                .arg(report.engine.chromium, report.engine.webEngine),
-        QStringLiteral("Security fixes: %1").arg(fixesText(report))};
+    return {u"Chromium %1 (Qt WebEngine %2)"_s.arg(report.engine.chromium, report.engine.webEngine),
+        u"Security fixes: %1"_s.arg(fixesText(report))};
 }
 
 Task<Outcome<EngineReport>> engineOfWindow()
 {
-    const QString program = QCoreApplication::applicationDirPath() + QStringLiteral("/jetbridge");
+    const QString program = QCoreApplication::applicationDirPath() + u"/jetbridge"_s;
     if (!QFileInfo(program).isExecutable())
-        co_return failed(
-            FailureKind::NotFound, QStringLiteral("The window (jetbridge) is not installed here."));
+        co_return failed(FailureKind::NotFound, u"The window (jetbridge) is not installed here."_s);
     // It outlives its last signal, in the middle of which this coroutine goes on.
     const std::unique_ptr<QProcess, QScopedPointerDeleteLater> window(new QProcess);
     window->setProcessEnvironment(storage::childEnvironment());
-    window->start(program, {QStringLiteral("--version")}, QIODevice::ReadOnly);
+    window->start(program, {u"--version"_s}, QIODevice::ReadOnly);
     const bool ended = co_await async::emission(window.get(), &QProcess::finished, patience);
     if (!ended) {
         window->kill();
         co_return failed(FailureKind::TimedOut,
-            QStringLiteral("The window's program did not say its version within %1 seconds.")
-                .arg(patience.count()));
+            u"The window's program did not say its version within %1 seconds."_s.arg(
+                patience.count()));
     }
     const QString said = QString::fromUtf8(window->readAllStandardOutput());
     if (window->exitStatus() != QProcess::NormalExit || window->exitCode() != 0)
-        co_return failed(
-            FailureKind::BadReply, QStringLiteral("The window's program did not say its version."));
+        co_return failed(FailureKind::BadReply, u"The window's program did not say its version."_s);
     EngineVersion engine = engineFrom(said);
     if (engine.chromium.isEmpty())
         co_return failed(FailureKind::NotFound,
-            QStringLiteral("The window has no embedded browser: the plugin is not installed."));
+            u"The window has no embedded browser: the plugin is not installed."_s);
     co_return reportOn(std::move(engine));
 }
 
 bool hasDebianBackports()
 {
-    return QSysInfo::productType() == QLatin1String("debian")
-        && QSysInfo::productVersion() == QLatin1String("13");
+    return QSysInfo::productType() == "debian"_L1 && QSysInfo::productVersion() == "13"_L1;
 }
 
 } // namespace jetbridge

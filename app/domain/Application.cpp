@@ -10,6 +10,8 @@
 #include <algorithm>
 #include <array>
 
+using namespace Qt::StringLiterals;
+
 namespace jetbridge {
 
 namespace {
@@ -19,12 +21,12 @@ Outcome<QString> text(const QJsonObject& object, const char* field, bool require
     const QJsonValue value = object.value(QLatin1String(field));
     if (value.isUndefined() || value.isNull())
         return required ? Outcome<QString>(failed(FailureKind::Invalid,
-                   QStringLiteral("The field \"%1\" is missing.").arg(QLatin1String(field)), 0,
+                   u"The field \"%1\" is missing."_s.arg(QLatin1String(field)), 0,
                    QLatin1String(field)))
                         : Outcome<QString>(QString());
     if (!value.isString())
         return failed(FailureKind::Invalid,
-            QStringLiteral("The field \"%1\" must be a text.").arg(QLatin1String(field)), 0,
+            u"The field \"%1\" must be a text."_s.arg(QLatin1String(field)), 0,
             QLatin1String(field));
     return value.toString();
 }
@@ -39,8 +41,7 @@ Outcome<QUrl> url(const QJsonObject& object, const char* field)
     const QUrl parsed(*string, QUrl::StrictMode);
     if (!parsed.isValid() || parsed.scheme().isEmpty())
         return failed(FailureKind::Invalid,
-            QStringLiteral("The field \"%1\" is not a complete URL: \"%2\".")
-                .arg(QLatin1String(field), *string),
+            u"The field \"%1\" is not a complete URL: \"%2\"."_s.arg(QLatin1String(field), *string),
             0, QLatin1String(field));
     return parsed;
 }
@@ -48,23 +49,22 @@ Outcome<QUrl> url(const QJsonObject& object, const char* field)
 Outcome<QList<ScopeRequest>> scopeRequests(const QJsonValue& value)
 {
     const auto wrong = [](const QString& detail) {
-        return failed(FailureKind::Invalid, detail, 0, QStringLiteral("scopes"));
+        return failed(FailureKind::Invalid, detail, 0, u"scopes"_s);
     };
     QList<ScopeRequest> requests;
     if (value.isUndefined())
         return requests;
     if (!value.isArray())
-        return wrong(QStringLiteral("The field \"scopes\" must be a list."));
+        return wrong(u"The field \"scopes\" must be a list."_s);
     for (const QJsonValue& entry : value.toArray()) {
         ScopeRequest request;
         if (entry.isString())
             request.name = entry.toString();
-        else if (entry.isObject() && entry.toObject().value(QLatin1String("name")).isString())
-            request = {entry.toObject().value(QLatin1String("name")).toString(),
-                entry.toObject().value(QLatin1String("reason")).toString()};
+        else if (entry.isObject() && entry.toObject().value("name"_L1).isString())
+            request = {entry.toObject().value("name"_L1).toString(),
+                entry.toObject().value("reason"_L1).toString()};
         else
-            return wrong(QStringLiteral(
-                "Each entry of \"scopes\" must be a name or {\"name\",\"reason\"}."));
+            return wrong(u"Each entry of \"scopes\" must be a name or {\"name\",\"reason\"}."_s);
         requests.append(request);
     }
     return requests;
@@ -77,7 +77,7 @@ constexpr std::array knownFields{"name", "description", "logo", "scopes", "conse
 
 QStringList unknownFieldsOf(const QJsonObject& object)
 {
-    QStringList unknown = object.value(QLatin1String("unknownFields")).toVariant().toStringList();
+    QStringList unknown = object.value("unknownFields"_L1).toVariant().toStringList();
     for (const QString& field : object.keys())
         if (std::none_of(knownFields.begin(), knownFields.end(),
                 [&field](const char* known) { return field == QLatin1String(known); }))
@@ -130,7 +130,7 @@ private:
 
 void checkEndpointUrl(Findings& findings, const char* field, const QUrl& url)
 {
-    if (url.scheme() != QLatin1String("https") && !isLoopback(url))
+    if (url.scheme() != "https"_L1 && !isLoopback(url))
         findings.error(field, "must_be_https");
     else if (isLoopback(url))
         findings.note(field, "points_here");
@@ -146,30 +146,29 @@ void checkEndpointUrl(Findings& findings, const char* field, const QUrl& url)
 
 QString consentDisplayModeName(ConsentDisplayMode mode)
 {
-    return mode == ConsentDisplayMode::Redirect ? QStringLiteral("REDIRECT")
-                                                : QStringLiteral("POPUP");
+    return mode == ConsentDisplayMode::Redirect ? u"REDIRECT"_s : u"POPUP"_s;
 }
 
 Outcome<ConsentDisplayMode> consentDisplayModeFromName(const QString& name)
 {
-    if (name.compare(QLatin1String("REDIRECT"), Qt::CaseInsensitive) == 0)
+    if (name.compare("REDIRECT"_L1, Qt::CaseInsensitive) == 0)
         return ConsentDisplayMode::Redirect;
-    if (name.compare(QLatin1String("POPUP"), Qt::CaseInsensitive) == 0)
+    if (name.compare("POPUP"_L1, Qt::CaseInsensitive) == 0)
         return ConsentDisplayMode::Popup;
     return failed(FailureKind::Invalid,
-        QStringLiteral("\"consentDisplayMode\" must be REDIRECT or POPUP, not \"%1\".").arg(name),
-        0, QStringLiteral("consentDisplayMode"));
+        u"\"consentDisplayMode\" must be REDIRECT or POPUP, not \"%1\"."_s.arg(name), 0,
+        u"consentDisplayMode"_s);
 }
 
 QString severityName(Finding::Severity severity)
 {
     switch (severity) {
     case Finding::Severity::Error:
-        return QStringLiteral("error");
+        return u"error"_s;
     case Finding::Severity::Warning:
-        return QStringLiteral("warning");
+        return u"warning"_s;
     case Finding::Severity::Note:
-        return QStringLiteral("note");
+        return u"note"_s;
     }
     Q_UNREACHABLE();
 }
@@ -178,13 +177,13 @@ QString registrationStateName(RegistrationState state)
 {
     switch (state) {
     case RegistrationState::Draft:
-        return QStringLiteral("draft");
+        return u"draft"_s;
     case RegistrationState::Sent:
-        return QStringLiteral("sent");
+        return u"sent"_s;
     case RegistrationState::AdjustScopes:
-        return QStringLiteral("adjustScopes");
+        return u"adjustScopes"_s;
     case RegistrationState::Approved:
-        return QStringLiteral("approved");
+        return u"approved"_s;
     }
     Q_UNREACHABLE();
 }
@@ -196,16 +195,14 @@ Outcome<RegistrationState> registrationStateFromName(const QString& name)
         if (registrationStateName(state) == name)
             return state;
     return failed(FailureKind::Invalid,
-        QStringLiteral("\"state\" must be draft, sent, adjustScopes or approved, not \"%1\".")
-            .arg(name),
-        0, QStringLiteral("state"));
+        u"\"state\" must be draft, sent, adjustScopes or approved, not \"%1\"."_s.arg(name), 0,
+        u"state"_s);
 }
 
 bool isLoopback(const QUrl& url)
 {
-    static const QRegularExpression loopback(
-        QStringLiteral("^(localhost|127(\\.\\d{1,3}){3}|::1)$"));
-    return url.scheme() == QLatin1String("http") && loopback.match(url.host().toLower()).hasMatch();
+    static const QRegularExpression loopback(u"^(localhost|127(\\.\\d{1,3}){3}|::1)$"_s);
+    return url.scheme() == "http"_L1 && loopback.match(url.host().toLower()).hasMatch();
 }
 
 Scopes Application::scopeNames() const
@@ -238,7 +235,7 @@ Outcome<Application> Application::fromJson(const QByteArray& json)
     for (const auto* field : {&logo, &consentUrl, &oauthTokenUrl, &callbackUrl})
         if (!*field)
             return passOn(*field);
-    const auto scopes = scopeRequests(object.value(QLatin1String("scopes")));
+    const auto scopes = scopeRequests(object.value("scopes"_L1));
     if (!scopes)
         return passOn(scopes);
     const auto displayMode = mode->isEmpty()
@@ -251,12 +248,10 @@ Outcome<Application> Application::fromJson(const QByteArray& json)
         : registrationStateFromName(*state);
     if (!registration)
         return passOn(registration);
-    if (!visibility->isEmpty() && *visibility != QLatin1String("all")
-        && *visibility != QLatin1String("selected"))
+    if (!visibility->isEmpty() && *visibility != "all"_L1 && *visibility != "selected"_L1)
         return failed(FailureKind::Invalid,
-            QStringLiteral("\"visibility\" must be \"all\" or \"selected\", not \"%1\".")
-                .arg(*visibility),
-            0, QStringLiteral("visibility"));
+            u"\"visibility\" must be \"all\" or \"selected\", not \"%1\"."_s.arg(*visibility), 0,
+            u"visibility"_s);
 
     Application application;
     application.name = *name;
@@ -267,8 +262,8 @@ Outcome<Application> Application::fromJson(const QByteArray& json)
     application.consentDisplayMode = *displayMode;
     application.oauthTokenUrl = *oauthTokenUrl;
     application.callbackUrl = *callbackUrl;
-    application.visibility = *visibility == QLatin1String("all") ? Visibility::AllCustomers
-                                                                 : Visibility::SelectedCustomers;
+    application.visibility =
+        *visibility == "all"_L1 ? Visibility::AllCustomers : Visibility::SelectedCustomers;
     application.state = *registration;
     application.unknownFields = unknownFieldsOf(object);
     return application;
@@ -278,24 +273,21 @@ QJsonObject Application::toJson() const
 {
     QJsonArray list;
     for (const ScopeRequest& scope : scopes)
-        list.append(QJsonObject{
-            {QStringLiteral("name"), scope.name}, {QStringLiteral("reason"), scope.reason}});
+        list.append(QJsonObject{{u"name"_s, scope.name}, {u"reason"_s, scope.reason}});
     QJsonObject json{
-        {QStringLiteral("name"), name},
-        {QStringLiteral("description"), description},
-        {QStringLiteral("logo"), logo.toString(QUrl::FullyEncoded)},
-        {QStringLiteral("scopes"), list},
-        {QStringLiteral("consentUrl"), consentUrl.toString(QUrl::FullyEncoded)},
-        {QStringLiteral("consentDisplayMode"), consentDisplayModeName(consentDisplayMode)},
-        {QStringLiteral("oauthTokenUrl"), oauthTokenUrl.toString(QUrl::FullyEncoded)},
-        {QStringLiteral("callbackUrl"), callbackUrl.toString(QUrl::FullyEncoded)},
-        {QStringLiteral("visibility"),
-            visibility == Visibility::AllCustomers ? QStringLiteral("all")
-                                                   : QStringLiteral("selected")},
-        {QStringLiteral("state"), registrationStateName(state)},
+        {u"name"_s, name},
+        {u"description"_s, description},
+        {u"logo"_s, logo.toString(QUrl::FullyEncoded)},
+        {u"scopes"_s, list},
+        {u"consentUrl"_s, consentUrl.toString(QUrl::FullyEncoded)},
+        {u"consentDisplayMode"_s, consentDisplayModeName(consentDisplayMode)},
+        {u"oauthTokenUrl"_s, oauthTokenUrl.toString(QUrl::FullyEncoded)},
+        {u"callbackUrl"_s, callbackUrl.toString(QUrl::FullyEncoded)},
+        {u"visibility"_s, visibility == Visibility::AllCustomers ? u"all"_s : u"selected"_s},
+        {u"state"_s, registrationStateName(state)},
     };
     if (!unknownFields.isEmpty())
-        json.insert(QStringLiteral("unknownFields"), QJsonArray::fromStringList(unknownFields));
+        json.insert(u"unknownFields"_s, QJsonArray::fromStringList(unknownFields));
     return json;
 }
 
@@ -310,7 +302,7 @@ QList<Finding> Application::check() const
         findings.error("description", "seen_by_customers");
     if (logo.isEmpty())
         findings.error("logo", "seen_by_customers");
-    else if (logo.scheme() != QLatin1String("https") && logo.scheme() != QLatin1String("data"))
+    else if (logo.scheme() != "https"_L1 && logo.scheme() != "data"_L1)
         findings.warning("logo", "logo_address");
 
     if (scopes.isEmpty())
@@ -327,7 +319,7 @@ QList<Finding> Application::check() const
         if (scope.reason.trimmed().isEmpty())
             findings.warning("scopes", "scope_no_reason", scope.name);
     }
-    if (!scopes.isEmpty() && !seen.contains(QStringLiteral("company_read")))
+    if (!scopes.isEmpty() && !seen.contains(u"company_read"_s))
         findings.note("scopes", "no_company_read");
 
     if (consentUrl.isEmpty())
@@ -335,8 +327,7 @@ QList<Finding> Application::check() const
     else {
         checkEndpointUrl(findings, "consentUrl", consentUrl);
         const QString query = consentUrl.query();
-        if (query.contains(QLatin1String("companyId="))
-            || query.contains(QLatin1String("redirect=")))
+        if (query.contains("companyId="_L1) || query.contains("redirect="_L1))
             findings.error("consentUrl", "consent_url_query");
     }
     if (!oauthTokenUrl.isEmpty())

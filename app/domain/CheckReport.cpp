@@ -9,6 +9,8 @@
 #include <algorithm>
 #include <array>
 
+using namespace Qt::StringLiterals;
+
 namespace jetbridge {
 
 namespace {
@@ -37,9 +39,8 @@ const StatusNames& namesOf(CheckStatus status)
 
 QJsonObject toJson(const CheckWaiver& waiver)
 {
-    return {{QStringLiteral("check"), waiver.check}, {QStringLiteral("reason"), waiver.reason},
-        {QStringLiteral("person"), waiver.person},
-        {QStringLiteral("expires"), waiver.expires.toString(Qt::ISODate)}};
+    return {{u"check"_s, waiver.check}, {u"reason"_s, waiver.reason}, {u"person"_s, waiver.person},
+        {u"expires"_s, waiver.expires.toString(Qt::ISODate)}};
 }
 
 QJsonObject toJson(const CheckResult& result)
@@ -47,17 +48,14 @@ QJsonObject toJson(const CheckResult& result)
     QJsonArray evidence;
     for (const qint64 number : result.evidence)
         evidence.append(number);
-    QJsonObject json{{QStringLiteral("id"), result.id}, {QStringLiteral("group"), result.group},
-        {QStringLiteral("title"), result.title}, {QStringLiteral("clause"), result.clause},
-        {QStringLiteral("status"), checkStatusName(result.status)},
-        {QStringLiteral("sent"), result.sent}, {QStringLiteral("got"), result.got},
-        {QStringLiteral("expected"), result.expected}, {QStringLiteral("why"), result.why},
-        {QStringLiteral("fixer"), result.fixer}, {QStringLiteral("how"), result.how},
-        {QStringLiteral("reason"), result.reason},
-        {QStringLiteral("milliseconds"), result.milliseconds},
-        {QStringLiteral("evidence"), evidence}};
+    QJsonObject json{{u"id"_s, result.id}, {u"group"_s, result.group}, {u"title"_s, result.title},
+        {u"clause"_s, result.clause}, {u"status"_s, checkStatusName(result.status)},
+        {u"sent"_s, result.sent}, {u"got"_s, result.got}, {u"expected"_s, result.expected},
+        {u"why"_s, result.why}, {u"fixer"_s, result.fixer}, {u"how"_s, result.how},
+        {u"reason"_s, result.reason}, {u"milliseconds"_s, result.milliseconds},
+        {u"evidence"_s, evidence}};
     if (result.waiver)
-        json.insert(QStringLiteral("waiver"), toJson(*result.waiver));
+        json.insert(u"waiver"_s, toJson(*result.waiver));
     return json;
 }
 
@@ -78,25 +76,23 @@ Outcome<CheckStatus> checkStatusFromName(const QString& name)
     for (const StatusNames& names : statuses)
         if (name == QLatin1String(names.name))
             return names.status;
-    return failed(
-        FailureKind::Invalid, QStringLiteral("\"%1\" is no status of a check.").arg(name));
+    return failed(FailureKind::Invalid, u"\"%1\" is no status of a check."_s.arg(name));
 }
 
 QString checkVerdictName(CheckVerdict verdict)
 {
-    return verdict == CheckVerdict::NotReady ? QStringLiteral("notReady")
-                                             : checkVerdictTitle(verdict);
+    return verdict == CheckVerdict::NotReady ? u"notReady"_s : checkVerdictTitle(verdict);
 }
 
 QString checkVerdictTitle(CheckVerdict verdict)
 {
     switch (verdict) {
     case CheckVerdict::Ready:
-        return QStringLiteral("ready");
+        return u"ready"_s;
     case CheckVerdict::NotReady:
-        return QStringLiteral("not ready");
+        return u"not ready"_s;
     case CheckVerdict::Incomplete:
-        return QStringLiteral("incomplete");
+        return u"incomplete"_s;
     }
     Q_UNREACHABLE();
 }
@@ -149,20 +145,17 @@ QJsonObject CheckReport::toJson() const
     for (const CheckWaiver& waiver : waivers)
         taken.append(jetbridge::toJson(waiver));
     const CheckVerdict said = verdict();
-    return {{QStringLiteral("ok"), said == CheckVerdict::Ready},
-        {QStringLiteral("verdict"), checkVerdictName(said)}, {QStringLiteral("complete"), complete},
-        {QStringLiteral("endedEarly"), endedEarly}, {QStringLiteral("name"), name},
-        {QStringLiteral("application"), application}, {QStringLiteral("environment"), environment},
-        {QStringLiteral("version"), version},
-        {QStringLiteral("consentUrl"), consentUrl.toString(QUrl::FullyEncoded)},
-        {QStringLiteral("oauthTokenUrl"), oauthTokenUrl.toString(QUrl::FullyEncoded)},
-        {QStringLiteral("callbackUrl"), callbackUrl.toString(QUrl::FullyEncoded)},
-        {QStringLiteral("startedAt"), startedAt.toString(Qt::ISODate)},
-        {QStringLiteral("milliseconds"), milliseconds}, {QStringLiteral("requests"), requests},
-        {QStringLiteral("planHash"), planHash}, {QStringLiteral("resultHash"), resultHash()},
-        {QStringLiteral("counts"), counts}, {QStringLiteral("results"), list},
-        {QStringLiteral("notMeasured"), QJsonArray::fromStringList(notMeasured)},
-        {QStringLiteral("waivers"), taken}, {QStringLiteral("exchanges"), evidence}};
+    return {{u"ok"_s, said == CheckVerdict::Ready}, {u"verdict"_s, checkVerdictName(said)},
+        {u"complete"_s, complete}, {u"endedEarly"_s, endedEarly}, {u"name"_s, name},
+        {u"application"_s, application}, {u"environment"_s, environment}, {u"version"_s, version},
+        {u"consentUrl"_s, consentUrl.toString(QUrl::FullyEncoded)},
+        {u"oauthTokenUrl"_s, oauthTokenUrl.toString(QUrl::FullyEncoded)},
+        {u"callbackUrl"_s, callbackUrl.toString(QUrl::FullyEncoded)},
+        {u"startedAt"_s, startedAt.toString(Qt::ISODate)}, {u"milliseconds"_s, milliseconds},
+        {u"requests"_s, requests}, {u"planHash"_s, planHash}, {u"resultHash"_s, resultHash()},
+        {u"counts"_s, counts}, {u"results"_s, list},
+        {u"notMeasured"_s, QJsonArray::fromStringList(notMeasured)}, {u"waivers"_s, taken},
+        {u"exchanges"_s, evidence}};
 }
 
 Outcome<CheckReport> CheckReport::fromJson(const QByteArray& json)
@@ -170,25 +163,23 @@ Outcome<CheckReport> CheckReport::fromJson(const QByteArray& json)
     const auto object = jsonObject(json);
     if (!object)
         return passOn(object);
-    if (!object->value(QLatin1String("results")).isArray()
-        || !object->value(QLatin1String("planHash")).isString())
+    if (!object->value("results"_L1).isArray() || !object->value("planHash"_L1).isString())
         return failed(FailureKind::Invalid,
-            QStringLiteral("It is no report of `check --json` (\"results\" or \"planHash\" is "
-                           "missing)."));
+            u"It is no report of `check --json` (\"results\" or \"planHash\" is "
+            "missing)."_s);
     CheckReport report;
-    report.name = object->value(QLatin1String("name")).toString();
-    report.planHash = object->value(QLatin1String("planHash")).toString();
-    report.complete = object->value(QLatin1String("complete")).toBool();
-    report.startedAt =
-        QDateTime::fromString(object->value(QLatin1String("startedAt")).toString(), Qt::ISODate);
-    for (const QJsonValue& entry : object->value(QLatin1String("results")).toArray()) {
-        const auto status = checkStatusFromName(entry[QLatin1String("status")].toString());
+    report.name = object->value("name"_L1).toString();
+    report.planHash = object->value("planHash"_L1).toString();
+    report.complete = object->value("complete"_L1).toBool();
+    report.startedAt = QDateTime::fromString(object->value("startedAt"_L1).toString(), Qt::ISODate);
+    for (const QJsonValue& entry : object->value("results"_L1).toArray()) {
+        const auto status = checkStatusFromName(entry["status"_L1].toString());
         if (!status)
             return passOn(status);
         CheckResult result;
-        result.id = entry[QLatin1String("id")].toString();
-        result.group = entry[QLatin1String("group")].toString();
-        result.title = entry[QLatin1String("title")].toString();
+        result.id = entry["id"_L1].toString();
+        result.group = entry["group"_L1].toString();
+        result.title = entry["title"_L1].toString();
         result.status = *status;
         report.results.append(result);
     }
@@ -197,14 +188,13 @@ Outcome<CheckReport> CheckReport::fromJson(const QByteArray& json)
 
 Outcome<CheckFormat> checkFormatFromSuffix(const QString& suffix)
 {
-    static const QHash<QString, CheckFormat> formats{{QStringLiteral("txt"), CheckFormat::Text},
-        {QStringLiteral("json"), CheckFormat::Json}, {QStringLiteral("xml"), CheckFormat::JUnit},
-        {QStringLiteral("html"), CheckFormat::Html}, {QStringLiteral("pdf"), CheckFormat::Pdf}};
+    static const QHash<QString, CheckFormat> formats{{u"txt"_s, CheckFormat::Text},
+        {u"json"_s, CheckFormat::Json}, {u"xml"_s, CheckFormat::JUnit},
+        {u"html"_s, CheckFormat::Html}, {u"pdf"_s, CheckFormat::Pdf}};
     if (!formats.contains(suffix))
         return failed(FailureKind::Invalid,
-            QStringLiteral("A report's file ends with .txt, .json, .xml (JUnit), .html or .pdf, "
-                           "not \".%1\".")
-                .arg(suffix));
+            u"A report's file ends with .txt, .json, .xml (JUnit), .html or .pdf, "
+            "not \".%1\"."_s.arg(suffix));
     return formats.value(suffix);
 }
 

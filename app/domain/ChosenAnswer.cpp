@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "domain/ChosenAnswer.h"
 
+using namespace Qt::StringLiterals;
+
 namespace jetbridge {
 
 Outcome<Done> Rehearsal::validate() const
@@ -15,8 +17,7 @@ Outcome<Done> Rehearsal::validate() const
     for (const auto& bound : bounds)
         if (bound.value < bound.least || bound.value > bound.most)
             return failed(FailureKind::Invalid,
-                QStringLiteral("%1 must be from %2 to %3, not %4.")
-                    .arg(QLatin1String(bound.field))
+                u"%1 must be from %2 to %3, not %4."_s.arg(QLatin1String(bound.field))
                     .arg(bound.least)
                     .arg(bound.most)
                     .arg(bound.value),

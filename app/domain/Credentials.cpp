@@ -8,6 +8,8 @@
 
 #include <algorithm>
 
+using namespace Qt::StringLiterals;
+
 namespace jetbridge {
 
 namespace {
@@ -19,18 +21,17 @@ Outcome<QString> requiredText(const QJsonObject& object, const QByteArray& json,
     const QString text = value.isDouble() ? jsonText(json, field) : value.toString();
     if (text.trimmed().isEmpty())
         return failed(FailureKind::Invalid,
-            QStringLiteral("The field \"%1\" is %2.")
-                .arg(QLatin1String(field),
-                    value.isUndefined()    ? QStringLiteral("missing")
-                        : value.isString() ? QStringLiteral("empty")
-                                           : QStringLiteral("not a text")),
+            u"The field \"%1\" is %2."_s.arg(QLatin1String(field),
+                value.isUndefined()    ? u"missing"_s
+                    : value.isString() ? u"empty"_s
+                                       : u"not a text"_s),
             0, QString::fromLatin1(field));
     // RFC 6749 Appendix A.1/A.2 allow %x20-7E only; a line break here always comes from pasting.
     if (std::any_of(text.begin(), text.end(),
             [](QChar c) { return c.unicode() < 0x20 || c.unicode() == 0x7f; }))
         return failed(FailureKind::Invalid,
-            QStringLiteral("The field \"%1\" has a control character (a line break from pasting?).")
-                .arg(QLatin1String(field)),
+            u"The field \"%1\" has a control character (a line break from pasting?)."_s.arg(
+                QLatin1String(field)),
             0, QString::fromLatin1(field));
     return text;
 }
@@ -44,15 +45,15 @@ Outcome<ClientCredentials> client(const QJsonObject& object, const QByteArray& j
     if (!secret)
         return passOn(secret);
     return ClientCredentials{
-        ClientId(*id), Secret(secret->toUtf8()), object.value(QLatin1String("origin")).toString()};
+        ClientId(*id), Secret(secret->toUtf8()), object.value("origin"_L1).toString()};
 }
 
 Secret pack(QJsonObject object, const ClientCredentials& client)
 {
-    object.insert(QStringLiteral("clientId"), client.clientId.text());
-    object.insert(QStringLiteral("clientSecret"), client.clientSecret.revealText());
+    object.insert(u"clientId"_s, client.clientId.text());
+    object.insert(u"clientSecret"_s, client.clientSecret.revealText());
     if (!client.origin.isEmpty())
-        object.insert(QStringLiteral("origin"), client.origin);
+        object.insert(u"origin"_s, client.origin);
     return Secret(QJsonDocument(object).toJson(QJsonDocument::Compact));
 }
 
@@ -87,7 +88,7 @@ Outcome<MasterCredentials> MasterCredentials::fromJson(const QByteArray& json)
 
 Secret MasterCredentials::toJson() const
 {
-    return pack({{QStringLiteral("appId"), appId.text()}}, client);
+    return pack({{u"appId"_s, appId.text()}}, client);
 }
 
 Outcome<CustomerCredentials> CustomerCredentials::fromJson(const QByteArray& json)
@@ -100,27 +101,25 @@ Outcome<CustomerCredentials> CustomerCredentials::fromJson(const QByteArray& jso
     };
     const QString secret = text("clientSecret");
     if (secret.isEmpty())
-        return failed(FailureKind::Invalid,
-            QStringLiteral("The field \"clientSecret\" is missing or empty."), 0,
-            QStringLiteral("clientSecret"));
+        return failed(FailureKind::Invalid, u"The field \"clientSecret\" is missing or empty."_s, 0,
+            u"clientSecret"_s);
     CustomerCredentials credentials{IntegrationId(text("integrationId")),
         {ClientId(text("clientId")), Secret(secret.toUtf8()), text("origin")}};
-    const QJsonObject issued = parsed->value(QLatin1String("issued")).toObject();
-    const QString issuedSecret = issued.value(QLatin1String("clientSecret")).toString();
+    const QJsonObject issued = parsed->value("issued"_L1).toObject();
+    const QString issuedSecret = issued.value("clientSecret"_L1).toString();
     if (!issuedSecret.isEmpty())
-        credentials.issued =
-            ClientCredentials{ClientId(issued.value(QLatin1String("clientId")).toString()),
-                Secret(issuedSecret.toUtf8())};
+        credentials.issued = ClientCredentials{
+            ClientId(issued.value("clientId"_L1).toString()), Secret(issuedSecret.toUtf8())};
     return credentials;
 }
 
 Secret CustomerCredentials::toJson() const
 {
-    QJsonObject object{{QStringLiteral("integrationId"), integrationId.text()}};
+    QJsonObject object{{u"integrationId"_s, integrationId.text()}};
     if (issued)
-        object.insert(QStringLiteral("issued"),
-            QJsonObject{{QStringLiteral("clientId"), issued->clientId.text()},
-                {QStringLiteral("clientSecret"), issued->clientSecret.revealText()}});
+        object.insert(u"issued"_s,
+            QJsonObject{{u"clientId"_s, issued->clientId.text()},
+                {u"clientSecret"_s, issued->clientSecret.revealText()}});
     return pack(object, client);
 }
 

@@ -6,14 +6,15 @@
 
 #include <optional>
 
+using namespace Qt::StringLiterals;
+
 namespace jetbridge {
 
 namespace {
 
 tl::unexpected<Failure> invalid(int line, const char* what)
 {
-    return failed(
-        FailureKind::Invalid, QStringLiteral("Line %1: %2").arg(line).arg(QLatin1String(what)));
+    return failed(FailureKind::Invalid, u"Line %1: %2"_s.arg(line).arg(QLatin1String(what)));
 }
 
 /// Reads a file field by field. Debian's libcsv cannot tell in which line it failed.
@@ -22,7 +23,7 @@ public:
     Reader(QString text, QChar separator)
         : m_text(std::move(text))
         , m_separator(separator)
-        , m_ends(QString(separator) + QLatin1String("\r\n"))
+        , m_ends(QString(separator) + "\r\n"_L1)
     {
     }
 
@@ -62,7 +63,7 @@ private:
 
     Outcome<QString> plain()
     {
-        QString field(QLatin1String(""));
+        QString field(""_L1);
         for (; m_at < m_text.size(); ++m_at) {
             const QChar c = m_text.at(m_at);
             if (m_ends.contains(c))
@@ -77,7 +78,7 @@ private:
     Outcome<QString> quoted()
     {
         const int begin = m_line;
-        QString field(QLatin1String(""));
+        QString field(""_L1);
         while (m_at < m_text.size()) {
             if (take(QLatin1Char('"'))) {
                 if (take(QLatin1Char('"'))) {
@@ -142,8 +143,7 @@ Outcome<QList<CsvRecord>> readCsv(const QByteArray& content, CsvSeparator separa
         QString first = text->section(QLatin1Char('\n'), 0, 0);
         first.remove(QLatin1Char('\r'));
         // Excel's own first line does not belong to the table.
-        const bool isNamed =
-            first.size() == 5 && first.startsWith(QLatin1String("sep="), Qt::CaseInsensitive);
+        const bool isNamed = first.size() == 5 && first.startsWith("sep="_L1, Qt::CaseInsensitive);
         auto records = Reader(*text, isNamed ? first.at(4) : csvSeparator(first)).records();
         if (records && isNamed)
             records->removeFirst();
@@ -163,11 +163,10 @@ Outcome<QList<CsvRecord>> readCsv(const QByteArray& content, CsvSeparator separa
 /// cell.
 static QString harmless(QString text)
 {
-    static const QString starts =
-        QStringLiteral("(?=[=+\\-@\\x{FF1D}\\x{FF0B}\\x{FF0D}\\x{FF20}])");
-    static const QRegularExpression atBegin(QStringLiteral("\\A(\\s*)") + starts);
-    static const QRegularExpression within(QStringLiteral("([;\\r\\n][ \\t]*)") + starts);
-    return text.replace(within, QStringLiteral("\\1'")).replace(atBegin, QStringLiteral("'\\1"));
+    static const QString starts = u"(?=[=+\\-@\\x{FF1D}\\x{FF0B}\\x{FF0D}\\x{FF20}])"_s;
+    static const QRegularExpression atBegin(u"\\A(\\s*)"_s + starts);
+    static const QRegularExpression within(u"([;\\r\\n][ \\t]*)"_s + starts);
+    return text.replace(within, u"\\1'"_s).replace(atBegin, u"'\\1"_s);
 }
 
 QString csvText(const QString& field)
@@ -177,7 +176,7 @@ QString csvText(const QString& field)
 
 QByteArray csvRecord(const QStringList& fields)
 {
-    static const QRegularExpression special(QStringLiteral("[,;\"\\r\\n]"));
+    static const QRegularExpression special(u"[,;\"\\r\\n]"_s);
     QByteArray record;
     for (const QString& field : fields) {
         if (!record.isEmpty() || &field != &fields.constFirst())
@@ -185,8 +184,7 @@ QByteArray csvRecord(const QStringList& fields)
         QString text = harmless(field);
         const bool isQuoted = text.contains(special);
         if (isQuoted)
-            text = QLatin1Char('"') + text.replace(QLatin1Char('"'), QLatin1String("\"\""))
-                + QLatin1Char('"');
+            text = QLatin1Char('"') + text.replace(QLatin1Char('"'), "\"\""_L1) + QLatin1Char('"');
         record += text.toUtf8();
     }
     return record + "\r\n";

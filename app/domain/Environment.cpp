@@ -6,6 +6,8 @@
 #include <QJsonArray>
 #include <QRegularExpression>
 
+using namespace Qt::StringLiterals;
+
 namespace jetbridge {
 
 namespace {
@@ -43,7 +45,7 @@ Outcome<Done> checkUrl(const char* field, const QUrl& url)
 {
     if (!url.isValid() || url.host().isEmpty())
         return wrong(field, "url_incomplete");
-    if (url.scheme() != QLatin1String("https") && !isLoopback(url))
+    if (url.scheme() != "https"_L1 && !isLoopback(url))
         return wrong(field, "url_must_be_https");
     if (url.hasFragment())
         return wrong(field, "url_has_fragment");
@@ -56,11 +58,11 @@ QString environmentKindName(Environment::Kind kind)
 {
     switch (kind) {
     case Environment::Kind::Simulator:
-        return QStringLiteral("simulator");
+        return u"simulator"_s;
     case Environment::Kind::Sandbox:
-        return QStringLiteral("sandbox");
+        return u"sandbox"_s;
     case Environment::Kind::Production:
-        return QStringLiteral("production");
+        return u"production"_s;
     }
     Q_UNREACHABLE();
 }
@@ -72,33 +74,32 @@ Outcome<Environment::Kind> environmentKindFromName(const QString& name)
         if (environmentKindName(kind) == name)
             return kind;
     return failed(FailureKind::Invalid,
-        QStringLiteral("\"kind\" must be simulator, sandbox or production, not \"%1\".").arg(name),
-        0, QStringLiteral("kind"));
+        u"\"kind\" must be simulator, sandbox or production, not \"%1\"."_s.arg(name), 0,
+        u"kind"_s);
 }
 
 QUrl Environment::tokenUrl() const
 {
-    return below(apiUrl, QStringLiteral("/identity/oauth/token"));
+    return below(apiUrl, u"/identity/oauth/token"_s);
 }
 
 QUrl Environment::integrationsUrl() const
 {
-    return below(apiUrl, QStringLiteral("/apps-integrations/partner-api/integrations"));
+    return below(apiUrl, u"/apps-integrations/partner-api/integrations"_s);
 }
 
 QString Environment::origin() const
 {
     if (isEmbedded)
-        return QStringLiteral("embedded simulator");
+        return u"embedded simulator"_s;
     return originOf(apiUrl);
 }
 
 QString originOf(const QUrl& url)
 {
-    const bool isUsual = url.port() == (url.scheme() == QLatin1String("https") ? 443 : 80);
-    return QStringLiteral("%1://%2%3")
-        .arg(url.scheme(), url.host(QUrl::FullyEncoded),
-            url.port() < 0 || isUsual ? QString() : QStringLiteral(":%1").arg(url.port()));
+    const bool isUsual = url.port() == (url.scheme() == "https"_L1 ? 443 : 80);
+    return u"%1://%2%3"_s.arg(url.scheme(), url.host(QUrl::FullyEncoded),
+        url.port() < 0 || isUsual ? QString() : u":%1"_s.arg(url.port()));
 }
 
 QUrl Environment::startUrl(const QString& companyId) const
@@ -106,7 +107,7 @@ QUrl Environment::startUrl(const QString& companyId) const
     // The real portal's address of a company's Apps & Integrations page is not public, so its front
     // page is used.
     return kind == Kind::Simulator
-        ? below(portalUrl, QStringLiteral("/companies/%1/apps-and-integrations").arg(companyId))
+        ? below(portalUrl, u"/companies/%1/apps-and-integrations"_s.arg(companyId))
         : portalUrl;
 }
 
@@ -115,17 +116,16 @@ Outcome<Done> Environment::checkTyped(const CompanyId& company, const QString& t
     if (kind != Kind::Production || typed == company.text())
         return Done{};
     return failed(FailureKind::NotPermitted,
-        QStringLiteral("\"%1\" is a production environment: the company's identifier must be typed "
-                       "once more before anything is started there.")
-            .arg(name),
-        0, QStringLiteral("production_not_confirmed"));
+        u"\"%1\" is a production environment: the company's identifier must be typed "
+        "once more before anything is started there."_s.arg(name),
+        0, u"production_not_confirmed"_s);
 }
 
 Outcome<Done> Environment::validate() const
 {
-    static const QRegularExpression nameRule(QStringLiteral("\\A[a-z0-9][a-z0-9-]{0,31}\\z"));
-    static const QRegularExpression hostRule(QStringLiteral(
-        "\\A([A-Za-z0-9]([A-Za-z0-9-]*[A-Za-z0-9])?(\\.|(?=:|\\z)))+(:\\d{1,5})?\\z"));
+    static const QRegularExpression nameRule(u"\\A[a-z0-9][a-z0-9-]{0,31}\\z"_s);
+    static const QRegularExpression hostRule(
+        u"\\A([A-Za-z0-9]([A-Za-z0-9-]*[A-Za-z0-9])?(\\.|(?=:|\\z)))+(:\\d{1,5})?\\z"_s);
     if (!nameRule.match(name).hasMatch())
         return wrong("name", "environment_name", name);
     if (const auto ok = checkUrl("apiUrl", apiUrl); !ok)
@@ -133,8 +133,7 @@ Outcome<Done> Environment::validate() const
     if (const auto ok = checkUrl("portalUrl", portalUrl); !ok)
         return ok;
     if (kind == Kind::Simulator && (!isLoopback(apiUrl) || !isLoopback(portalUrl)))
-        return failed(
-            FailureKind::Invalid, Message::of("simulator_stays_here"), 0, QStringLiteral("apiUrl"));
+        return failed(FailureKind::Invalid, Message::of("simulator_stays_here"), 0, u"apiUrl"_s);
     if (!forwardTo.isEmpty())
         if (const auto ok = checkUrl("forwardTo", forwardTo); !ok)
             return ok;
@@ -161,23 +160,21 @@ Outcome<Done> Environment::validate() const
 QJsonObject Environment::toJson() const
 {
     return {
-        {QStringLiteral("name"), name},
-        {QStringLiteral("kind"), environmentKindName(kind)},
-        {QStringLiteral("apiUrl"), apiUrl.toString(QUrl::FullyEncoded)},
-        {QStringLiteral("portalUrl"), portalUrl.toString(QUrl::FullyEncoded)},
-        {QStringLiteral("redirectHosts"), QJsonArray::fromStringList(redirectHosts)},
-        {QStringLiteral("frameOrigins"), QJsonArray::fromStringList(frameOrigins)},
-        {QStringLiteral("clientAuthentication"),
-            clientAuthentication == ClientAuthentication::Body ? QStringLiteral("body")
-                                                               : QStringLiteral("basic")},
-        {QStringLiteral("caFile"), caFile},
-        {QStringLiteral("forwardTo"), forwardTo.toString(QUrl::FullyEncoded)},
-        {QStringLiteral("publicUrl"), publicUrl.toString(QUrl::FullyEncoded)},
-        {QStringLiteral("tokenLifetimeSeconds"), tokenLifetimeSeconds},
-        {QStringLiteral("unknownScopes"),
-            refusesUnknownScopes ? QStringLiteral("refuse") : QStringLiteral("ignore")},
-        {QStringLiteral("verifyEveryHours"), verifyEveryHours},
-        {QStringLiteral("tokenService"), tokenServiceName(tokenService)},
+        {u"name"_s, name},
+        {u"kind"_s, environmentKindName(kind)},
+        {u"apiUrl"_s, apiUrl.toString(QUrl::FullyEncoded)},
+        {u"portalUrl"_s, portalUrl.toString(QUrl::FullyEncoded)},
+        {u"redirectHosts"_s, QJsonArray::fromStringList(redirectHosts)},
+        {u"frameOrigins"_s, QJsonArray::fromStringList(frameOrigins)},
+        {u"clientAuthentication"_s,
+            clientAuthentication == ClientAuthentication::Body ? u"body"_s : u"basic"_s},
+        {u"caFile"_s, caFile},
+        {u"forwardTo"_s, forwardTo.toString(QUrl::FullyEncoded)},
+        {u"publicUrl"_s, publicUrl.toString(QUrl::FullyEncoded)},
+        {u"tokenLifetimeSeconds"_s, tokenLifetimeSeconds},
+        {u"unknownScopes"_s, refusesUnknownScopes ? u"refuse"_s : u"ignore"_s},
+        {u"verifyEveryHours"_s, verifyEveryHours},
+        {u"tokenService"_s, tokenServiceName(tokenService)},
     };
 }
 
@@ -194,19 +191,19 @@ Outcome<Environment> Environment::fromJson(const QJsonObject& object)
     environment.kind = *kind;
     environment.apiUrl = QUrl(text("apiUrl"), QUrl::StrictMode);
     environment.portalUrl = QUrl(text("portalUrl"), QUrl::StrictMode);
-    environment.redirectHosts = texts(object.value(QLatin1String("redirectHosts")));
-    environment.frameOrigins = texts(object.value(QLatin1String("frameOrigins")));
-    environment.clientAuthentication = text("clientAuthentication") == QLatin1String("basic")
+    environment.redirectHosts = texts(object.value("redirectHosts"_L1));
+    environment.frameOrigins = texts(object.value("frameOrigins"_L1));
+    environment.clientAuthentication = text("clientAuthentication") == "basic"_L1
         ? ClientAuthentication::Basic
         : ClientAuthentication::Body;
     environment.caFile = text("caFile");
     environment.forwardTo = QUrl(text("forwardTo"), QUrl::StrictMode);
     environment.publicUrl = QUrl(text("publicUrl"), QUrl::StrictMode);
     environment.tokenLifetimeSeconds =
-        object.value(QLatin1String("tokenLifetimeSeconds")).toInt(environment.tokenLifetimeSeconds);
-    environment.refusesUnknownScopes = text("unknownScopes") == QLatin1String("refuse");
+        object.value("tokenLifetimeSeconds"_L1).toInt(environment.tokenLifetimeSeconds);
+    environment.refusesUnknownScopes = text("unknownScopes") == "refuse"_L1;
     environment.verifyEveryHours =
-        object.value(QLatin1String("verifyEveryHours")).toInt(environment.verifyEveryHours);
+        object.value("verifyEveryHours"_L1).toInt(environment.verifyEveryHours);
     environment.tokenService =
         tokenServiceFromName(text("tokenService")).value_or(TokenService::Unset);
     if (const auto ok = environment.validate(); !ok)
@@ -216,32 +213,32 @@ Outcome<Environment> Environment::fromJson(const QJsonObject& object)
 
 QList<Environment> Environment::builtIn()
 {
-    const QString simulatorHost = QStringLiteral("localhost:%1").arg(defaultSimulatorPort);
+    const QString simulatorHost = u"localhost:%1"_s.arg(defaultSimulatorPort);
     Environment simulator;
-    simulator.name = QStringLiteral("simulator");
+    simulator.name = u"simulator"_s;
     simulator.kind = Kind::Simulator;
-    simulator.apiUrl = QUrl(QStringLiteral("http://") + simulatorHost);
+    simulator.apiUrl = QUrl(u"http://"_s + simulatorHost);
     simulator.portalUrl = simulator.apiUrl;
     simulator.redirectHosts = {simulatorHost};
-    simulator.frameOrigins = {QStringLiteral("http://") + simulatorHost};
+    simulator.frameOrigins = {u"http://"_s + simulatorHost};
 
     // These addresses are seen in public places but not confirmed for this integration, so staff
     // can change them.
     Environment sandbox;
-    sandbox.name = QStringLiteral("sandbox");
+    sandbox.name = u"sandbox"_s;
     sandbox.kind = Kind::Sandbox;
-    sandbox.apiUrl = QUrl(QStringLiteral("https://api.sandbox.smartrecruiters.com"));
-    sandbox.portalUrl = QUrl(QStringLiteral("https://www.sandbox.smartrecruiters.com"));
-    sandbox.redirectHosts = {QStringLiteral("www.sandbox.smartrecruiters.com")};
-    sandbox.frameOrigins = {QStringLiteral("https://www.sandbox.smartrecruiters.com")};
+    sandbox.apiUrl = QUrl(u"https://api.sandbox.smartrecruiters.com"_s);
+    sandbox.portalUrl = QUrl(u"https://www.sandbox.smartrecruiters.com"_s);
+    sandbox.redirectHosts = {u"www.sandbox.smartrecruiters.com"_s};
+    sandbox.frameOrigins = {u"https://www.sandbox.smartrecruiters.com"_s};
 
     Environment production;
-    production.name = QStringLiteral("production");
+    production.name = u"production"_s;
     production.kind = Kind::Production;
-    production.apiUrl = QUrl(QStringLiteral("https://api.smartrecruiters.com"));
-    production.portalUrl = QUrl(QStringLiteral("https://www.smartrecruiters.com"));
-    production.redirectHosts = {QStringLiteral("www.smartrecruiters.com")};
-    production.frameOrigins = {QStringLiteral("https://www.smartrecruiters.com")};
+    production.apiUrl = QUrl(u"https://api.smartrecruiters.com"_s);
+    production.portalUrl = QUrl(u"https://www.smartrecruiters.com"_s);
+    production.redirectHosts = {u"www.smartrecruiters.com"_s};
+    production.frameOrigins = {u"https://www.smartrecruiters.com"_s};
     return {simulator, sandbox, production};
 }
 

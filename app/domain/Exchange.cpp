@@ -4,6 +4,8 @@
 #include <QHash>
 #include <QJsonArray>
 
+using namespace Qt::StringLiterals;
+
 namespace jetbridge {
 
 namespace {
@@ -40,37 +42,33 @@ QString laneName(Lane lane)
 {
     switch (lane) {
     case Lane::Browser:
-        return QStringLiteral("browser");
+        return u"browser"_s;
     case Lane::SmartRecruiters:
-        return QStringLiteral("smartRecruiters");
+        return u"smartRecruiters"_s;
     case Lane::PartnerApp:
-        return QStringLiteral("partnerApp");
+        return u"partnerApp"_s;
     case Lane::PartnerApi:
-        return QStringLiteral("partnerApi");
+        return u"partnerApi"_s;
     }
     Q_UNREACHABLE();
 }
 
 QJsonObject Exchange::headToJson() const
 {
-    return {{QStringLiteral("number"), number},
-        {QStringLiteral("correlationId"), QString::fromUtf8(correlationId)},
-        {QStringLiteral("from"), laneName(from)}, {QStringLiteral("to"), laneName(to)},
-        {QStringLiteral("at"), at.toUTC().toString(Qt::ISODateWithMs)},
-        {QStringLiteral("milliseconds"), milliseconds},
-        {QStringLiteral("method"), QString::fromUtf8(method)},
-        {QStringLiteral("url"), QString::fromUtf8(url.toEncoded())},
-        {QStringLiteral("status"), status}, {QStringLiteral("failure"), failure},
-        {QStringLiteral("tls"), tls}};
+    return {{u"number"_s, number}, {u"correlationId"_s, QString::fromUtf8(correlationId)},
+        {u"from"_s, laneName(from)}, {u"to"_s, laneName(to)},
+        {u"at"_s, at.toUTC().toString(Qt::ISODateWithMs)}, {u"milliseconds"_s, milliseconds},
+        {u"method"_s, QString::fromUtf8(method)}, {u"url"_s, QString::fromUtf8(url.toEncoded())},
+        {u"status"_s, status}, {u"failure"_s, failure}, {u"tls"_s, tls}};
 }
 
 QJsonObject Exchange::toJson() const
 {
     QJsonObject whole = headToJson();
-    whole.insert(QStringLiteral("requestHeaders"), headersToJson(requestHeaders));
-    whole.insert(QStringLiteral("requestBody"), QString::fromUtf8(requestBody));
-    whole.insert(QStringLiteral("replyHeaders"), headersToJson(replyHeaders));
-    whole.insert(QStringLiteral("replyBody"), QString::fromUtf8(replyBody));
+    whole.insert(u"requestHeaders"_s, headersToJson(requestHeaders));
+    whole.insert(u"requestBody"_s, QString::fromUtf8(requestBody));
+    whole.insert(u"replyHeaders"_s, headersToJson(replyHeaders));
+    whole.insert(u"replyBody"_s, QString::fromUtf8(replyBody));
     return whole;
 }
 
@@ -80,18 +78,18 @@ Exchange Exchange::fromJson(const QJsonObject& object)
         return object.value(QLatin1String(field)).toString();
     };
     Exchange exchange;
-    exchange.number = object.value(QLatin1String("number")).toInteger();
+    exchange.number = object.value("number"_L1).toInteger();
     exchange.correlationId = text("correlationId").toUtf8();
     exchange.from = laneFromName(text("from"));
     exchange.to = laneFromName(text("to"));
     exchange.at = QDateTime::fromString(text("at"), Qt::ISODateWithMs);
-    exchange.milliseconds = object.value(QLatin1String("milliseconds")).toInt(-1);
+    exchange.milliseconds = object.value("milliseconds"_L1).toInt(-1);
     exchange.method = text("method").toUtf8();
     exchange.url = QUrl::fromEncoded(text("url").toUtf8());
-    exchange.requestHeaders = headersFromJson(object.value(QLatin1String("requestHeaders")));
+    exchange.requestHeaders = headersFromJson(object.value("requestHeaders"_L1));
     exchange.requestBody = text("requestBody").toUtf8();
-    exchange.status = object.value(QLatin1String("status")).toInt();
-    exchange.replyHeaders = headersFromJson(object.value(QLatin1String("replyHeaders")));
+    exchange.status = object.value("status"_L1).toInt();
+    exchange.replyHeaders = headersFromJson(object.value("replyHeaders"_L1));
     exchange.replyBody = text("replyBody").toUtf8();
     exchange.failure = text("failure");
     exchange.tls = text("tls");
@@ -100,18 +98,14 @@ Exchange Exchange::fromJson(const QJsonObject& object)
 
 Outcome<ExchangeFormat> exchangeFormatFromName(const QString& name)
 {
-    static const QHash<QString, ExchangeFormat> formats{
-        {QStringLiteral("har"), ExchangeFormat::Har},
-        {QStringLiteral("jsonl"), ExchangeFormat::JsonLines},
-        {QStringLiteral("mermaid"), ExchangeFormat::Mermaid},
-        {QStringLiteral("html"), ExchangeFormat::Html},
-        {QStringLiteral("curl"), ExchangeFormat::Curl}};
+    static const QHash<QString, ExchangeFormat> formats{{u"har"_s, ExchangeFormat::Har},
+        {u"jsonl"_s, ExchangeFormat::JsonLines}, {u"mermaid"_s, ExchangeFormat::Mermaid},
+        {u"html"_s, ExchangeFormat::Html}, {u"curl"_s, ExchangeFormat::Curl}};
     const auto found = formats.constFind(name);
     if (found == formats.constEnd())
         return failed(FailureKind::Invalid,
-            QStringLiteral("The format must be har, jsonl, mermaid, html or curl, not \"%1\".")
-                .arg(name),
-            0, QStringLiteral("format"));
+            u"The format must be har, jsonl, mermaid, html or curl, not \"%1\"."_s.arg(name), 0,
+            u"format"_s);
     return *found;
 }
 

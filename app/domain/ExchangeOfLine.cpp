@@ -3,6 +3,8 @@
 
 #include <algorithm>
 
+using namespace Qt::StringLiterals;
+
 namespace jetbridge {
 
 namespace {
@@ -19,23 +21,23 @@ bool fits(const JournalEntry& line, const Exchange& exchange)
     const bool isCall = isBetween(exchange, Lane::PartnerApp, Lane::SmartRecruiters);
     switch (line.step) {
     case Step::Token:
-        return isCall && isPost && path.endsWith(QLatin1String("/oauth/token"));
+        return isCall && isPost && path.endsWith("/oauth/token"_L1);
     case Step::Rehearse:
         return isBetween(exchange, Lane::PartnerApp, Lane::PartnerApi) && isPost;
     case Step::Confirm:
-        return isCall && isPost && path.endsWith(QLatin1String("/integrations"));
+        return isCall && isPost && path.endsWith("/integrations"_L1);
     case Step::Prove:
-        return isCall && !path.endsWith(QLatin1String("/integrations"));
+        return isCall && !path.endsWith("/integrations"_L1);
     case Step::Consent:
         return isBetween(exchange, Lane::Browser, Lane::PartnerApp) && isPost
-            && (line.state != StepState::Started || path.endsWith(QLatin1String("/sign-in")))
-            && (line.state != StepState::Done || path.endsWith(QLatin1String("/decision")));
+            && (line.state != StepState::Started || path.endsWith("/sign-in"_L1))
+            && (line.state != StepState::Done || path.endsWith("/decision"_L1));
     case Step::Finish:
         return isBetween(exchange, Lane::Browser, Lane::PartnerApp)
-            && path.endsWith(QLatin1String("/decision"));
+            && path.endsWith("/decision"_L1);
     case Step::Notified:
         return isBetween(exchange, Lane::SmartRecruiters, Lane::PartnerApi)
-            && path.endsWith(QLatin1String("/callback"));
+            && path.endsWith("/callback"_L1);
     case Step::Preflight:
     case Step::Store:
     case Step::Removed:

@@ -3,6 +3,8 @@
 
 #include <QCoreApplication>
 
+using namespace Qt::StringLiterals;
+
 namespace jetbridge {
 
 namespace {
@@ -57,23 +59,23 @@ bool happenedHere(const Failure& failure)
 
 Cause unreachable(const QString& code)
 {
-    if (code == QLatin1String("dns"))
+    if (code == "dns"_L1)
         return {Fixer::YourIt,
             QT_TRANSLATE_NOOP("Explanation",
                 "The address is misspelt, or this computer cannot reach its name server (DNS).")};
-    if (code == QLatin1String("connection_refused"))
+    if (code == "connection_refused"_L1)
         return {Fixer::YourIt,
             QT_TRANSLATE_NOOP("Explanation",
                 "Nobody listens at this address: it is wrong, or the service does not run.")};
-    if (code == QLatin1String("connection_closed"))
+    if (code == "connection_closed"_L1)
         return {Fixer::YourIt,
             QT_TRANSLATE_NOOP("Explanation",
                 "The connection was cut: by the other side, a firewall or a proxy.")};
-    if (code == QLatin1String("proxy"))
+    if (code == "proxy"_L1)
         return {Fixer::YourIt,
             QT_TRANSLATE_NOOP("Explanation",
                 "The proxy that the system names cannot be reached or does not connect.")};
-    if (code == QLatin1String("proxy_authentication"))
+    if (code == "proxy_authentication"_L1)
         return {Fixer::YourIt,
             QT_TRANSLATE_NOOP("Explanation",
                 "The proxy asks for a user name and a password, which Jetbridge does not have.")};
@@ -84,25 +86,25 @@ Cause unreachable(const QString& code)
 
 Cause insecure(const QString& code)
 {
-    if (code == QLatin1String("certificate_expired"))
+    if (code == "certificate_expired"_L1)
         return {Fixer::SmartRecruiters,
             QT_TRANSLATE_NOOP("Explanation",
                 "The certificate of the other side has ended, or this computer's clock is wrong.")};
-    if (code == QLatin1String("certificate_host"))
+    if (code == "certificate_host"_L1)
         return {Fixer::YourIt,
             QT_TRANSLATE_NOOP("Explanation",
                 "The certificate belongs to another host: the address is wrong, or somebody "
                 "stands in between.")};
-    if (code == QLatin1String("certificate_authority"))
+    if (code == "certificate_authority"_L1)
         return {Fixer::YourIt,
             QT_TRANSLATE_NOOP("Explanation",
                 "The certificate is signed by nobody whom this computer trusts: a proxy that "
                 "inspects TLS needs its authority in the settings.")};
-    if (code == QLatin1String("no_tls"))
+    if (code == "no_tls"_L1)
         return {Fixer::You,
             QT_TRANSLATE_NOOP(
                 "Explanation", "The address begins with http, which is for this computer only.")};
-    if (code == QLatin1String("tls_version"))
+    if (code == "tls_version"_L1)
         return {Fixer::YourIt,
             QT_TRANSLATE_NOOP("Explanation",
                 "The two sides found no TLS that both take: Jetbridge wants 1.2 or newer.")};
@@ -113,7 +115,7 @@ Cause insecure(const QString& code)
 
 Cause refused(const Failure& failure, const Where& where)
 {
-    if (failure.code == QLatin1String("no_master_credentials"))
+    if (failure.code == "no_master_credentials"_L1)
         return {Fixer::You,
             QT_TRANSLATE_NOOP("Explanation", "They were not entered yet, or they were forgotten.")};
     if (where == Where(Step::Consent))
@@ -288,7 +290,7 @@ Cause notPermitted(const Where& where)
 
 Cause rejected(const Failure& failure, const Where& where)
 {
-    if (failure.code == QLatin1String("invalid_scope"))
+    if (failure.code == "invalid_scope"_L1)
         return {Fixer::You,
             QT_TRANSLATE_NOOP("Explanation",
                 "The application asks for a scope that SmartRecruiters does not know.")};
@@ -310,7 +312,7 @@ Cause badReply(const Failure& failure)
         return {Fixer::You,
             QT_TRANSLATE_NOOP(
                 "Explanation", "The address has moved, or it is not that of the API.")};
-    if (failure.code == QLatin1String("html"))
+    if (failure.code == "html"_L1)
         return {Fixer::YourIt,
             QT_TRANSLATE_NOOP("Explanation",
                 "A web page came instead of an answer: from a proxy, a sign-in page, a maintenance "
@@ -380,8 +382,7 @@ Cause causeElsewhere(const Failure& failure, Errand errand)
 {
     if (failure.kind == FailureKind::Unreachable)
         return unreachable(failure.code);
-    if (failure.kind == FailureKind::Insecure
-        && failure.code != QLatin1String("certificate_expired"))
+    if (failure.kind == FailureKind::Insecure && failure.code != "certificate_expired"_L1)
         return insecure(failure.code);
     if (errand == Errand::Simulator)
         return {Fixer::You,
@@ -400,8 +401,7 @@ Cause causeOf(const Failure& failure, const Where& where)
         return {Fixer::Customer,
             QT_TRANSLATE_NOOP("Explanation", "The customer decided so, or took too long.")};
     if (failure.kind == FailureKind::Refused
-        && (failure.code == QLatin1String("no_master_credentials")
-            || where == Where(Step::Consent)))
+        && (failure.code == "no_master_credentials"_L1 || where == Where(Step::Consent)))
         return refused(failure, where);
     if (happenedHere(failure))
         return causeHere(failure);
@@ -412,7 +412,7 @@ Cause causeOf(const Failure& failure, const Where& where)
 
 Advice adviceForRefused(const Failure& failure, const Where& where)
 {
-    if (failure.code == QLatin1String("no_master_credentials"))
+    if (failure.code == "no_master_credentials"_L1)
         return {"no_master_credentials",
             QT_TRANSLATE_NOOP(
                 "Explanation", "No master credentials are stored for this environment."),
@@ -700,7 +700,7 @@ Advice adviceThere(const Failure& failure, const Where& where)
             QT_TRANSLATE_NOOP("Explanation", "The answer was not what the guide promises."),
             QT_TRANSLATE_NOOP(
                 "Explanation", "Try again; if it stays, tell the Partner & API Team."),
-            failure.code == QLatin1String("html") || failure.status / 100 == 3
+            failure.code == "html"_L1 || failure.status / 100 == 3
                 ? "Check the environment's URLs (environment show) and the proxy, then try again."
                 : theyMendIt};
     case FailureKind::OutcomeUnknown:
@@ -738,7 +738,7 @@ Advice adviceFor(const Failure& failure, const Where& where)
             "Talk to the customer, then give them a new one-time code."};
     if (failure.kind == FailureKind::Refused
         && (failure.status > 0 || where == Where(Step::Consent)
-            || failure.code == QLatin1String("no_master_credentials")))
+            || failure.code == "no_master_credentials"_L1))
         return adviceForRefused(failure, where);
     if (happenedHere(failure))
         return adviceHere(failure, where);
@@ -769,7 +769,7 @@ Explanation explanationOf(const Failure& failure, const Where& where)
     const Advice advice = adviceFor(failure, where);
     const Cause cause = causeOf(failure, where);
     const QString what = QString::fromUtf8(advice.what);
-    const bool isAboutDoing = what.contains(QLatin1String("while %1"));
+    const bool isAboutDoing = what.contains("while %1"_L1);
     return {QLatin1String(advice.code), what,
         isAboutDoing ? QString::fromUtf8(doing(where)) : QString(), QString::fromUtf8(cause.text),
         cause.fixer, cause.certainty, QString::fromUtf8(advice.next),
@@ -814,13 +814,13 @@ QString fixerName(Fixer fixer)
 {
     switch (fixer) {
     case Fixer::You:
-        return QStringLiteral("you");
+        return u"you"_s;
     case Fixer::Customer:
-        return QStringLiteral("customer");
+        return u"customer"_s;
     case Fixer::SmartRecruiters:
-        return QStringLiteral("smartRecruiters");
+        return u"smartRecruiters"_s;
     case Fixer::YourIt:
-        return QStringLiteral("yourIt");
+        return u"yourIt"_s;
     }
     Q_UNREACHABLE();
 }

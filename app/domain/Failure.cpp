@@ -1,41 +1,43 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "domain/Failure.h"
 
+using namespace Qt::StringLiterals;
+
 namespace jetbridge {
 
 QString failureKindName(FailureKind kind)
 {
     switch (kind) {
     case FailureKind::Cancelled:
-        return QStringLiteral("cancelled");
+        return u"cancelled"_s;
     case FailureKind::TimedOut:
-        return QStringLiteral("timedOut");
+        return u"timedOut"_s;
     case FailureKind::Unreachable:
-        return QStringLiteral("unreachable");
+        return u"unreachable"_s;
     case FailureKind::Insecure:
-        return QStringLiteral("insecure");
+        return u"insecure"_s;
     case FailureKind::Refused:
-        return QStringLiteral("refused");
+        return u"refused"_s;
     case FailureKind::NotPermitted:
-        return QStringLiteral("notPermitted");
+        return u"notPermitted"_s;
     case FailureKind::NotFound:
-        return QStringLiteral("notFound");
+        return u"notFound"_s;
     case FailureKind::Conflict:
-        return QStringLiteral("conflict");
+        return u"conflict"_s;
     case FailureKind::RateLimited:
-        return QStringLiteral("rateLimited");
+        return u"rateLimited"_s;
     case FailureKind::ServerFault:
-        return QStringLiteral("serverFault");
+        return u"serverFault"_s;
     case FailureKind::BadReply:
-        return QStringLiteral("badReply");
+        return u"badReply"_s;
     case FailureKind::VaultUnavailable:
-        return QStringLiteral("vaultUnavailable");
+        return u"vaultUnavailable"_s;
     case FailureKind::StorageUnavailable:
-        return QStringLiteral("storageUnavailable");
+        return u"storageUnavailable"_s;
     case FailureKind::OutcomeUnknown:
-        return QStringLiteral("outcomeUnknown");
+        return u"outcomeUnknown"_s;
     case FailureKind::Invalid:
-        return QStringLiteral("invalid");
+        return u"invalid"_s;
     }
     Q_UNREACHABLE();
 }

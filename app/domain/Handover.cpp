@@ -9,6 +9,8 @@
 
 #include <optional>
 
+using namespace Qt::StringLiterals;
+
 namespace jetbridge {
 
 namespace {
@@ -41,10 +43,9 @@ QList<Entry> entries(const Environment& environment, const Integration& integrat
 /// for escapes, and replaces "${NAME}". Between double quotes the four agree about plain text only.
 std::optional<QString> quoted(const QString& value)
 {
-    static const QRegularExpression plain(QStringLiteral("\\A[A-Za-z0-9._~:/@+-]+\\z"));
-    static const QRegularExpression notInSingle(
-        QStringLiteral("[\\x00-\\x1F\\x7F']|\\\\\\\\|\\\\\\z|\\$\\{"));
-    static const QRegularExpression notInDouble(QStringLiteral("[\\x00-\\x1F\\x7F\\\\\"$`]"));
+    static const QRegularExpression plain(u"\\A[A-Za-z0-9._~:/@+-]+\\z"_s);
+    static const QRegularExpression notInSingle(u"[\\x00-\\x1F\\x7F']|\\\\\\\\|\\\\\\z|\\$\\{"_s);
+    static const QRegularExpression notInDouble(u"[\\x00-\\x1F\\x7F\\\\\"$`]"_s);
     if (plain.match(value).hasMatch())
         return value;
     if (!value.contains(notInSingle))
@@ -59,18 +60,17 @@ std::optional<QString> quoted(const QString& value)
 /// (case, underscores, length), and also the environments.
 QString manifestName(const Environment& environment, const Integration& integration)
 {
-    static const QRegularExpression others(QStringLiteral("[^a-z0-9]+"));
+    static const QRegularExpression others(u"[^a-z0-9]+"_s);
     const QString company = integration.company.text();
     const QByteArray whose = environment.name.toUtf8() + '\0' + company.toUtf8();
     const QByteArray hash = QCryptographicHash::hash(whose, QCryptographicHash::Sha256).toHex();
-    QString readable = company.toLower().replace(others, QStringLiteral("-")).left(30);
+    QString readable = company.toLower().replace(others, u"-"_s).left(30);
     while (readable.startsWith(QLatin1Char('-')))
         readable.remove(0, 1);
     while (readable.endsWith(QLatin1Char('-')))
         readable.chop(1);
-    const QStringList parts{
-        QStringLiteral("smartrecruiters"), readable, QString::fromLatin1(hash.first(16))};
-    return parts.filter(QRegularExpression(QStringLiteral("."))).join(QLatin1Char('-'));
+    const QStringList parts{u"smartrecruiters"_s, readable, QString::fromLatin1(hash.first(16))};
+    return parts.filter(QRegularExpression(u"."_s)).join(QLatin1Char('-'));
 }
 
 } // namespace
@@ -81,8 +81,7 @@ Outcome<HandoverFormat> handoverFormatFromName(const QString& name)
         if (name == QLatin1String(known))
             return format;
     return failed(FailureKind::Invalid,
-        QStringLiteral("The format must be json, env, kubernetes, vault or gpg, not \"%1\".")
-            .arg(name));
+        u"The format must be json, env, kubernetes, vault or gpg, not \"%1\"."_s.arg(name));
 }
 
 QString handoverFormatName(HandoverFormat format)
@@ -106,7 +105,7 @@ Outcome<Secret> handoverDocument(HandoverFormat format, const Environment& envir
         for (const Entry& entry : all)
             object.insert(QLatin1String(entry.jsonName), entry.value);
         if (format == HandoverFormat::Vault)
-            object = {{QStringLiteral("data"), object}};
+            object = {{u"data"_s, object}};
         text = QJsonDocument(object).toJson();
         break;
     case HandoverFormat::Env:
@@ -115,9 +114,9 @@ Outcome<Secret> handoverDocument(HandoverFormat format, const Environment& envir
             if (!value) {
                 wipe(text);
                 return failed(FailureKind::Invalid,
-                    QStringLiteral("%1 has characters that a shell, node's dotenv and "
-                                   "python-dotenv would read differently: hand it over as JSON.")
-                        .arg(QLatin1String(entry.environmentName)));
+                    u"%1 has characters that a shell, node's dotenv and "
+                    "python-dotenv would read differently: hand it over as JSON."_s.arg(
+                        QLatin1String(entry.environmentName)));
             }
             text += entry.environmentName + ('=' + value->toUtf8()) + '\n';
         }

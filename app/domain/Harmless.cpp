@@ -6,6 +6,8 @@
 #include <algorithm>
 #include <initializer_list>
 
+using namespace Qt::StringLiterals;
+
 namespace jetbridge::harmless {
 
 namespace {
@@ -32,7 +34,7 @@ QString replaced(const QString& text, std::initializer_list<char32_t> allowed)
     for (const char32_t c : text.toUcs4()) {
         const bool isAllowed = std::find(allowed.begin(), allowed.end(), c) != allowed.end();
         if (isHarmful(c) && !isAllowed)
-            harmless += QStringLiteral("\\u%1").arg(uint(c), 4, 16, QLatin1Char('0'));
+            harmless += u"\\u%1"_s.arg(uint(c), 4, 16, QLatin1Char('0'));
         else
             harmless += QString::fromUcs4(&c, 1);
     }
@@ -48,8 +50,7 @@ QString line(const QString& text)
 
 QString lines(const QString& text)
 {
-    return replaced(
-        QString(text).replace(QLatin1String("\r\n"), QLatin1String("\n")), {U'\n', U'\t'});
+    return replaced(QString(text).replace("\r\n"_L1, "\n"_L1), {U'\n', U'\t'});
 }
 
 QString markdown(const QString& text)
@@ -57,7 +58,7 @@ QString markdown(const QString& text)
     QString harmless;
     for (const QChar c : line(text.simplified())) { // only ASCII characters are compared
         // CommonMark 2.4: any ASCII punctuation may be escaped; these characters begin markup.
-        if (QLatin1String("\\`*_{}[]<>#|!~&").contains(c))
+        if ("\\`*_{}[]<>#|!~&"_L1.contains(c))
             harmless += QLatin1Char('\\');
         harmless += c;
     }

@@ -1,27 +1,29 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "domain/Integration.h"
 
+using namespace Qt::StringLiterals;
+
 namespace jetbridge {
 
 QString integrationStatusName(IntegrationStatus status)
 {
     switch (status) {
     case IntegrationStatus::Live:
-        return QStringLiteral("live");
+        return u"live"_s;
     case IntegrationStatus::Expiring:
-        return QStringLiteral("expiring");
+        return u"expiring"_s;
     case IntegrationStatus::Unstored:
-        return QStringLiteral("unstored");
+        return u"unstored"_s;
     case IntegrationStatus::Unproved:
-        return QStringLiteral("unproved");
+        return u"unproved"_s;
     case IntegrationStatus::Failing:
-        return QStringLiteral("failing");
+        return u"failing"_s;
     case IntegrationStatus::Disabled:
-        return QStringLiteral("disabled");
+        return u"disabled"_s;
     case IntegrationStatus::Unknown:
-        return QStringLiteral("unknown");
+        return u"unknown"_s;
     case IntegrationStatus::NoCredentials:
-        return QStringLiteral("no-credentials");
+        return u"no-credentials"_s;
     }
     Q_UNREACHABLE();
 }
@@ -47,10 +49,8 @@ Outcome<IntegrationStatus> integrationStatusFromName(const QString& name)
         if (integrationStatusName(status) == name)
             return status;
     return failed(FailureKind::Invalid,
-        QStringLiteral(
-            "The status must be live, expiring, unstored, unproved, failing, disabled, unknown or "
-            "no-credentials, not \"%1\".")
-            .arg(name));
+        u"The status must be live, expiring, unstored, unproved, failing, disabled, unknown or "
+        "no-credentials, not \"%1\"."_s.arg(name));
 }
 
 } // namespace jetbridge

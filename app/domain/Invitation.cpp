@@ -5,6 +5,8 @@
 
 #include <utility>
 
+using namespace Qt::StringLiterals;
+
 namespace jetbridge {
 
 namespace {
@@ -56,8 +58,7 @@ Outcome<InvitationState> invitationStateFromName(const QString& name)
     for (const auto& [state, known] : names)
         if (name == QLatin1String(known))
             return state;
-    return failed(
-        FailureKind::Invalid, QStringLiteral("\"%1\" is no state of an invitation.").arg(name));
+    return failed(FailureKind::Invalid, u"\"%1\" is no state of an invitation."_s.arg(name));
 }
 
 Invitation Invitation::create(Record record, const QByteArray& random, const SecretHasher& hasher)

@@ -1,37 +1,39 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "domain/Journal.h"
 
+using namespace Qt::StringLiterals;
+
 namespace jetbridge {
 
 QString stepName(Step step)
 {
     switch (step) {
     case Step::Preflight:
-        return QStringLiteral("preflight");
+        return u"preflight"_s;
     case Step::Token:
-        return QStringLiteral("token");
+        return u"token"_s;
     case Step::Consent:
-        return QStringLiteral("consent");
+        return u"consent"_s;
     case Step::Rehearse:
-        return QStringLiteral("rehearse");
+        return u"rehearse"_s;
     case Step::Confirm:
-        return QStringLiteral("confirm");
+        return u"confirm"_s;
     case Step::Store:
-        return QStringLiteral("store");
+        return u"store"_s;
     case Step::Finish:
-        return QStringLiteral("finish");
+        return u"finish"_s;
     case Step::Prove:
-        return QStringLiteral("prove");
+        return u"prove"_s;
     case Step::Notified:
-        return QStringLiteral("notified");
+        return u"notified"_s;
     case Step::Removed:
-        return QStringLiteral("removed");
+        return u"removed"_s;
     case Step::Replaced:
-        return QStringLiteral("replaced");
+        return u"replaced"_s;
     case Step::Rotated:
-        return QStringLiteral("rotated");
+        return u"rotated"_s;
     case Step::HandedOver:
-        return QStringLiteral("handedOver");
+        return u"handedOver"_s;
     }
     Q_UNREACHABLE();
 }
@@ -40,13 +42,13 @@ QString stepStateName(StepState state)
 {
     switch (state) {
     case StepState::Started:
-        return QStringLiteral("started");
+        return u"started"_s;
     case StepState::Done:
-        return QStringLiteral("done");
+        return u"done"_s;
     case StepState::Failed:
-        return QStringLiteral("failed");
+        return u"failed"_s;
     case StepState::Unknown:
-        return QStringLiteral("unknown");
+        return u"unknown"_s;
     }
     Q_UNREACHABLE();
 }
@@ -58,7 +60,7 @@ Outcome<Step> stepFromName(const QString& name)
              Step::Replaced, Step::Rotated, Step::HandedOver})
         if (stepName(step) == name)
             return step;
-    return failed(FailureKind::Invalid, QStringLiteral("\"%1\" is no step.").arg(name));
+    return failed(FailureKind::Invalid, u"\"%1\" is no step."_s.arg(name));
 }
 
 Outcome<StepState> stepStateFromName(const QString& name)
@@ -67,7 +69,7 @@ Outcome<StepState> stepStateFromName(const QString& name)
         {StepState::Started, StepState::Done, StepState::Failed, StepState::Unknown})
         if (stepStateName(state) == name)
             return state;
-    return failed(FailureKind::Invalid, QStringLiteral("\"%1\" is no state of a step.").arg(name));
+    return failed(FailureKind::Invalid, u"\"%1\" is no state of a step."_s.arg(name));
 }
 
 bool mustReachTheDisk(const JournalEntry& line)

@@ -4,6 +4,8 @@
 #include <QJsonArray>
 #include <QJsonDocument>
 
+using namespace Qt::StringLiterals;
+
 namespace jetbridge {
 
 namespace {
@@ -125,11 +127,9 @@ Outcome<QJsonObject> jsonObject(const QByteArray& json)
     const QJsonDocument document = QJsonDocument::fromJson(json, &error);
     if (error.error != QJsonParseError::NoError)
         return failed(FailureKind::Invalid,
-            QStringLiteral("Not valid JSON at byte %1: %2.")
-                .arg(error.offset)
-                .arg(error.errorString()));
+            u"Not valid JSON at byte %1: %2."_s.arg(error.offset).arg(error.errorString()));
     if (!document.isObject())
-        return failed(FailureKind::Invalid, QStringLiteral("A JSON object was expected."));
+        return failed(FailureKind::Invalid, u"A JSON object was expected."_s);
     return document.object();
 }
 

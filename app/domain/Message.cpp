@@ -7,6 +7,8 @@
 #include <QJsonDocument>
 #include <QJsonObject>
 
+using namespace Qt::StringLiterals;
+
 namespace jetbridge {
 
 namespace {
@@ -188,18 +190,18 @@ Message Message::inWords(QString words)
 Message Message::fromJson(const QString& json, QString words)
 {
     const QJsonObject object = QJsonDocument::fromJson(json.toUtf8()).object();
-    const QString code = object.value(QLatin1String("code")).toString();
+    const QString code = object.value("code"_L1).toString();
     if (!sentenceOf(code))
         return inWords(std::move(words));
-    return {code, object.value(QLatin1String("arguments")).toVariant().toStringList(), {}};
+    return {code, object.value("arguments"_L1).toVariant().toStringList(), {}};
 }
 
 QString Message::toJson() const
 {
     if (code.isEmpty())
         return {};
-    const QJsonObject object{{QStringLiteral("code"), code},
-        {QStringLiteral("arguments"), QJsonArray::fromStringList(arguments)}};
+    const QJsonObject object{
+        {u"code"_s, code}, {u"arguments"_s, QJsonArray::fromStringList(arguments)}};
     return QString::fromUtf8(QJsonDocument(object).toJson(QJsonDocument::Compact));
 }
 

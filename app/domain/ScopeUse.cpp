@@ -3,6 +3,8 @@
 
 #include <QRegularExpression>
 
+using namespace Qt::StringLiterals;
+
 namespace jetbridge {
 
 namespace {
@@ -11,7 +13,7 @@ namespace {
 /// "user".
 QStringList wordsOf(const QString& text)
 {
-    static const QRegularExpression between(QStringLiteral("[^a-z0-9]+"));
+    static const QRegularExpression between(u"[^a-z0-9]+"_s);
     QStringList words = text.toLower().split(between, Qt::SkipEmptyParts);
     for (QString& word : words)
         if (word.size() > 2 && word.endsWith(QLatin1Char('s')))
@@ -43,7 +45,7 @@ QString scopeUsedBy(const QByteArray& method, const QString& path, const Scopes&
     qsizetype most = 0;
     for (const QString& scope : asked.names()) {
         const QString verb = scope.section(QLatin1Char('_'), -1);
-        if ((verb == QLatin1String("read")) != (method == "GET"))
+        if ((verb == "read"_L1) != (method == "GET"))
             continue;
         const QStringList subject = wordsOf(scope.section(QLatin1Char('_'), 0, -2));
         const qsizetype end = subjectEnd(subject, inPath);

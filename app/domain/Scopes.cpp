@@ -3,6 +3,8 @@
 
 #include <algorithm>
 
+using namespace Qt::StringLiterals;
+
 namespace jetbridge {
 
 namespace {
@@ -26,9 +28,8 @@ Outcome<Scopes> Scopes::of(const QStringList& names)
     for (const QString& name : names) {
         if (name.isEmpty() || !std::all_of(name.begin(), name.end(), isScopeCharacter))
             return failed(FailureKind::Invalid,
-                QStringLiteral("The scope \"%1\" has a character that RFC 6749 3.3 does not allow.")
-                    .arg(name),
-                0, QStringLiteral("invalid_scope"));
+                u"The scope \"%1\" has a character that RFC 6749 3.3 does not allow."_s.arg(name),
+                0, u"invalid_scope"_s);
         if (!scopes.m_names.contains(name))
             scopes.m_names.append(name);
     }

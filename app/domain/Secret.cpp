@@ -8,6 +8,8 @@
 
 #include <algorithm>
 
+using namespace Qt::StringLiterals;
+
 namespace jetbridge {
 
 class Secret::Bytes {
@@ -72,7 +74,7 @@ bool Secret::equalBytes(QByteArrayView one, QByteArrayView other)
 
 QString Secret::masked() const
 {
-    const QString dots = QStringLiteral("••••••••");
+    const QString dots = u"••••••••"_s;
     return size() >= 16 ? QString::fromUtf8(reveal().first(2)) + dots : dots;
 }
 

@@ -4,6 +4,8 @@
 #include "domain/Application.h"
 #include "domain/Environment.h"
 
+using namespace Qt::StringLiterals;
+
 namespace jetbridge {
 
 namespace {
@@ -16,11 +18,11 @@ QString tokenServiceName(TokenService service)
 {
     switch (service) {
     case TokenService::Unset:
-        return QStringLiteral("unset");
+        return u"unset"_s;
     case TokenService::Here:
-        return QStringLiteral("here");
+        return u"here"_s;
     case TokenService::Given:
-        return QStringLiteral("given");
+        return u"given"_s;
     }
     Q_UNREACHABLE();
 }
@@ -31,10 +33,8 @@ Outcome<TokenService> tokenServiceFromName(const QString& name)
         if (tokenServiceName(service) == name)
             return service;
     return failed(FailureKind::Invalid,
-        QStringLiteral(
-            "oauthTokenUrl is served \"here\" or its pairs are \"given\" (or \"unset\"), "
-            "not \"%1\".")
-            .arg(name));
+        u"oauthTokenUrl is served \"here\" or its pairs are \"given\" (or \"unset\"), "
+        "not \"%1\"."_s.arg(name));
 }
 
 bool isOurTokenUrl(const QUrl& oauthTokenUrl, const QUrl& publicUrl)
@@ -48,16 +48,16 @@ bool isOurTokenUrl(const QUrl& oauthTokenUrl, const QUrl& publicUrl)
 QString tokenTrialName(const TokenTrial& trial)
 {
     if (trial.byBody && trial.byBasic)
-        return QStringLiteral("both");
+        return u"both"_s;
     if (trial.byBody)
-        return QStringLiteral("body");
-    return trial.byBasic ? QStringLiteral("basic") : QStringLiteral("none");
+        return u"body"_s;
+    return trial.byBasic ? u"basic"_s : u"none"_s;
 }
 
 TokenTrial tokenTrialFromName(const QString& name)
 {
-    const bool isBoth = name == QLatin1String("both");
-    return {isBoth || name == QLatin1String("body"), isBoth || name == QLatin1String("basic")};
+    const bool isBoth = name == "both"_L1;
+    return {isBoth || name == "body"_L1, isBoth || name == "basic"_L1};
 }
 
 WayBackState wayBackState(bool bidirectional, const WayBack& wayBack)
@@ -76,15 +76,15 @@ QString wayBackStateName(WayBackState state)
 {
     switch (state) {
     case WayBackState::OneWay:
-        return QStringLiteral("one-way");
+        return u"one-way"_s;
     case WayBackState::Never:
-        return QStringLiteral("never");
+        return u"never"_s;
     case WayBackState::Rehearsed:
-        return QStringLiteral("rehearsed");
+        return u"rehearsed"_s;
     case WayBackState::Used:
-        return QStringLiteral("used");
+        return u"used"_s;
     case WayBackState::Refused:
-        return QStringLiteral("refused");
+        return u"refused"_s;
     }
     Q_UNREACHABLE();
 }
@@ -96,8 +96,7 @@ Outcome<WayBackState> wayBackStateFromName(const QString& name)
         if (wayBackStateName(state) == name)
             return state;
     return failed(FailureKind::Invalid,
-        QStringLiteral("The way back is one-way, never, rehearsed, used or refused, not \"%1\".")
-            .arg(name));
+        u"The way back is one-way, never, rehearsed, used or refused, not \"%1\"."_s.arg(name));
 }
 
 } // namespace jetbridge

@@ -11,6 +11,8 @@
 
 #include <algorithm>
 
+using namespace Qt::StringLiterals;
+
 namespace jetbridge::endpoints {
 
 using namespace std::chrono_literals;
@@ -35,41 +37,39 @@ struct FailurePage {
 
 FailurePage pageOf(const Failure& failure)
 {
-    const auto bad = QStringLiteral("bad");
-    const auto warn = QStringLiteral("warn");
+    const auto bad = u"bad"_s;
+    const auto warn = u"warn"_s;
     // The partner's side was not ready, and SmartRecruiters was not called (flows/RehearseWayBack).
-    if (failure.code.startsWith(QLatin1String("way_back_"))
-        || failure.code == QLatin1String("nobody_serves")
-        || failure.code == QLatin1String("no_given_pair")
-        || failure.code == QLatin1String("unwanted_pair"))
-        return {QStringLiteral("partnerSide"), bad, 502, true};
+    if (failure.code.startsWith("way_back_"_L1) || failure.code == "nobody_serves"_L1
+        || failure.code == "no_given_pair"_L1 || failure.code == "unwanted_pair"_L1)
+        return {u"partnerSide"_s, bad, 502, true};
     switch (failure.kind) {
     case FailureKind::Cancelled:
-        return {QStringLiteral("stopped"), warn, 409, false};
+        return {u"stopped"_s, warn, 409, false};
     case FailureKind::TimedOut:
     case FailureKind::Unreachable:
     case FailureKind::Insecure:
     case FailureKind::ServerFault:
     case FailureKind::BadReply:
-        return {QStringLiteral("unreachable"), bad, 502, true};
+        return {u"unreachable"_s, bad, 502, true};
     case FailureKind::RateLimited:
-        return {QStringLiteral("busy"), warn, 503, true};
+        return {u"busy"_s, warn, 503, true};
     case FailureKind::Refused:
     case FailureKind::Invalid:
-        return {QStringLiteral("refused"), bad, 502, false};
+        return {u"refused"_s, bad, 502, false};
     case FailureKind::NotPermitted:
         if (failure.status == 0) // our own program said so, not SmartRecruiters
-            return {QStringLiteral("codeUsed"), warn, 403, false};
-        return {QStringLiteral("notPermitted"), bad, 403, false};
+            return {u"codeUsed"_s, warn, 403, false};
+        return {u"notPermitted"_s, bad, 403, false};
     case FailureKind::NotFound:
-        return {QStringLiteral("notFound"), bad, 404, false};
+        return {u"notFound"_s, bad, 404, false};
     case FailureKind::Conflict:
-        return {QStringLiteral("conflict"), warn, 409, false};
+        return {u"conflict"_s, warn, 409, false};
     case FailureKind::VaultUnavailable:
     case FailureKind::StorageUnavailable:
-        return {QStringLiteral("storage"), bad, 503, false};
+        return {u"storage"_s, bad, 503, false};
     case FailureKind::OutcomeUnknown:
-        return {QStringLiteral("unknown"), warn, 504, false};
+        return {u"unknown"_s, warn, 504, false};
     }
     Q_UNREACHABLE();
 }
@@ -84,22 +84,20 @@ struct ConsentPage::Visit {
     {
         name = presentation.application.name.trimmed();
         if (name.isEmpty())
-            name = page.m_pages.text(
-                language, QStringLiteral("common"), QStringLiteral("application"), {});
+            name = page.m_pages.text(language, u"common"_s, u"application"_s, {});
         const QUrl logoUrl = presentation.application.logo;
-        if (logoUrl.scheme() == QLatin1String("https")
-            || (logoUrl.scheme() == QLatin1String("data")
-                && logoUrl.path().startsWith(QLatin1String("image/"))))
+        if (logoUrl.scheme() == "https"_L1
+            || (logoUrl.scheme() == "data"_L1 && logoUrl.path().startsWith("image/"_L1)))
             logo = logoUrl;
     }
 
     QJsonObject values(const CompanyId& company) const
     {
         return {
-            {QStringLiteral("name"), name},
-            {QStringLiteral("description"), presentation.application.description},
-            {QStringLiteral("logo"), logo.toString(QUrl::FullyEncoded)},
-            {QStringLiteral("company"), company.text()},
+            {u"name"_s, name},
+            {u"description"_s, presentation.application.description},
+            {u"logo"_s, logo.toString(QUrl::FullyEncoded)},
+            {u"company"_s, company.text()},
         };
     }
 
@@ -123,19 +121,18 @@ ConsentPage::ConsentPage(
 web::Reply ConsentPage::reply(
     const Visit& visit, const QByteArray& page, int status, const QUrl& formMayLeadTo) const
 {
-    QString images = QStringLiteral("data:");
-    if (visit.logo.scheme() == QLatin1String("https"))
+    QString images = u"data:"_s;
+    if (visit.logo.scheme() == "https"_L1)
         images += QLatin1Char(' ') + origin(visit.logo);
     // Chromium also applies form-action to the redirect that answers the form.
-    QString forms = QStringLiteral("'self'");
+    QString forms = u"'self'"_s;
     if (!formMayLeadTo.isEmpty())
         forms += QLatin1Char(' ') + origin(formMayLeadTo);
     const QStringList& frames = visit.presentation.frameOrigins;
     const QString policy =
-        QStringLiteral("default-src 'none'; style-src %1; img-src %2; form-action %3; "
-                       "frame-ancestors %4; base-uri 'none'")
-            .arg(QString::fromLatin1(m_pages.styleHash()), images, forms,
-                frames.isEmpty() ? QStringLiteral("'none'") : frames.join(QLatin1Char(' ')));
+        u"default-src 'none'; style-src %1; img-src %2; form-action %3; "
+        "frame-ancestors %4; base-uri 'none'"_s.arg(QString::fromLatin1(m_pages.styleHash()),
+            images, forms, frames.isEmpty() ? u"'none'"_s : frames.join(QLatin1Char(' ')));
 
     web::Reply reply;
     reply.status = status;
@@ -154,14 +151,11 @@ Answer ConsentPage::outcome(const Visit& visit, const QString& section, const QS
     const QJsonObject common = visit.values(company);
     for (auto value = common.begin(); value != common.end(); ++value)
         values.insert(value.key(), value.value());
-    values.insert(QStringLiteral("outcome"), section);
-    values.insert(QStringLiteral("tone"), tone);
-    values.insert(
-        QStringLiteral("role"), status < 400 ? QStringLiteral("status") : QStringLiteral("alert"));
-    values.insert(QStringLiteral("hasLinks"),
-        values.contains(QStringLiteral("retry")) || values.contains(QStringLiteral("back")));
-    return {reply(visit, m_pages.page(visit.language, QStringLiteral("outcome"), section, values),
-                status),
+    values.insert(u"outcome"_s, section);
+    values.insert(u"tone"_s, tone);
+    values.insert(u"role"_s, status < 400 ? u"status"_s : u"alert"_s);
+    values.insert(u"hasLinks"_s, values.contains(u"retry"_s) || values.contains(u"back"_s));
+    return {reply(visit, m_pages.page(visit.language, u"outcome"_s, section, values), status),
         m_decisions.onboardingOf(company)};
 }
 
@@ -170,10 +164,10 @@ Answer ConsentPage::signInForm(
 {
     state.stage = ConsentState::Stage::SignIn;
     QJsonObject values = visit.values(state.company);
-    values.insert(QStringLiteral("action"), visit.toRoot + QStringLiteral("consent/sign-in"));
-    values.insert(QStringLiteral("state"), QString::fromLatin1(m_seal.seal(state)));
-    values.insert(QStringLiteral("problem"), problem);
-    const auto signIn = QStringLiteral("sign-in");
+    values.insert(u"action"_s, visit.toRoot + u"consent/sign-in"_s);
+    values.insert(u"state"_s, QString::fromLatin1(m_seal.seal(state)));
+    values.insert(u"problem"_s, problem);
+    const auto signIn = u"sign-in"_s;
     return {reply(visit, m_pages.page(visit.language, signIn, signIn, values), status),
         m_decisions.onboardingOf(state.company)};
 }
@@ -184,16 +178,15 @@ Answer ConsentPage::decisionForm(const Visit& visit, ConsentState state) const
     const Application& application = visit.presentation.application;
     QJsonArray scopes;
     for (const ScopeRequest& scope : application.scopes)
-        scopes.append(QJsonObject{
-            {QStringLiteral("scope"), scope.name}, {QStringLiteral("reason"), scope.reason}});
+        scopes.append(QJsonObject{{u"scope"_s, scope.name}, {u"reason"_s, scope.reason}});
     QJsonObject values = visit.values(state.company);
-    values.insert(QStringLiteral("action"), visit.toRoot + QStringLiteral("consent/decision"));
-    values.insert(QStringLiteral("state"), QString::fromLatin1(m_seal.seal(state)));
-    values.insert(QStringLiteral("bidirectional"), application.isBidirectional());
-    values.insert(QStringLiteral("notified"), !application.callbackUrl.isEmpty());
-    values.insert(QStringLiteral("hasScopes"), !scopes.isEmpty());
-    values.insert(QStringLiteral("scopes"), scopes);
-    const auto decision = QStringLiteral("decision");
+    values.insert(u"action"_s, visit.toRoot + u"consent/decision"_s);
+    values.insert(u"state"_s, QString::fromLatin1(m_seal.seal(state)));
+    values.insert(u"bidirectional"_s, application.isBidirectional());
+    values.insert(u"notified"_s, !application.callbackUrl.isEmpty());
+    values.insert(u"hasScopes"_s, !scopes.isEmpty());
+    values.insert(u"scopes"_s, scopes);
+    const auto decision = u"decision"_s;
     return {
         reply(visit, m_pages.page(visit.language, decision, decision, values), 200, state.redirect),
         state.onboarding, true};
@@ -204,7 +197,7 @@ Answer ConsentPage::open(const web::Request& request)
     const Visit visit(*this, request);
     QString company;
     const auto refuse = [&](const char* section) {
-        Answer answer = outcome(visit, QLatin1String(section), QStringLiteral("bad"), 400);
+        Answer answer = outcome(visit, QLatin1String(section), u"bad"_s, 400);
         answer.onboarding = m_decisions.onboardingOf(CompanyId(company));
         return answer;
     };
@@ -242,28 +235,26 @@ Answer ConsentPage::signIn(const web::Request& request)
         ? m_seal.open(form->value("state"), ConsentState::Stage::SignIn, m_clock.now())
         : std::nullopt;
     if (!state)
-        return outcome(visit, QStringLiteral("stateOdd"), QStringLiteral("bad"),
-            form ? 400 : std::max(400, form.error().status));
+        return outcome(
+            visit, u"stateOdd"_s, u"bad"_s, form ? 400 : std::max(400, form.error().status));
 
     const auto again = [&](const QString& key, int status) {
         return signInForm(visit, *state,
-            m_pages.text(
-                visit.language, QStringLiteral("sign-in"), key, visit.values(state->company)),
-            status);
+            m_pages.text(visit.language, u"sign-in"_s, key, visit.values(state->company)), status);
     };
     const QString code = QString::fromUtf8(form->value("code")).trimmed();
     if (code.isEmpty())
-        return again(QStringLiteral("empty"), 400);
+        return again(u"empty"_s, 400);
 
     const auto onboarding = m_decisions.signIn(state->company, code);
     if (!onboarding) {
         if (onboarding.error().kind == FailureKind::Refused) {
-            Answer answer = again(QStringLiteral("wrong"), 403);
+            Answer answer = again(u"wrong"_s, 403);
             answer.reply.transport.delayMs = noteWrongCode(request.peer);
             return answer;
         }
         if (onboarding.error().kind == FailureKind::NotPermitted)
-            return again(QStringLiteral("newCode"), 403);
+            return again(u"newCode"_s, 403);
         const FailurePage page = pageOf(onboarding.error());
         return outcome(visit, page.section, page.tone, page.status, state->company);
     }
@@ -292,16 +283,15 @@ Task<Answer> ConsentPage::decide(std::shared_ptr<ConsentPage> page, web::Request
                                                               : std::nullopt;
     const QByteArray choice = form ? form->value("decision") : QByteArray();
     if (!state || (choice != "approve" && choice != "decline"))
-        co_return page->outcome(visit, QStringLiteral("stateOdd"), QStringLiteral("bad"),
-            form ? 400 : std::max(400, form.error().status));
+        co_return page->outcome(
+            visit, u"stateOdd"_s, u"bad"_s, form ? 400 : std::max(400, form.error().status));
 
     // The redirect is checked again before anything is confirmed: the settings may have changed
     // since the page was shown.
     if (!state->redirect.isEmpty()
         && !checkRedirect(
             state->redirect.toString(QUrl::FullyEncoded), visit.presentation.redirectHosts))
-        co_return page->outcome(
-            visit, QStringLiteral("redirectForeign"), QStringLiteral("bad"), 400, state->company);
+        co_return page->outcome(visit, u"redirectForeign"_s, u"bad"_s, 400, state->company);
 
     auto decision = page->m_decisions.find(*state);
     if (decision) {
@@ -337,38 +327,36 @@ Answer ConsentPage::endOf(
         return answer;
     };
     if (!decision.end())
-        return belongingTo(
-            outcome(visit, QStringLiteral("working"), QStringLiteral("warn"), 202, state.company));
+        return belongingTo(outcome(visit, u"working"_s, u"warn"_s, 202, state.company));
 
     if (*decision.end() != ConsentDecision::End::Failed) {
         if (!state.redirect.isEmpty())
             return {
                 web::Reply::seeOther(state.redirect), state.onboarding, true}; // 303: RFC 9700 4.12
         const bool connected = decision.end() == ConsentDecision::End::Connected;
-        return belongingTo(
-            outcome(visit, connected ? QStringLiteral("connected") : QStringLiteral("declined"),
-                connected ? QStringLiteral("ok") : QString(), 200, state.company));
+        return belongingTo(outcome(visit, connected ? u"connected"_s : u"declined"_s,
+            connected ? u"ok"_s : QString(), 200, state.company));
     }
 
     const FailurePage page = pageOf(decision.failure());
-    QJsonObject values{{QStringLiteral("reference"), state.onboarding.text()}};
+    QJsonObject values{{u"reference"_s, state.onboarding.text()}};
     if (page.offerRetry) {
-        QUrlQuery query{{QStringLiteral("companyId"), state.company.text()}};
+        QUrlQuery query{{u"companyId"_s, state.company.text()}};
         if (!state.redirect.isEmpty())
-            query.addQueryItem(QStringLiteral("redirect"),
+            query.addQueryItem(u"redirect"_s,
                 QString::fromLatin1(
                     QUrl::toPercentEncoding(state.redirect.toString(QUrl::FullyEncoded))));
-        values.insert(QStringLiteral("retry"),
-            visit.toRoot + QStringLiteral("consent?") + query.toString(QUrl::FullyEncoded));
+        values.insert(
+            u"retry"_s, visit.toRoot + u"consent?"_s + query.toString(QUrl::FullyEncoded));
     }
     if (!state.redirect.isEmpty())
-        values.insert(QStringLiteral("back"), state.redirect.toString(QUrl::FullyEncoded));
+        values.insert(u"back"_s, state.redirect.toString(QUrl::FullyEncoded));
     return belongingTo(outcome(visit, page.section, page.tone, page.status, state.company, values));
 }
 
 Answer ConsentPage::status(const web::Request& request) const
 {
-    const auto status = QStringLiteral("status");
+    const auto status = u"status"_s;
     const QString language =
         preferredLanguage(request.header("accept-language"), m_pages.languages());
     auto page = web::Reply::html(m_pages.page(language, status, status, {}));

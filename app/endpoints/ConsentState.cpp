@@ -7,6 +7,8 @@
 #include <QJsonObject>
 #include <QMessageAuthenticationCode>
 
+using namespace Qt::StringLiterals;
+
 namespace jetbridge::endpoints {
 
 namespace {
@@ -30,12 +32,12 @@ QByteArray ConsentSeal::signature(QByteArrayView payload) const
 QByteArray ConsentSeal::seal(const ConsentState& state) const
 {
     const QJsonObject object{
-        {QStringLiteral("stage"), int(state.stage)},
-        {QStringLiteral("company"), state.company.text()},
-        {QStringLiteral("redirect"), state.redirect.toString(QUrl::FullyEncoded)},
-        {QStringLiteral("visit"), QString::fromLatin1(state.visit)},
-        {QStringLiteral("onboarding"), state.onboarding.text()},
-        {QStringLiteral("expires"), state.expiresAt.toMSecsSinceEpoch()},
+        {u"stage"_s, int(state.stage)},
+        {u"company"_s, state.company.text()},
+        {u"redirect"_s, state.redirect.toString(QUrl::FullyEncoded)},
+        {u"visit"_s, QString::fromLatin1(state.visit)},
+        {u"onboarding"_s, state.onboarding.text()},
+        {u"expires"_s, state.expiresAt.toMSecsSinceEpoch()},
     };
     const QByteArray payload =
         QJsonDocument(object).toJson(QJsonDocument::Compact).toBase64(urlSafe);
@@ -55,13 +57,13 @@ std::optional<ConsentState> ConsentSeal::open(
     const QJsonObject object =
         QJsonDocument::fromJson(QByteArray::fromBase64(payload, urlSafe)).object();
     ConsentState state;
-    state.stage = ConsentState::Stage(object.value(QLatin1String("stage")).toInt());
-    state.company = CompanyId(object.value(QLatin1String("company")).toString());
-    state.redirect = QUrl(object.value(QLatin1String("redirect")).toString(), QUrl::StrictMode);
-    state.visit = object.value(QLatin1String("visit")).toString().toLatin1();
-    state.onboarding = OnboardingId(object.value(QLatin1String("onboarding")).toString());
-    state.expiresAt = QDateTime::fromMSecsSinceEpoch(
-        qint64(object.value(QLatin1String("expires")).toDouble()), utc);
+    state.stage = ConsentState::Stage(object.value("stage"_L1).toInt());
+    state.company = CompanyId(object.value("company"_L1).toString());
+    state.redirect = QUrl(object.value("redirect"_L1).toString(), QUrl::StrictMode);
+    state.visit = object.value("visit"_L1).toString().toLatin1();
+    state.onboarding = OnboardingId(object.value("onboarding"_L1).toString());
+    state.expiresAt =
+        QDateTime::fromMSecsSinceEpoch(qint64(object.value("expires"_L1).toDouble()), utc);
     if (state.stage != stage || now >= state.expiresAt)
         return std::nullopt;
     return state;

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "endpoints/Language.h"
 
+using namespace Qt::StringLiterals;
+
 namespace jetbridge::endpoints {
 
 QString preferredLanguage(QByteArrayView acceptLanguage, const QStringList& available)
@@ -14,10 +16,10 @@ QString preferredLanguage(QByteArrayView acceptLanguage, const QStringList& avai
         double quality = 1;
         for (const QString& parameter : parts.mid(1)) {
             const QString text = parameter.trimmed();
-            if (text.startsWith(QLatin1String("q="), Qt::CaseInsensitive))
+            if (text.startsWith("q="_L1, Qt::CaseInsensitive))
                 quality = text.mid(2).toDouble(); // A value that is not a number counts as 0
         }
-        const QString language = tag == QLatin1String("*") ? available.first() : tag;
+        const QString language = tag == "*"_L1 ? available.first() : tag;
         if (quality > bestQuality && quality <= 1 && available.contains(language)) {
             best = language;
             bestQuality = quality;

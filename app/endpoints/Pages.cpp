@@ -5,6 +5,8 @@
 #include <QFile>
 #include <QJsonDocument>
 
+using namespace Qt::StringLiterals;
+
 // The resources of a static library are linked only when something refers to them, and
 // Q_INIT_RESOURCE does not work inside a namespace.
 static void initPages()
@@ -19,7 +21,7 @@ namespace {
 QString folder()
 {
     initPages();
-    return QStringLiteral(":/endpoints/");
+    return u":/endpoints/"_s;
 }
 
 QByteArray resource(const QString& name)
@@ -36,10 +38,9 @@ Pages::Pages()
     : m_templates(folder())
 {
     for (const QString& language : m_languages)
-        m_texts.insert(language,
-            QJsonDocument::fromJson(resource(QStringLiteral("texts.%1.json").arg(language)))
-                .object());
-    const QByteArray style = resource(QStringLiteral("pages.css"));
+        m_texts.insert(
+            language, QJsonDocument::fromJson(resource(u"texts.%1.json"_s.arg(language))).object());
+    const QByteArray style = resource(u"pages.css"_s);
     m_style = QString::fromUtf8(style);
     m_styleHash =
         "'sha256-" + QCryptographicHash::hash(style, QCryptographicHash::Sha256).toBase64() + '\'';
@@ -62,10 +63,10 @@ QByteArray Pages::page(const QString& language, const QString& layout, const QSt
         return filled;
     };
     QJsonObject context = values;
-    context.insert(QStringLiteral("t"), texts(section));
-    context.insert(QStringLiteral("c"), texts(QStringLiteral("common")));
-    context.insert(QStringLiteral("language"), language);
-    context.insert(QStringLiteral("style"), m_style);
+    context.insert(u"t"_s, texts(section));
+    context.insert(u"c"_s, texts(u"common"_s));
+    context.insert(u"language"_s, language);
+    context.insert(u"style"_s, m_style);
     return m_templates.page(layout, context);
 }
 

@@ -16,6 +16,8 @@
 #include <atomic>
 #include <limits>
 
+using namespace Qt::StringLiterals;
+
 namespace jetbridge::endpoints {
 
 namespace {
@@ -51,7 +53,7 @@ struct Parts {
         , clock(time)
         , recorder(exchanges)
         , forwardingPeer(options.forwardingPeer)
-        , scheme(options.tls ? QStringLiteral("https") : QStringLiteral("http"))
+        , scheme(options.tls ? u"https"_s : u"http"_s)
         , consent(std::make_shared<ConsentPage>(decisions, time, randomness, pages))
         , issuer(time, randomness,
               {options.tokenLifetimeSeconds, oauth::TokenIssuer::Options().mostLive})
@@ -113,10 +115,10 @@ struct Parts {
     {
         if (!clients.find(grant.client))
             return std::nullopt;
-        QJsonObject about{{QStringLiteral("companyId"), grant.subject}};
+        QJsonObject about{{u"companyId"_s, grant.subject}};
         const IntegrationId integration = belongingOf(grant.client).integration;
         if (!integration.isEmpty())
-            about.insert(QStringLiteral("integrationId"), integration.text());
+            about.insert(u"integrationId"_s, integration.text());
         return about;
     }
 
@@ -155,7 +157,7 @@ void takeReply(Exchange& exchange, const web::Reply& reply)
 {
     exchange.replyHeaders = pairs(reply.headers);
     if (reply.transport.closeBeforeReply) {
-        exchange.failure = QStringLiteral("The connection was closed without an answer.");
+        exchange.failure = u"The connection was closed without an answer."_s;
         return;
     }
     exchange.status = reply.status;
@@ -321,8 +323,7 @@ tl::expected<Notification, Answer> verifiedNotification(
     const auto client = parts->clients.find(grant->client);
     if (!client) // The client was dismissed, and its tokens ended with it.
         return tl::unexpected(
-            Answer{web::Reply::json(
-                       QJsonObject{{QStringLiteral("error"), QStringLiteral("invalid_token")}}, 401)
+            Answer{web::Reply::json(QJsonObject{{u"error"_s, u"invalid_token"_s}}, 401)
                        .with("WWW-Authenticate", "Bearer error=\"invalid_token\""),
                 onboarding});
     const auto body = request.json();
@@ -333,7 +334,7 @@ tl::expected<Notification, Answer> verifiedNotification(
     notification.client = client->id;
     notification.company = CompanyId(client->subject);
     notification.onboarding = onboarding;
-    notification.eventType = body->value(QLatin1String("eventType")).toString();
+    notification.eventType = body->value("eventType"_L1).toString();
     notification.body = request.body;
     notification.at = parts->clock.now();
     return notification;
@@ -351,9 +352,8 @@ web::Reply replyOf(const ChosenAnswer& answer)
 /// disclosed.
 web::Reply notKept()
 {
-    const QJsonObject error{{QStringLiteral("error"), QStringLiteral("temporarily_unavailable")},
-        {QStringLiteral("error_description"),
-            QStringLiteral("The notification could not be stored. Send it again later.")}};
+    const QJsonObject error{{u"error"_s, u"temporarily_unavailable"_s},
+        {u"error_description"_s, u"The notification could not be stored. Send it again later."_s}};
     return web::Reply::json(error, 503).with("Retry-After", QByteArray::number(retryAfterSeconds));
 }
 
@@ -425,16 +425,16 @@ Outcome<Done> checkReach(const EndpointsOptions& options)
     if (options.address.isLoopback())
         return Done{};
     const auto invalid = [&options](const QString& why) {
-        return failed(FailureKind::Invalid,
-            QStringLiteral("Listening on %1 %2").arg(options.address.toString(), why));
+        return failed(
+            FailureKind::Invalid, u"Listening on %1 %2"_s.arg(options.address.toString(), why));
     };
     if (!options.tls && options.forwardingPeer.isNull())
-        return invalid(QStringLiteral("accepts connections from other computers: set a certificate "
-                                      "and key, or the address of the proxy that has them."));
+        return invalid(u"accepts connections from other computers: set a certificate "
+                       "and key, or the address of the proxy that has them."_s);
     const bool isAny = options.address == QHostAddress::Any
         || options.address == QHostAddress::AnyIPv4 || options.address == QHostAddress::AnyIPv6;
     if (isAny && options.publicUrl.isEmpty())
-        return invalid(QStringLiteral("has no name of its own: a public URL is needed."));
+        return invalid(u"has no name of its own: a public URL is needed."_s);
     return Done{};
 }
 
@@ -477,8 +477,8 @@ Outcome<Done> PartnerEndpoints::listen()
             recordUnhandled(parts, request);
         };
     options.healthPath = "/health";
-    options.hostNameSetting = QStringLiteral("\"Public URL\" of the environment (--public-url): "
-                                             "how a tunnel or proxy calls this server");
+    options.hostNameSetting = u"\"Public URL\" of the environment (--public-url): "
+                              "how a tunnel or proxy calls this server"_s;
     if (!d->options.publicUrl.isEmpty()) {
         // Proxies pass the name with or without its port.
         options.hostNames.append(d->options.publicUrl.host(QUrl::FullyEncoded));
@@ -518,7 +518,7 @@ QUrl PartnerEndpoints::baseUrl() const
 
 QUrl PartnerEndpoints::consentUrl() const
 {
-    return below(baseUrl(), QStringLiteral("/consent"));
+    return below(baseUrl(), u"/consent"_s);
 }
 
 QUrl PartnerEndpoints::oauthTokenUrl() const

@@ -6,6 +6,8 @@
 #include <QMessageAuthenticationCode>
 #include <QUrlQuery>
 
+using namespace Qt::StringLiterals;
+
 namespace jetbridge::endpoints {
 
 namespace {
@@ -26,15 +28,14 @@ web::Reply probeReply(const web::Request& request, const Secret& key)
     const auto query = request.queryForm();
     const QByteArray challenge = query ? query->value("challenge") : QByteArray();
     if (challenge.isEmpty() || challenge.size() > longestChallenge)
-        return web::Reply::text(
-            QStringLiteral("A challenge of up to 64 characters is needed."), 400);
+        return web::Reply::text(u"A challenge of up to 64 characters is needed."_s, 400);
     return web::Reply::text(QString::fromLatin1(answerTo(challenge, key)));
 }
 
 Task<Outcome<Done>> probe(
     QUrl url, Secret key, QByteArray challenge, QString caFile, std::chrono::milliseconds patience)
 {
-    url.setQuery(QUrlQuery{{QStringLiteral("challenge"), QString::fromLatin1(challenge)}});
+    url.setQuery(QUrlQuery{{u"challenge"_s, QString::fromLatin1(challenge)}});
     http::Request request;
     request.url = url;
     request.timeout = patience;
@@ -47,8 +48,7 @@ Task<Outcome<Done>> probe(
     const http::Reply& reply = *delivery.reply;
     if (reply.status != 200 || !Secret::equalBytes(reply.body.trimmed(), answerTo(challenge, key)))
         co_return failed(FailureKind::NotFound,
-            QStringLiteral("Another server answers at %1, not these endpoints.").arg(url.host()),
-            reply.status);
+            u"Another server answers at %1, not these endpoints."_s.arg(url.host()), reply.status);
     co_return Done{};
 }
 

@@ -16,6 +16,8 @@
 
 #include <memory>
 
+using namespace Qt::StringLiterals;
+
 namespace jetbridge::endpoints {
 
 namespace {
@@ -27,8 +29,7 @@ constexpr qint64 longestKeyFile = 256 * 1024;
 /// that are looked up until then.
 template <typename Function> Function* cryptoFunction(const char* name)
 {
-    return reinterpret_cast<Function*>(
-        QLibrary::resolve(QStringLiteral("crypto"), OPENSSL_VERSION_MAJOR, name));
+    return reinterpret_cast<Function*>(QLibrary::resolve(u"crypto"_s, OPENSSL_VERSION_MAJOR, name));
 }
 
 /// Tells whether key and certificate match. Qt reads both and does not compare them; a wrong pair
@@ -58,38 +59,36 @@ bool belongsTo(const QSslKey& key, const QSslCertificate& certificate)
 Outcome<QSslConfiguration> tlsFromFiles(const QString& certificateFile, const QString& keyFile)
 {
     const auto invalid = [](const QString& file, const QString& why) {
-        return failed(FailureKind::Invalid, QStringLiteral("%1 %2").arg(file, why));
+        return failed(FailureKind::Invalid, u"%1 %2"_s.arg(file, why));
     };
     const QList<QSslCertificate> chain = QSslCertificate::fromPath(
         certificateFile, QSsl::Pem, QSslCertificate::PatternSyntax::FixedString);
     if (chain.isEmpty())
-        return invalid(certificateFile,
-            QStringLiteral("cannot be read, or holds no certificate in PEM form."));
+        return invalid(certificateFile, u"cannot be read, or holds no certificate in PEM form."_s);
     const QSslCertificate& leaf = chain.constFirst();
     const QDateTime now = QDateTime::currentDateTimeUtc();
     if (now > leaf.expiryDate())
         return invalid(certificateFile,
-            QStringLiteral("ended on %1: everybody would refuse it.")
-                .arg(leaf.expiryDate().toUTC().toString(Qt::ISODate)));
+            u"ended on %1: everybody would refuse it."_s.arg(
+                leaf.expiryDate().toUTC().toString(Qt::ISODate)));
     if (now < leaf.effectiveDate())
         return invalid(certificateFile,
-            QStringLiteral("begins on %1 only: is this computer's clock right?")
-                .arg(leaf.effectiveDate().toUTC().toString(Qt::ISODate)));
+            u"begins on %1 only: is this computer's clock right?"_s.arg(
+                leaf.effectiveDate().toUTC().toString(Qt::ISODate)));
 
     QFile file(keyFile);
     if (!file.open(QIODevice::ReadOnly))
-        return invalid(keyFile, QStringLiteral("cannot be read: %1.").arg(file.errorString()));
+        return invalid(keyFile, u"cannot be read: %1."_s.arg(file.errorString()));
     QByteArray pem = file.read(longestKeyFile);
     const auto wiped = qScopeGuard([&pem] { wipe(pem); });
     QSslKey key(pem, QSsl::Rsa);
     if (key.isNull())
         key = QSslKey(pem, QSsl::Ec);
     if (key.isNull())
-        return invalid(keyFile, QStringLiteral("holds no unencrypted RSA or EC key in PEM form."));
+        return invalid(keyFile, u"holds no unencrypted RSA or EC key in PEM form."_s);
     if (!belongsTo(key, leaf))
-        return invalid(keyFile,
-            QStringLiteral("is not the key of the (first) certificate in %1.")
-                .arg(certificateFile));
+        return invalid(
+            keyFile, u"is not the key of the (first) certificate in %1."_s.arg(certificateFile));
 
     QSslConfiguration configuration = QSslConfiguration::defaultConfiguration();
     configuration.setLocalCertificateChain(chain);

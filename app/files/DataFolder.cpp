@@ -4,6 +4,8 @@
 #include <QDir>
 #include <QFileInfo>
 
+using namespace Qt::StringLiterals;
+
 namespace jetbridge {
 
 Outcome<Done> makeDataFolder(const QString& folder)
@@ -13,18 +15,16 @@ Outcome<Done> makeDataFolder(const QString& folder)
         return Done{};
     if (info.exists())
         return failed(FailureKind::StorageUnavailable,
-            QStringLiteral("\"%1\" is a file, not a folder: name another data folder.")
-                .arg(folder));
+            u"\"%1\" is a file, not a folder: name another data folder."_s.arg(folder));
     constexpr auto ownerOnly =
         QFileDevice::ReadOwner | QFileDevice::WriteOwner | QFileDevice::ExeOwner;
     QDir parent(info.absolutePath());
-    parent.mkpath(QStringLiteral("."));
+    parent.mkpath(u"."_s);
     if (parent.mkdir(info.fileName(), ownerOnly) || QFileInfo(folder).isDir())
         return Done{};
     return failed(FailureKind::StorageUnavailable,
-        QStringLiteral(
-            "The data folder \"%1\" cannot be made: make it yourself, or name another one.")
-            .arg(folder));
+        u"The data folder \"%1\" cannot be made: make it yourself, or name another one."_s.arg(
+            folder));
 }
 
 } // namespace jetbridge

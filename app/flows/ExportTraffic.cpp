@@ -4,6 +4,8 @@
 #include "flows/RotateMasterCredentials.h"
 #include "flows/StoredCredentials.h"
 
+using namespace Qt::StringLiterals;
+
 namespace jetbridge {
 
 namespace {
@@ -12,8 +14,7 @@ namespace {
 /// what the vault does not hold cannot leak.
 bool isAbsent(const Failure& failure)
 {
-    return failure.kind == FailureKind::NotFound
-        || failure.code == QLatin1String("no_master_credentials");
+    return failure.kind == FailureKind::NotFound || failure.code == "no_master_credentials"_L1;
 }
 
 Task<Outcome<Done>> knowWhatTheVaultKeeps(Services services, ExchangeRecorder& recorder)

@@ -5,6 +5,8 @@
 #include "flows/StoredIntegration.h"
 #include "flows/UnknownOutcome.h"
 
+using namespace Qt::StringLiterals;
+
 namespace jetbridge {
 
 namespace {
@@ -41,9 +43,9 @@ Task<Outcome<Integration>> deleteCredentials(Services services, IntegrationId id
     Integration integration = *found;
     if (integration.status != IntegrationStatus::Disabled)
         co_return failed(FailureKind::Invalid,
-            QStringLiteral("\"%1\" is not disabled (%2): its credentials are still of use. To "
-                           "remove the customer altogether, forget it.")
-                .arg(id.text(), integrationStatusName(integration.status)));
+            u"\"%1\" is not disabled (%2): its credentials are still of use. To "
+            "remove the customer altogether, forget it."_s.arg(
+                id.text(), integrationStatusName(integration.status)));
     const auto removed = co_await removeCredentials(services, integration);
     if (!removed)
         co_return passOn(removed);

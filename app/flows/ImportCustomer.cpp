@@ -6,6 +6,8 @@
 #include "flows/StoredCredentials.h"
 #include "flows/StoredIntegration.h"
 
+using namespace Qt::StringLiterals;
+
 namespace jetbridge {
 
 namespace {
@@ -15,7 +17,7 @@ Outcome<QString> requiredField(const QByteArray& json, const char* field)
     const QString text = jsonText(json, field);
     if (text.trimmed().isEmpty())
         return failed(FailureKind::Invalid,
-            QStringLiteral("The field \"%1\" is missing or empty.").arg(QLatin1String(field)), 0,
+            u"The field \"%1\" is missing or empty."_s.arg(QLatin1String(field)), 0,
             QLatin1String(field));
     return text;
 }
@@ -26,8 +28,8 @@ Outcome<QDateTime> timeField(const QByteArray& json, const char* field)
     const QDateTime time = QDateTime::fromString(text, Qt::ISODate);
     if (!text.isEmpty() && !time.isValid())
         return failed(FailureKind::Invalid,
-            QStringLiteral("The field \"%1\" must be a time as in 2026-01-31T12:00:00Z.")
-                .arg(QLatin1String(field)),
+            u"The field \"%1\" must be a time as in 2026-01-31T12:00:00Z."_s.arg(
+                QLatin1String(field)),
             0, QLatin1String(field));
     return time.toUTC();
 }
@@ -104,10 +106,9 @@ Task<Outcome<Integration>> importCustomer(Services services, JournalKeeper keepe
         && (*there)->clientId == client.clientId;
     if (there->has_value() && !isSame)
         co_return failed(FailureKind::Conflict,
-            QStringLiteral("The company \"%1\" has the integration \"%2\" here (%3): forget that "
-                           "one first.")
-                .arg(customer.company.text(), (*there)->id.text(),
-                    integrationStatusName((*there)->status)));
+            u"The company \"%1\" has the integration \"%2\" here (%3): forget that "
+            "one first."_s.arg(customer.company.text(), (*there)->id.text(),
+                integrationStatusName((*there)->status)));
 
     const auto proof = co_await callOnBehalf(services, client, scopes, onboarding);
     if (!proof)

@@ -6,6 +6,8 @@
 
 #include <algorithm>
 
+using namespace Qt::StringLiterals;
+
 namespace jetbridge {
 
 namespace {
@@ -19,9 +21,8 @@ Outcome<Done> checkName(const QString& name)
     if (isSane)
         return Done{};
     return failed(FailureKind::Invalid,
-        QStringLiteral("A resource server needs a name of 1 to %1 printable characters, without "
-                       "spaces at its ends.")
-            .arg(longestName));
+        u"A resource server needs a name of 1 to %1 printable characters, without "
+        "spaces at its ends."_s.arg(longestName));
 }
 
 Task<Outcome<ResourceServer>> named(Services services, QString name)
@@ -33,8 +34,7 @@ Task<Outcome<ResourceServer>> named(Services services, QString name)
         all->begin(), all->end(), [&name](const ResourceServer& one) { return one.name == name; });
     if (found == all->end())
         co_return failed(FailureKind::NotFound,
-            QStringLiteral("There is no resource server \"%1\": see `resource-servers list`.")
-                .arg(name));
+            u"There is no resource server \"%1\": see `resource-servers list`."_s.arg(name));
     co_return ResourceServer(*found);
 }
 
@@ -45,7 +45,7 @@ Task<Outcome<ResourceServerPair>> addResourceServer(Services services, QString n
     if (const auto sane = checkName(name); !sane)
         co_return passOn(sane);
     ResourceServerPair pair;
-    pair.client = generatedPair(services.randomness, QStringLiteral("jetbridge-rs-"));
+    pair.client = generatedPair(services.randomness, u"jetbridge-rs-"_s);
     pair.server = {
         pair.client.clientId, name, pair.client.clientSecret.sha256(), services.clock.now()};
     const auto added = co_await services.resourceServers.add(pair.server);
@@ -74,9 +74,8 @@ Task<Outcome<ResourceServer>> removeResourceServer(Services services, QString na
     const auto forgotten = co_await services.vault.remove(key);
     if (!forgotten)
         co_return failed(forgotten.error().kind,
-            QStringLiteral("\"%1\" has ended and gets no answer any more, but its item \"%2\" is "
-                           "still in the keychain: %3")
-                .arg(name, key.text(), forgotten.error().detail));
+            u"\"%1\" has ended and gets no answer any more, but its item \"%2\" is "
+            "still in the keychain: %3"_s.arg(name, key.text(), forgotten.error().detail));
     co_return server;
 }
 

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "flows/MasterLevel.h"
 
+using namespace Qt::StringLiterals;
+
 namespace jetbridge {
 
 Task<Outcome<Done>> checkMasterLevel(IssuedClients& clients, ClientId client)
@@ -11,7 +13,7 @@ Task<Outcome<Done>> checkMasterLevel(IssuedClients& clients, ClientId client)
     if (company->has_value())
         co_return failed(FailureKind::Invalid,
             Message::of("customer_level_client", {client.text(), (*company)->text()}), 0,
-            QStringLiteral("customer_level"));
+            u"customer_level"_s);
     co_return Done{};
 }
 

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "flows/MissingCredentials.h"
 
+using namespace Qt::StringLiterals;
+
 namespace jetbridge {
 
 namespace {
@@ -28,8 +30,7 @@ Task<Outcome<Done>> noteMissingCredentials(JournalKeeper keeper, Integration row
     const IntegrationStatus before = row.status;
     row.status = IntegrationStatus::NoCredentials;
     row.statusDetail = Message::of("no_customer_credentials");
-    const Failure why{
-        FailureKind::NotFound, 0, QStringLiteral("no_customer_credentials"), row.statusDetail, {}};
+    const Failure why{FailureKind::NotFound, 0, u"no_customer_credentials"_s, row.statusDetail, {}};
     const auto noted = co_await keeper.write(
         keeper.failedLine(Step::Prove, why, -1), IntegrationChange(row, before));
     // The row was changed or removed meanwhile, and that state is the newer one.

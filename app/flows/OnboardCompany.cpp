@@ -8,6 +8,8 @@
 #include "flows/StoredCredentials.h"
 #include "flows/UnknownOutcome.h"
 
+using namespace Qt::StringLiterals;
+
 namespace jetbridge {
 
 namespace {
@@ -26,9 +28,8 @@ struct Run {
 Task<Outcome<ClientCredentials>> issueClient(Services services, OnboardingRequest request)
 {
     // The registry makes sure that the client id is unique.
-    const ClientCredentials client = request.given
-        ? *request.given
-        : generatedPair(services.randomness, QStringLiteral("jetbridge-"));
+    const ClientCredentials client =
+        request.given ? *request.given : generatedPair(services.randomness, u"jetbridge-"_s);
     const auto remembered = co_await services.vault.remember(client.clientSecret);
     if (!remembered)
         co_return passOn(remembered);
@@ -154,8 +155,7 @@ Task<Outcome<std::optional<ClientCredentials>>> issueClientIfWanted(Run run)
     if (!run.beginConfirm()) {
         co_await dropClient(run, client);
         disregard(co_await run.keeper.settle());
-        co_return failed(
-            FailureKind::Cancelled, QStringLiteral("Cancelled before anything was confirmed."));
+        co_return failed(FailureKind::Cancelled, u"Cancelled before anything was confirmed."_s);
     }
     co_return client;
 }

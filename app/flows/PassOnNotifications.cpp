@@ -3,6 +3,8 @@
 
 #include <algorithm>
 
+using namespace Qt::StringLiterals;
+
 namespace jetbridge {
 
 namespace {
@@ -14,7 +16,7 @@ constexpr std::chrono::seconds lease(60);
 
 tl::unexpected<Failure> stopped()
 {
-    return failed(FailureKind::Cancelled, QStringLiteral("Passing on was stopped."));
+    return failed(FailureKind::Cancelled, u"Passing on was stopped."_s);
 }
 
 /// Tells whether a result shows that the backend accepts nothing at all, and not only this
@@ -38,8 +40,8 @@ Task<Outcome<Done>> settle(PassOnServices services, Forward forward, Outcome<Bac
         co_return co_await services.queue.markDelivered(number, now);
     }
     forward.due = now.addSecs(pauseAfter(forward.tries).count());
-    forward.lastFailure = answer ? QStringLiteral("The backend answered %1.").arg(answer->status)
-                                 : answer.error().detail;
+    forward.lastFailure =
+        answer ? u"The backend answered %1."_s.arg(answer->status) : answer.error().detail;
     services.tell(forward);
     const auto postponed =
         co_await services.queue.postpone(number, forward.due, forward.lastFailure);

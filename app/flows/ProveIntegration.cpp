@@ -8,6 +8,8 @@
 #include <array>
 #include <utility>
 
+using namespace Qt::StringLiterals;
+
 namespace jetbridge {
 
 namespace {
@@ -24,7 +26,7 @@ constexpr std::array listings{
 Task<Outcome<Proof>> harmlessCall(
     Services services, AccessToken token, QStringList scopes, OnboardingId correlation)
 {
-    if (scopes.contains(QStringLiteral("company_read"))) {
+    if (scopes.contains(u"company_read"_s)) {
         const auto company = co_await services.smartRecruiters.company(token, correlation);
         if (!company)
             co_return passOn(company);

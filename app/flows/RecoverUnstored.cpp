@@ -6,6 +6,8 @@
 #include "flows/ReplaceFormer.h"
 #include "flows/StoredCredentials.h"
 
+using namespace Qt::StringLiterals;
+
 namespace jetbridge {
 
 namespace {
@@ -40,9 +42,9 @@ Task<Outcome<bool>> storeWhatIsUnderRun(Services services, Integration unfinishe
     row.status = IntegrationStatus::Unproved;
     row.statusDetail = Message::of(foundLater);
     row.checkedAt = {};
-    row.consentedBy = known->value(QLatin1String("consentedBy")).toString();
-    if (const auto mode = consentDisplayModeFromName(
-            known->value(QLatin1String("consentDisplayMode")).toString()))
+    row.consentedBy = known->value("consentedBy"_L1).toString();
+    if (const auto mode =
+            consentDisplayModeFromName(known->value("consentDisplayMode"_L1).toString()))
         row.mode = *mode;
     UnstoredCustomer customer{*credentials, row, keeper};
     *customer.isUnderRun = true;

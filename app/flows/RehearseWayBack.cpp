@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "flows/RehearseWayBack.h"
 
+using namespace Qt::StringLiterals;
+
 namespace jetbridge {
 
 namespace {
@@ -40,7 +42,7 @@ tl::unexpected<Failure> wrongPlace(const char* code, const QString& words)
 
 void tellEnd(const WayBack& wayBack, JournalEntry& line)
 {
-    line.code = QStringLiteral("by_") + tokenTrialName(wayBack.rehearsedBy);
+    line.code = u"by_"_s + tokenTrialName(wayBack.rehearsedBy);
     if (wayBack.rehearsedBy.byBody && wayBack.rehearsedBy.byBasic)
         line.detail = Message::of("rehearsed_both_ways");
     else if (wayBack.rehearsedBy.byBody)
@@ -61,13 +63,12 @@ Outcome<TokenService> tokenServiceOf(const TokenPlace& place)
     if (isOurTokenUrl(place.oauthTokenUrl, place.publicUrl))
         return TokenService::Here;
     return wrongPlace("nobody_serves",
-        QStringLiteral(
-            "Nobody is known to serve the registered oauthTokenUrl %1, so that SmartRecruiters "
-            "would never get a token: nothing was sent. If your own authorization server does, say "
-            "`environment set NAME --token-service given` and give each customer's pair; if "
-            "`serve` does, behind a proxy of that name, say --public-url or --token-service here; "
-            "else register an application without oauthTokenUrl.")
-            .arg(place.oauthTokenUrl.toString(QUrl::FullyEncoded)));
+        u"Nobody is known to serve the registered oauthTokenUrl %1, so that SmartRecruiters "
+        "would never get a token: nothing was sent. If your own authorization server does, say "
+        "`environment set NAME --token-service given` and give each customer's pair; if "
+        "`serve` does, behind a proxy of that name, say --public-url or --token-service here; "
+        "else register an application without oauthTokenUrl."_s.arg(
+            place.oauthTokenUrl.toString(QUrl::FullyEncoded)));
 }
 
 Outcome<TokenService> checkTokenPlace(const TokenPlace& place, bool isPairGiven)
@@ -77,16 +78,15 @@ Outcome<TokenService> checkTokenPlace(const TokenPlace& place, bool isPairGiven)
         return service;
     if (*service == TokenService::Given && !isPairGiven)
         return wrongPlace("no_given_pair",
-            QStringLiteral("The pairs for oauthTokenUrl %1 are made in your own authorization "
-                           "server: nothing was sent. Make one for this customer there and give it "
-                           "(`onboard --client-from-stdin`).")
-                .arg(place.oauthTokenUrl.toString(QUrl::FullyEncoded)));
+            u"The pairs for oauthTokenUrl %1 are made in your own authorization "
+            "server: nothing was sent. Make one for this customer there and give it "
+            "(`onboard --client-from-stdin`)."_s.arg(
+                place.oauthTokenUrl.toString(QUrl::FullyEncoded)));
     if (*service == TokenService::Here && isPairGiven)
         return wrongPlace("unwanted_pair",
-            QStringLiteral("Jetbridge itself serves oauthTokenUrl %1 and makes the pairs: nothing "
-                           "was sent. Give none, or say `environment set NAME --token-service "
-                           "given`.")
-                .arg(place.oauthTokenUrl.toString(QUrl::FullyEncoded)));
+            u"Jetbridge itself serves oauthTokenUrl %1 and makes the pairs: nothing "
+            "was sent. Give none, or say `environment set NAME --token-service "
+            "given`."_s.arg(place.oauthTokenUrl.toString(QUrl::FullyEncoded)));
     return service;
 }
 

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "flows/ReplayNotification.h"
 
+using namespace Qt::StringLiterals;
+
 namespace jetbridge {
 
 Task<Outcome<Notification>> notificationOf(Inbox& inbox, qint64 number)
@@ -10,7 +12,7 @@ Task<Outcome<Notification>> notificationOf(Inbox& inbox, qint64 number)
         co_return passOn(found);
     if (!found->has_value())
         co_return failed(FailureKind::NotFound,
-            QStringLiteral("There is no notification %1 in this environment.").arg(number));
+            u"There is no notification %1 in this environment."_s.arg(number));
     co_return **found;
 }
 
@@ -24,10 +26,8 @@ Task<Outcome<BackendAnswer>> replayNotification(Inbox& inbox, Backend& backend, 
         notification->body = *otherBody;
     else if (notification->isBodyDropped)
         co_return failed(FailureKind::NotFound,
-            QStringLiteral(
-                "The body of notification %1 is not kept any more: the oldest go when they "
-                "take too much room. Send another one in its place (edit).")
-                .arg(number));
+            u"The body of notification %1 is not kept any more: the oldest go when they "
+            "take too much room. Send another one in its place (edit)."_s.arg(number));
     co_return co_await backend.deliver(address, *notification);
 }
 

@@ -8,6 +8,8 @@
 
 #include <algorithm>
 
+using namespace Qt::StringLiterals;
+
 namespace jetbridge {
 
 namespace {
@@ -21,14 +23,13 @@ Outcome<Done> checkReplacement(const MasterCredentials& current, const MasterCre
 {
     if (fresh.appId != current.appId)
         return failed(FailureKind::Invalid,
-            QStringLiteral("These master credentials belong to the application \"%1\", the ones in "
-                           "use to \"%2\": customers of one are not customers of the other.")
-                .arg(fresh.appId.text(), current.appId.text()),
-            0, QStringLiteral("appId"));
+            u"These master credentials belong to the application \"%1\", the ones in "
+            "use to \"%2\": customers of one are not customers of the other."_s.arg(
+                fresh.appId.text(), current.appId.text()),
+            0, u"appId"_s);
     if (isSamePair(current.client, fresh.client))
         return failed(FailureKind::Invalid,
-            QStringLiteral("These are the master credentials that are in use already."), 0,
-            QStringLiteral("clientId"));
+            u"These are the master credentials that are in use already."_s, 0, u"clientId"_s);
     return Done{};
 }
 
@@ -122,8 +123,8 @@ Task<Outcome<AccessToken>> rotateBack(Services services)
         co_return passOn(previous);
     if (!previous->has_value())
         co_return failed(FailureKind::NotFound,
-            QStringLiteral("No earlier master credentials are kept: there is nothing to go back "
-                           "to."));
+            u"No earlier master credentials are kept: there is nothing to go back "
+            "to."_s);
     co_return co_await rotate(services, **previous, true);
 }
 

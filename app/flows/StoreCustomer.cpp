@@ -6,6 +6,8 @@
 #include <QJsonDocument>
 #include <QJsonObject>
 
+using namespace Qt::StringLiterals;
+
 namespace jetbridge {
 
 namespace {
@@ -17,9 +19,8 @@ Secret itemOfRun(const UnstoredCustomer& customer)
     QByteArray bytes = customer.credentials.toJson().reveal().toByteArray();
     QJsonObject item = QJsonDocument::fromJson(bytes).object();
     wipe(bytes);
-    item.insert(
-        QStringLiteral("consentDisplayMode"), consentDisplayModeName(customer.integration.mode));
-    item.insert(QStringLiteral("consentedBy"), customer.integration.consentedBy);
+    item.insert(u"consentDisplayMode"_s, consentDisplayModeName(customer.integration.mode));
+    item.insert(u"consentedBy"_s, customer.integration.consentedBy);
     return Secret(QJsonDocument(item).toJson(QJsonDocument::Compact));
 }
 
@@ -28,9 +29,8 @@ Secret itemOfRun(const UnstoredCustomer& customer)
 IntegrationId integrationIdOf(
     const CustomerCredentials& credentials, const OnboardingId& onboarding)
 {
-    return credentials.integrationId.isEmpty()
-        ? IntegrationId(QStringLiteral("unnamed-") + onboarding.text())
-        : credentials.integrationId;
+    return credentials.integrationId.isEmpty() ? IntegrationId(u"unnamed-"_s + onboarding.text())
+                                               : credentials.integrationId;
 }
 
 void UnstoredCustomer::rename()

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "flows/StoredCredentials.h"
 
+using namespace Qt::StringLiterals;
+
 namespace jetbridge {
 
 namespace {
@@ -15,8 +17,7 @@ template <typename T> Task<Outcome<T>> stored(Vault& vault, VaultKey key, Failur
     const auto parsed = T::fromJson((*item)->reveal().toByteArray());
     if (!parsed)
         co_return failed(FailureKind::VaultUnavailable,
-            QStringLiteral("The keychain item \"%1\" is damaged: %2")
-                .arg(key.text(), parsed.error().detail));
+            u"The keychain item \"%1\" is damaged: %2"_s.arg(key.text(), parsed.error().detail));
     co_return parsed;
 }
 
@@ -25,15 +26,15 @@ template <typename T> Task<Outcome<T>> stored(Vault& vault, VaultKey key, Failur
 Task<Outcome<MasterCredentials>> storedMasterCredentials(Vault& vault, QString environment)
 {
     return stored<MasterCredentials>(vault, VaultKey::master(std::move(environment)),
-        {FailureKind::Refused, 0, QStringLiteral("no_master_credentials"),
-            Message::of("no_master_credentials"), {}});
+        {FailureKind::Refused, 0, u"no_master_credentials"_s, Message::of("no_master_credentials"),
+            {}});
 }
 
 Task<Outcome<CustomerCredentials>> storedCustomerCredentials(
     Vault& vault, QString environment, IntegrationId id)
 {
     return stored<CustomerCredentials>(vault, VaultKey::customer(std::move(environment), id),
-        {FailureKind::NotFound, 0, QStringLiteral("no_customer_credentials"),
+        {FailureKind::NotFound, 0, u"no_customer_credentials"_s,
             Message::of("customer_not_in_keychain", {id.text()}), {}});
 }
 
@@ -42,7 +43,7 @@ Task<Outcome<ClientCredentials>> storedResourceServer(
 {
     return stored<ClientCredentials>(vault,
         VaultKey::resourceServer(std::move(environment), client),
-        {FailureKind::NotFound, 0, QStringLiteral("no_resource_server_secret"),
+        {FailureKind::NotFound, 0, u"no_resource_server_secret"_s,
             Message::of("resource_secret_missing", {client.text()}), {}});
 }
 

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "flows/StoredIntegration.h"
 
+using namespace Qt::StringLiterals;
+
 namespace jetbridge {
 
 Task<Outcome<Integration>> storedIntegration(Integrations& integrations, IntegrationId id)
@@ -9,8 +11,8 @@ Task<Outcome<Integration>> storedIntegration(Integrations& integrations, Integra
     if (!found)
         co_return passOn(found);
     if (!found->has_value())
-        co_return failed(FailureKind::NotFound,
-            QStringLiteral("There is no integration \"%1\" here.").arg(id.text()));
+        co_return failed(
+            FailureKind::NotFound, u"There is no integration \"%1\" here."_s.arg(id.text()));
     co_return Integration(**found);
 }
 

@@ -5,6 +5,8 @@
 #include "domain/Harmless.h"
 #include "flows/StoredCredentials.h"
 
+using namespace Qt::StringLiterals;
+
 namespace jetbridge {
 
 namespace {
@@ -67,7 +69,7 @@ Task<Outcome<std::optional<IntegrationId>>> readIntegrationId(
 /// What others wrote stands in one line.
 QString fact(const char* name, const QString& value)
 {
-    return QLatin1String(name) + QLatin1String(": ") + harmless::line(value);
+    return QLatin1String(name) + ": "_L1 + harmless::line(value);
 }
 
 /// Their words are told, or left out.
@@ -84,15 +86,13 @@ QStringList requestLines(const Exchange& exchange, Words words)
         lines += fact("HTTP status", QString::number(exchange.status));
     else
         lines += fact("Answer",
-            QStringLiteral("none (%1)")
-                .arg(exchange.failure.isEmpty() ? QStringLiteral("no reason was recorded")
-                                                : exchange.failure));
+            u"none (%1)"_s.arg(
+                exchange.failure.isEmpty() ? u"no reason was recorded"_s : exchange.failure));
     const QString body = QString::fromUtf8(exchange.replyBody).trimmed();
     if (!body.isEmpty())
-        lines += QStringLiteral("Their answer: %1")
-                     .arg(words == Words::Told
-                             ? harmless::shortened(harmless::lines(body), mostOfTheirBody)
-                             : QStringLiteral("left out, because a secret stands in it"));
+        lines += u"Their answer: %1"_s.arg(words == Words::Told
+                ? harmless::shortened(harmless::lines(body), mostOfTheirBody)
+                : u"left out, because a secret stands in it"_s);
     return lines;
 }
 
@@ -122,8 +122,7 @@ QString textOf(
 {
     QStringList text{QStringLiteral("Jetbridge " JETBRIDGE_VERSION ", General Partner Integration"),
         fact("Environment",
-            QStringLiteral("%1 (%2)").arg(
-                services.environment.name, services.environment.apiUrl.toString()))};
+            u"%1 (%2)"_s.arg(services.environment.name, services.environment.apiUrl.toString()))};
     if (found.application)
         text += fact("appId", found.application->text());
     text += fact("companyId", line.company.text());

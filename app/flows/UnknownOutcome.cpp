@@ -9,11 +9,13 @@
 
 #include <algorithm>
 
+using namespace Qt::StringLiterals;
+
 namespace jetbridge {
 
 namespace {
 
-const QString unknownPrefix = QStringLiteral("unknown-");
+const QString unknownPrefix = u"unknown-"_s;
 
 Task<Outcome<ClientId>> issuedClientOf(IssuedClients& clients, OnboardingId onboarding)
 {
@@ -37,13 +39,13 @@ Outcome<Done> passesBy(const Integration& row, SecondConfirm second)
 {
     if (row.status == IntegrationStatus::Unstored)
         return failed(FailureKind::VaultUnavailable,
-            Message::of("earlier_unstored", {row.company.text()}), 0, QStringLiteral("unstored"));
+            Message::of("earlier_unstored", {row.company.text()}), 0, u"unstored"_s);
     if (row.status != IntegrationStatus::Unknown)
         return Done{};
     if (evidenceOf(row) == Evidence::IsThere)
         return failed(FailureKind::Conflict,
             Message::of("integration_exists", {row.company.text(), row.id.text()}), 0,
-            QStringLiteral("integration_exists"));
+            u"integration_exists"_s);
     if (second == SecondConfirm::Refused)
         return outcomeIsUnknown(row.company, row.id);
     return Done{};

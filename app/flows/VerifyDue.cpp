@@ -4,6 +4,8 @@
 #include "flows/MissingCredentials.h"
 #include "flows/StoredCredentials.h"
 
+using namespace Qt::StringLiterals;
+
 namespace jetbridge {
 
 namespace {
@@ -12,7 +14,7 @@ constexpr int mostUnanswered = 3;
 
 tl::unexpected<Failure> stopped()
 {
-    return failed(FailureKind::Cancelled, QStringLiteral("The verifications were stopped."));
+    return failed(FailureKind::Cancelled, u"The verifications were stopped."_s);
 }
 
 Task<Outcome<Done>> verify(

@@ -5,6 +5,8 @@
 #include <QSslCertificate>
 #include <QSslSocket>
 
+using namespace Qt::StringLiterals;
+
 namespace jetbridge::http {
 
 Outcome<QSslConfiguration> tlsWith(const QString& caFile)
@@ -20,12 +22,11 @@ Outcome<QSslConfiguration> tlsWith(const QString& caFile)
         QSslCertificate::fromPath(file, QSsl::Pem, QSslCertificate::PatternSyntax::FixedString);
     if (authorities.isEmpty())
         return failed(FailureKind::Invalid,
-            (isSet ? QStringLiteral(
-                 "The authority file \"%1\" cannot be read or holds no PEM certificate.")
-                   : QStringLiteral("The file \"%1\" that SSL_CERT_FILE names cannot be read or "
-                                    "holds no PEM certificate: correct the variable or unset it."))
+            (isSet ? u"The authority file \"%1\" cannot be read or holds no PEM certificate."_s
+                   : u"The file \"%1\" that SSL_CERT_FILE names cannot be read or "
+                     "holds no PEM certificate: correct the variable or unset it."_s)
                 .arg(file),
-            0, QStringLiteral("caFile"));
+            0, u"caFile"_s);
     tls.setCaCertificates(authorities);
     return tls;
 }

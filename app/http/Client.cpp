@@ -21,13 +21,15 @@
 #include <QThreadPool>
 #include <QTimer>
 
+using namespace Qt::StringLiterals;
+
 namespace jetbridge::http {
 
 namespace {
 
 bool isEncrypted(const QUrl& url)
 {
-    return url.scheme() == QLatin1String("https");
+    return url.scheme() == "https"_L1;
 }
 
 QString tlsFacts(const QNetworkReply& reply)
@@ -35,8 +37,7 @@ QString tlsFacts(const QNetworkReply& reply)
     if (!isEncrypted(reply.url()))
         return {};
     const QSslCipher cipher = reply.sslConfiguration().sessionCipher();
-    return cipher.isNull() ? QString()
-                           : QStringLiteral("%1, %2").arg(cipher.protocolString(), cipher.name());
+    return cipher.isNull() ? QString() : u"%1, %2"_s.arg(cipher.protocolString(), cipher.name());
 }
 
 /// Returns the system's proxy for a URL. The lookup may use the network itself (PAC, WPAD), so it
@@ -262,14 +263,13 @@ Outcome<Done> Client::Private::check(const Request& request)
     const QUrl& url = request.url;
     if (!url.isValid() || url.host().isEmpty())
         return failed(FailureKind::Invalid,
-            QStringLiteral("The address \"%1\" is not a complete URL.")
-                .arg(url.toDisplayString(QUrl::RemoveUserInfo | QUrl::RemoveQuery)),
-            0, QStringLiteral("url"));
+            u"The address \"%1\" is not a complete URL."_s.arg(
+                url.toDisplayString(QUrl::RemoveUserInfo | QUrl::RemoveQuery)),
+            0, u"url"_s);
     if (!isEncrypted(url) && !isLoopback(url) && !request.mayBePlain)
         return failed(FailureKind::Insecure,
-            QStringLiteral("Nothing is sent to %1 without TLS: http is for this computer only.")
-                .arg(place(url)),
-            0, QStringLiteral("no_tls"));
+            u"Nothing is sent to %1 without TLS: http is for this computer only."_s.arg(place(url)),
+            0, u"no_tls"_s);
     if (isEncrypted(url))
         if (const auto read = tls(); !read)
             return passOn(read);

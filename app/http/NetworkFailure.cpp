@@ -6,6 +6,8 @@
 
 #include <algorithm>
 
+using namespace Qt::StringLiterals;
+
 namespace jetbridge::http {
 
 namespace {
@@ -40,7 +42,7 @@ const char* tlsCode(const QList<QSslError>& errors)
 
 QString place(const QUrl& url)
 {
-    return url.port() < 0 ? url.host() : QStringLiteral("%1:%2").arg(url.host()).arg(url.port());
+    return url.port() < 0 ? url.host() : u"%1:%2"_s.arg(url.host()).arg(url.port());
 }
 
 bool failedBelowHttp(const QNetworkReply& reply)

@@ -4,6 +4,8 @@
 #include <QHostAddress>
 #include <QRegularExpression>
 
+using namespace Qt::StringLiterals;
+
 namespace jetbridge::http {
 
 namespace {
@@ -34,7 +36,7 @@ bool isInNetwork(const QHostAddress& address, const QString& network)
 /// network.
 bool spares(QString entry, const QString& host)
 {
-    if (entry == QLatin1String("*"))
+    if (entry == "*"_L1)
         return true;
     const QHostAddress address(host);
     if (!address.isNull()) {
@@ -44,7 +46,7 @@ bool spares(QString entry, const QString& host)
             entry = entry.mid(1, entry.size() - 2);
         return QHostAddress(entry) == address;
     }
-    if (entry.startsWith(QLatin1String("*.")))
+    if (entry.startsWith("*."_L1))
         entry.remove(0, 1);
     if (entry.startsWith(QLatin1Char('.')))
         entry.remove(0, 1);
@@ -59,25 +61,22 @@ Outcome<QNetworkProxy> parsed(const Variable& variable)
 {
     const auto notUnderstood = [&variable](const QString& why) {
         return failed(FailureKind::Invalid,
-            QStringLiteral("The proxy in the variable %1 is not understood: %2. Write it like "
-                           "http://proxy.example:3128, or unset the variable.")
-                .arg(variable.name, why),
-            0, QStringLiteral("proxy"));
+            u"The proxy in the variable %1 is not understood: %2. Write it like "
+            "http://proxy.example:3128, or unset the variable."_s.arg(variable.name, why),
+            0, u"proxy"_s);
     };
-    const bool hasScheme = variable.value.contains(QLatin1String("://"));
-    const QUrl url(
-        hasScheme ? variable.value : QStringLiteral("http://") + variable.value, QUrl::StrictMode);
+    const bool hasScheme = variable.value.contains("://"_L1);
+    const QUrl url(hasScheme ? variable.value : u"http://"_s + variable.value, QUrl::StrictMode);
     // The value may contain a password, so the message does not repeat it.
     if (!url.isValid() || url.host().isEmpty())
-        return notUnderstood(QStringLiteral("it has no host"));
+        return notUnderstood(u"it has no host"_s);
     const QString scheme = url.scheme();
     QNetworkProxy::ProxyType type = QNetworkProxy::HttpProxy;
-    if (scheme == QLatin1String("socks5") || scheme == QLatin1String("socks5h"))
+    if (scheme == "socks5"_L1 || scheme == "socks5h"_L1)
         type = QNetworkProxy::Socks5Proxy;
-    else if (scheme != QLatin1String("http"))
+    else if (scheme != "http"_L1)
         return notUnderstood(
-            QStringLiteral("\"%1\" is no kind of proxy that is known here (http, socks5)")
-                .arg(scheme));
+            u"\"%1\" is no kind of proxy that is known here (http, socks5)"_s.arg(scheme));
     return QNetworkProxy(type, url.host(), quint16(url.port(usualPort)),
         url.userName(QUrl::FullyDecoded), url.password(QUrl::FullyDecoded));
 }
@@ -86,7 +85,7 @@ Outcome<QNetworkProxy> parsed(const Variable& variable)
 
 bool isThisComputer(const QString& host)
 {
-    return host == QLatin1String("localhost") || host.endsWith(QLatin1String(".localhost"))
+    return host == "localhost"_L1 || host.endsWith(".localhost"_L1)
         || QHostAddress(host).isLoopback();
 }
 
@@ -95,14 +94,14 @@ Outcome<NamedProxy> environmentProxyFor(const QUrl& url)
     const QString host = url.host();
     if (isThisComputer(host))
         return NamedProxy();
-    const bool isHttp = url.scheme() == QLatin1String("http");
+    const bool isHttp = url.scheme() == "http"_L1;
     const Variable named = isHttp
         ? firstSet({"http_proxy", "all_proxy", "ALL_PROXY"})
         : firstSet({"https_proxy", "HTTPS_PROXY", "all_proxy", "ALL_PROXY"});
     if (named.value.isEmpty())
         return NamedProxy();
     const Variable spared = firstSet({"no_proxy", "NO_PROXY"});
-    static const QRegularExpression separators(QStringLiteral("[,\\s]+"));
+    static const QRegularExpression separators(u"[,\\s]+"_s);
     for (const QString& entry : spared.value.split(separators, Qt::SkipEmptyParts))
         if (spares(entry, host))
             return NamedProxy{QNetworkProxy(QNetworkProxy::NoProxy), spared.name};
@@ -115,10 +114,9 @@ Outcome<NamedProxy> environmentProxyFor(const QUrl& url)
 QString proxyText(const QNetworkProxy& proxy)
 {
     if (proxy.type() == QNetworkProxy::NoProxy || proxy.hostName().isEmpty())
-        return QStringLiteral("none");
+        return u"none"_s;
     QUrl url;
-    url.setScheme(proxy.type() == QNetworkProxy::Socks5Proxy ? QStringLiteral("socks5")
-                                                             : QStringLiteral("http"));
+    url.setScheme(proxy.type() == QNetworkProxy::Socks5Proxy ? u"socks5"_s : u"http"_s);
     url.setHost(proxy.hostName());
     url.setPort(proxy.port());
     return url.toString();

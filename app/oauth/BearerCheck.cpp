@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "oauth/BearerCheck.h"
 
+using namespace Qt::StringLiterals;
+
 namespace jetbridge::oauth {
 
 namespace {
@@ -15,8 +17,8 @@ web::Reply refusal(int status, const char* code = nullptr, const char* descripti
     if (code) {
         challenge +=
             QByteArray(", error=\"") + code + "\", error_description=\"" + description + "\"";
-        body = {{QStringLiteral("error"), QLatin1String(code)},
-            {QStringLiteral("error_description"), QLatin1String(description)}};
+        body = {{u"error"_s, QLatin1String(code)},
+            {u"error_description"_s, QLatin1String(description)}};
     }
     if (!scope.isEmpty())
         challenge += ", scope=\"" + scope + "\"";

@@ -1,13 +1,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "oauth/ClientAuthentication.h"
 
+using namespace Qt::StringLiterals;
+
 namespace jetbridge::oauth {
 
 namespace {
 
 tl::unexpected<Failure> invalidRequest(const QString& detail)
 {
-    return failed(FailureKind::Invalid, detail, 400, QStringLiteral("invalid_request"));
+    return failed(FailureKind::Invalid, detail, 400, u"invalid_request"_s);
 }
 
 Outcome<QByteArray> formDecoded(const QByteArray& text)
@@ -16,7 +18,7 @@ Outcome<QByteArray> formDecoded(const QByteArray& text)
     // same strict rules.
     const auto form = web::Form::parse("v=" + text);
     if (!form || text.contains('&') || text.contains('='))
-        return invalidRequest(QStringLiteral("The Basic credentials are not form-urlencoded."));
+        return invalidRequest(u"The Basic credentials are not form-urlencoded."_s);
     return form->value("v");
 }
 
@@ -29,7 +31,7 @@ Outcome<ClientCredentials> parseBasic(QByteArrayView authorization)
         header.mid(int(qstrlen("Basic "))).trimmed(), QByteArray::AbortOnBase64DecodingErrors);
     const qsizetype colon = decoded ? decoded.decoded.indexOf(':') : -1;
     if (colon < 0)
-        return invalidRequest(QStringLiteral("The Basic header is not base64 of id:secret."));
+        return invalidRequest(u"The Basic header is not base64 of id:secret."_s);
     // Clients that skip the encoding may leave '=' unencoded in a secret: it has no meaning inside
     // one value.
     const auto id =
@@ -49,24 +51,22 @@ Outcome<PresentedClient> presentedClient(const web::Request& request, const web:
     const bool inBody = form.has("client_secret");
     if (authorization.isEmpty()) {
         if (!form.has("client_id") || !inBody)
-            return failed(FailureKind::Refused, QStringLiteral("Client authentication is missing."),
-                401, QStringLiteral("invalid_client"));
+            return failed(FailureKind::Refused, u"Client authentication is missing."_s, 401,
+                u"invalid_client"_s);
         return PresentedClient{{ClientId(QString::fromUtf8(form.value("client_id"))),
                                    Secret(form.value("client_secret"))},
             false};
     }
     if (request.headerCount("authorization") > 1 || inBody)
-        return invalidRequest(
-            QStringLiteral("Only one method of client authentication may be used."));
+        return invalidRequest(u"Only one method of client authentication may be used."_s);
     if (!authorization.left(6).toLower().startsWith("basic "))
         return failed(FailureKind::Refused,
-            QStringLiteral("Only Basic is accepted in the Authorization header."), 401,
-            QStringLiteral("invalid_client"));
+            u"Only Basic is accepted in the Authorization header."_s, 401, u"invalid_client"_s);
     const auto basic = parseBasic(authorization);
     if (!basic)
         return passOn(basic);
     if (form.has("client_id") && form.value("client_id") != basic->clientId.text().toUtf8())
-        return invalidRequest(QStringLiteral("client_id differs from the Authorization header."));
+        return invalidRequest(u"client_id differs from the Authorization header."_s);
     return PresentedClient{*basic, true};
 }
 

@@ -5,6 +5,8 @@
 
 #include <QJsonObject>
 
+using namespace Qt::StringLiterals;
+
 namespace jetbridge::oauth {
 
 namespace {
@@ -37,8 +39,8 @@ tl::unexpected<std::optional<web::Reply>> refused(const Failure& failure)
 
 tl::unexpected<std::optional<web::Reply>> tooManyFailures(qint64 waitMs)
 {
-    auto reply = tokenError(QStringLiteral("invalid_client"),
-        QStringLiteral("Too many failed attempts. Try again later."), 429);
+    auto reply =
+        tokenError(u"invalid_client"_s, u"Too many failed attempts. Try again later."_s, 429);
     reply.with("Retry-After", QByteArray::number((waitMs + 999) / 1000));
     return refused(std::move(reply));
 }
@@ -57,9 +59,8 @@ bool isRight(const Secret& secret, const std::optional<Client>& client)
 
 web::Reply tokenError(const QString& code, const QString& description, int status)
 {
-    web::Reply reply = web::Reply::json(QJsonObject{{QStringLiteral("error"), code},
-                                            {QStringLiteral("error_description"), description}},
-        status);
+    web::Reply reply = web::Reply::json(
+        QJsonObject{{u"error"_s, code}, {u"error_description"_s, description}}, status);
     // Every 401 carries a challenge (RFC 9110 11.6.1).
     if (status == 401)
         reply.with("WWW-Authenticate", "Basic realm=\"token\", charset=\"UTF-8\"");
@@ -78,7 +79,7 @@ tl::expected<ClientGate::Admitted, std::optional<web::Reply>> ClientGate::admit(
     const auto form = request.form();
     if (!form) {
         Failure failure = form.error();
-        failure.code = QStringLiteral("invalid_request");
+        failure.code = u"invalid_request"_s;
         return refused(failure);
     }
     if (!form->repeatedName().isEmpty())

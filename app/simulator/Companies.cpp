@@ -7,6 +7,8 @@
 
 #include <array>
 
+using namespace Qt::StringLiterals;
+
 namespace jetbridge::simulator {
 
 namespace {
@@ -54,12 +56,10 @@ constexpr auto badCompany = "INVALID_COMPANY";
 
 QJsonObject CompanyProfile::toJson() const
 {
-    return {{QStringLiteral("companyId"), id}, {QStringLiteral("name"), name},
-        {QStringLiteral("industry"), industry}, {QStringLiteral("city"), city},
-        {QStringLiteral("country"), country}, {QStringLiteral("countryCode"), countryCode},
-        {QStringLiteral("website"), website}, {QStringLiteral("departments"), departments},
-        {QStringLiteral("jobs"), jobs}, {QStringLiteral("users"), users},
-        {QStringLiteral("candidates"), candidates}};
+    return {{u"companyId"_s, id}, {u"name"_s, name}, {u"industry"_s, industry}, {u"city"_s, city},
+        {u"country"_s, country}, {u"countryCode"_s, countryCode}, {u"website"_s, website},
+        {u"departments"_s, departments}, {u"jobs"_s, jobs}, {u"users"_s, users},
+        {u"candidates"_s, candidates}};
 }
 
 Companies::Companies(const Seed& seed)
@@ -79,12 +79,12 @@ Outcome<Done> Companies::load(const QJsonArray& list)
     QJsonArray usual;
     for (const BuiltIn& company : builtIn) {
         const Place& place = places[std::size_t(company.place)];
-        usual.append(QJsonObject{{QStringLiteral("companyId"), QString::fromUtf8(company.id)},
-            {QStringLiteral("name"), QString::fromUtf8(company.name)},
-            {QStringLiteral("industry"), QString::fromUtf8(company.industry)},
-            {QStringLiteral("city"), QString::fromUtf8(place.city)},
-            {QStringLiteral("country"), QString::fromUtf8(place.country)},
-            {QStringLiteral("countryCode"), QString::fromUtf8(place.code)}});
+        usual.append(QJsonObject{{u"companyId"_s, QString::fromUtf8(company.id)},
+            {u"name"_s, QString::fromUtf8(company.name)},
+            {u"industry"_s, QString::fromUtf8(company.industry)},
+            {u"city"_s, QString::fromUtf8(place.city)},
+            {u"country"_s, QString::fromUtf8(place.country)},
+            {u"countryCode"_s, QString::fromUtf8(place.code)}});
     }
     const auto added = add(usual);
     return added ? Outcome<Done>(Done{}) : passOn(added);
@@ -95,9 +95,9 @@ Outcome<QList<CompanyProfile>> Companies::add(const QJsonArray& list)
     QList<CompanyProfile> added;
     int generated = m_generated;
     for (qsizetype i = 0; i < list.size(); ++i) {
-        const QString place = QStringLiteral("companies[%1]").arg(i);
+        const QString place = u"companies[%1]"_s.arg(i);
         if (!list.at(i).isObject())
-            return failed(FailureKind::Invalid, place + QStringLiteral(" must be an object."), 400,
+            return failed(FailureKind::Invalid, place + u" must be an object."_s, 400,
                 QString::fromLatin1(badCompany));
         const QJsonObject object = list.at(i).toObject();
         Fields fields(object, place, QString::fromLatin1(badCompany));
@@ -159,8 +159,8 @@ void Companies::complete(CompanyProfile& profile) const
         profile.countryCode = QString::fromUtf8(place.code);
     }
     if (profile.website.isEmpty())
-        profile.website = QStringLiteral("https://www.%1.example")
-                              .arg(QString::fromLatin1(QUrl::toAce(profile.id.toLower())));
+        profile.website =
+            u"https://www.%1.example"_s.arg(QString::fromLatin1(QUrl::toAce(profile.id.toLower())));
     if (profile.departments < 0)
         profile.departments = 6 + m_seed.number(name + "departments", 7);
     if (profile.jobs < 0)
@@ -173,7 +173,7 @@ void Companies::complete(CompanyProfile& profile) const
 
 QString Companies::generatedId(int index)
 {
-    return QStringLiteral("company-%1").arg(index + 1, 5, 10, QLatin1Char('0'));
+    return u"company-%1"_s.arg(index + 1, 5, 10, QLatin1Char('0'));
 }
 
 // One block of random bytes serves as many company names as possible and is cached, because a
@@ -212,7 +212,7 @@ std::optional<CompanyProfile> Companies::find(const QString& id) const
 {
     if (const auto known = m_index.constFind(id); known != m_index.constEnd())
         return m_named.at(*known);
-    static const QString prefix = QStringLiteral("company-");
+    static const QString prefix = u"company-"_s;
     bool isNumber = false;
     const int number = id.startsWith(prefix) ? id.mid(prefix.size()).toInt(&isNumber) : 0;
     if (!isNumber || number < 1 || number > m_generated)

@@ -9,6 +9,8 @@
 
 #include <array>
 
+using namespace Qt::StringLiterals;
+
 namespace jetbridge::simulator {
 
 namespace {
@@ -53,7 +55,7 @@ QString address(const QString& first, const QString& last, int index, const QStr
     for (const QChar c : (first + QLatin1Char('.') + last).normalized(QString::NormalizationForm_D))
         if (c.unicode() < 0x80)
             name.append(c.toLower());
-    return QStringLiteral("%1%2@%3").arg(name).arg(index + 1).arg(domain);
+    return u"%1%2@%3"_s.arg(name).arg(index + 1).arg(domain);
 }
 
 } // namespace
@@ -93,7 +95,7 @@ QString CompanyRecords::id(Kind kind, int index) const
     const quint64 mask =
         qFromBigEndian<quint64>(m_seed.derive(name(kind, -1), 8).constData()) >> 16;
     return m_seed.uuid(name(kind, index)).chopped(idDigits)
-        + QStringLiteral("%1").arg(mask ^ quint64(index), idDigits, 16, QLatin1Char('0'));
+        + u"%1"_s.arg(mask ^ quint64(index), idDigits, 16, QLatin1Char('0'));
 }
 
 std::optional<int> CompanyRecords::indexOf(Kind kind, const QString& text) const
@@ -152,7 +154,7 @@ QJsonObject CompanyRecords::department(int index) const
     const QString base = u(departments[std::size_t(index) % departments.size()]);
     const int round = index / int(departments.size());
     return {{u("id"), id(Kind::Department, index)},
-        {u("label"), round == 0 ? base : QStringLiteral("%1 %2").arg(base).arg(round + 1)},
+        {u("label"), round == 0 ? base : u"%1 %2"_s.arg(base).arg(round + 1)},
         {u("description"), QString()}};
 }
 
@@ -164,7 +166,7 @@ QJsonObject CompanyRecords::job(int index) const
         {u("title"),
             pick(m_seed, record + "level", levels)
                 + pick(m_seed, record + "profession", professions)},
-        {u("refNumber"), QStringLiteral("REF%1").arg(index + 1, 5, 10, QLatin1Char('0'))},
+        {u("refNumber"), u"REF%1"_s.arg(index + 1, 5, 10, QLatin1Char('0'))},
         {u("createdOn"), created}, {u("updatedOn"), created},
         {u("status"), pick(m_seed, record + "status", jobStatuses)},
         {u("postingStatus"),
@@ -186,7 +188,7 @@ QJsonObject CompanyRecords::user(int index) const
     const QString first = pick(m_seed, record + "first", firstNames);
     const QString last = pick(m_seed, record + "last", lastNames);
     QString domain = QUrl(m_company.website).host();
-    if (domain.startsWith(QLatin1String("www.")))
+    if (domain.startsWith("www."_L1))
         domain.remove(0, 4);
     return {{u("id"), id(Kind::User, index)}, {u("firstName"), first}, {u("lastName"), last},
         {u("email"), address(first, last, index, domain.isEmpty() ? u("mail.example") : domain)},

@@ -9,6 +9,8 @@
 
 #include <limits>
 
+using namespace Qt::StringLiterals;
+
 namespace jetbridge::simulator {
 
 namespace {
@@ -175,7 +177,7 @@ web::Reply ControlInterface::state() const
 
 web::Reply ControlInterface::reset()
 {
-    m_notifier().abortAll(QStringLiteral("The simulator was reset."));
+    m_notifier().abortAll(u"The simulator was reset."_s);
     m_world.reset();
     m_world.clock().unfreeze();
     m_faults.clear();

@@ -11,6 +11,8 @@
 
 #include <algorithm>
 
+using namespace Qt::StringLiterals;
+
 namespace jetbridge::simulator {
 
 namespace {
@@ -22,10 +24,8 @@ constexpr auto badFault = "INVALID_FAULT";
 /// Returns the error codes of RFC 6749 5.2.
 const QStringList& tokenErrors()
 {
-    static const QStringList codes{QStringLiteral("invalid_request"),
-        QStringLiteral("invalid_client"), QStringLiteral("invalid_grant"),
-        QStringLiteral("unauthorized_client"), QStringLiteral("unsupported_grant_type"),
-        QStringLiteral("invalid_scope")};
+    static const QStringList codes{u"invalid_request"_s, u"invalid_client"_s, u"invalid_grant"_s,
+        u"unauthorized_client"_s, u"unsupported_grant_type"_s, u"invalid_scope"_s};
     return codes;
 }
 
@@ -39,7 +39,7 @@ void readRetryAfter(Fields& fields, QByteArray& target)
     else if (value.isString() && !value.toString().isEmpty())
         target = value.toString().toLatin1();
     else if (!value.isUndefined())
-        fields.refuse("retryAfter", QStringLiteral("must be a number of seconds or an HTTP date"));
+        fields.refuse("retryAfter", u"must be a number of seconds or an HTTP date"_s);
 }
 
 /// Reads one pattern or a list of patterns.
@@ -52,13 +52,11 @@ void readPaths(Fields& match, QStringList& target)
             || path.toString().startsWith(QLatin1Char('*')))
             paths.append(path.toString());
         else if (!value.isUndefined())
-            match.refuse("path",
-                QStringLiteral(
-                    "must be a path such as /identity/oauth/token or /jobs*, or a list"));
-    for (const QString& path : std::as_const(paths))
-        if (path.startsWith(QLatin1String("/_simulator/")))
             match.refuse(
-                "path", QStringLiteral("cannot be below /_simulator/: faults do not apply there"));
+                "path", u"must be a path such as /identity/oauth/token or /jobs*, or a list"_s);
+    for (const QString& path : std::as_const(paths))
+        if (path.startsWith("/_simulator/"_L1))
+            match.refuse("path", u"cannot be below /_simulator/: faults do not apply there"_s);
     target = paths;
 }
 
@@ -88,27 +86,27 @@ Outcome<Fault> Fault::fromJson(const QJsonObject& action, const QString& place)
     if (!fault.retryAfter.isEmpty() && fault.status == 0)
         fault.status = 429;
     if (!fault.body.isUndefined() && fault.status == 0)
-        fields.refuse("body", QStringLiteral("needs a \"status\" beside it"));
+        fields.refuse("body", u"needs a \"status\" beside it"_s);
     if (!fault.body.isUndefined() && !fault.body.isObject() && !fault.body.isArray()
         && !fault.body.isString())
-        fields.refuse("body", QStringLiteral("must be an object, a list or a text"));
+        fields.refuse("body", u"must be an object, a list or a text"_s);
     if (!fault.body.isUndefined() && fault.status != 0 && !web::hasBody(fault.status))
-        fields.refuse("body", QStringLiteral("does not go with status %1").arg(fault.status));
+        fields.refuse("body", u"does not go with status %1"_s.arg(fault.status));
     if (int(fault.status != 0) + int(!fault.error.isEmpty()) + int(fault.closeBeforeReply)
             + int(fault.closeAfterCommit)
         > 1)
         fields.refuse(fault.error.isEmpty() ? "closeBeforeReply" : "error",
-            QStringLiteral("goes alone: of \"status\" (or \"retryAfter\"), \"error\", "
-                           "\"closeBeforeReply\" and \"closeAfterCommit\" a rule has one"));
+            u"goes alone: of \"status\" (or \"retryAfter\"), \"error\", "
+            "\"closeBeforeReply\" and \"closeAfterCommit\" a rule has one"_s);
     for (const auto& [name, header] :
         {std::pair{"retryAfter", &fault.retryAfter}, {"contentType", &fault.contentType}})
         if (header->contains('\r') || header->contains('\n'))
-            fields.refuse(name, QStringLiteral("must be one line"));
+            fields.refuse(name, u"must be one line"_s);
     if (const auto read = fields.result(); !read)
         return passOn(read);
     if (fault.doesNothing())
         return failed(FailureKind::Invalid,
-            place + QStringLiteral(" must be an object that describes the fault."), 400,
+            place + u" must be an object that describes the fault."_s, 400,
             QString::fromLatin1(badFault));
     return fault;
 }
@@ -128,16 +126,15 @@ web::Reply Fault::answer() const
         return reply;
     }
     if (!error.isEmpty())
-        return oauth::tokenError(error, QStringLiteral("This is a simulated fault."),
-            error == QLatin1String("invalid_client") ? 401 : 400);
+        return oauth::tokenError(
+            error, u"This is a simulated fault."_s, error == "invalid_client"_L1 ? 401 : 400);
     if (body.isObject())
         return web::Reply::json(body.toObject(), status);
     if (body.isArray())
         return web::Reply::json(body.toArray(), status);
     if (body.isString())
         return web::Reply::text(body.toString(), status);
-    return apiError(
-        status, QStringLiteral("SIMULATED_FAULT"), QStringLiteral("This is a simulated fault."));
+    return apiError(status, u"SIMULATED_FAULT"_s, u"This is a simulated fault."_s);
 }
 
 void Fault::applyTo(web::Reply& reply) const
@@ -146,8 +143,8 @@ void Fault::applyTo(web::Reply& reply) const
         const QJsonDocument document = QJsonDocument::fromJson(reply.body);
         if (document.isObject()) {
             QJsonObject object = document.object();
-            if (!expiresIn.isUndefined() && object.contains(QLatin1String("access_token")))
-                object.insert(QStringLiteral("expires_in"), expiresIn);
+            if (!expiresIn.isUndefined() && object.contains("access_token"_L1))
+                object.insert(u"expires_in"_s, expiresIn);
             for (const QString& name : omitFields)
                 object.remove(name);
             reply.body = QJsonDocument(object).toJson(QJsonDocument::Compact);
@@ -174,7 +171,7 @@ Faults::Faults(const Seed& seed)
 Outcome<Faults::Rule> Faults::ruleFromJson(const QJsonValue& value, const QString& place)
 {
     if (!value.isObject())
-        return failed(FailureKind::Invalid, place + QStringLiteral(" must be an object."), 400,
+        return failed(FailureKind::Invalid, place + u" must be an object."_s, 400,
             QString::fromLatin1(badFault));
     Rule rule;
     rule.source = value.toObject();
@@ -191,14 +188,12 @@ Outcome<Faults::Rule> Faults::ruleFromJson(const QJsonValue& value, const QStrin
         rule.source.remove(QLatin1String(counted));
     }
     if (!fields.has("do"))
-        fields.refuse("do", QStringLiteral("is missing"));
+        fields.refuse("do", u"is missing"_s);
     if (const auto read = fields.result(); !read)
         return passOn(read);
 
     Fields matching(match, fields.placeOf("match"), QString::fromLatin1(badFault));
-    matching.choice("method", rule.method,
-        {QStringLiteral("GET"), QStringLiteral("POST"), QStringLiteral("PUT"),
-            QStringLiteral("DELETE")});
+    matching.choice("method", rule.method, {u"GET"_s, u"POST"_s, u"PUT"_s, u"DELETE"_s});
     readPaths(matching, rule.paths);
     matching.text("company", rule.company);
     if (const auto read = matching.result(); !read)
@@ -215,7 +210,7 @@ Outcome<Done> Faults::set(const QJsonArray& rules)
 {
     QList<Rule> list;
     for (const QJsonValue& value : rules) {
-        const auto rule = ruleFromJson(value, QStringLiteral("faults[%1]").arg(list.size()));
+        const auto rule = ruleFromJson(value, u"faults[%1]"_s.arg(list.size()));
         if (!rule)
             return passOn(rule);
         list.append(*rule);
@@ -240,8 +235,8 @@ QJsonArray Faults::toJson() const
     QJsonArray list;
     for (const Rule& rule : m_rules) {
         QJsonObject entry = rule.source;
-        entry.insert(QStringLiteral("seen"), rule.seen);
-        entry.insert(QStringLiteral("done"), rule.done);
+        entry.insert(u"seen"_s, rule.seen);
+        entry.insert(u"done"_s, rule.done);
         list.append(entry);
     }
     return list;

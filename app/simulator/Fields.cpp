@@ -5,6 +5,8 @@
 
 #include <algorithm>
 
+using namespace Qt::StringLiterals;
+
 namespace jetbridge::simulator {
 
 namespace {
@@ -28,7 +30,7 @@ Fields::Fields(const web::Form& query, QString code)
         if (!value.isEmpty())
             m_object.insert(QString::fromUtf8(name), QString::fromUtf8(value));
     if (const QByteArray twice = query.repeatedName(); !twice.isEmpty())
-        refuse(twice.constData(), QStringLiteral("must come once"));
+        refuse(twice.constData(), u"must come once"_s);
 }
 
 QString Fields::placeOf(const char* name) const
@@ -40,7 +42,7 @@ QString Fields::placeOf(const char* name) const
 void Fields::refuse(const char* name, const QString& rule)
 {
     if (m_wrong.isEmpty())
-        m_wrong = QStringLiteral("%1 %2.").arg(placeOf(name), rule);
+        m_wrong = u"%1 %2."_s.arg(placeOf(name), rule);
 }
 
 QJsonValue Fields::take(const char* name)
@@ -61,7 +63,7 @@ void Fields::text(const char* name, QString& target)
     if (value.isString() && value.toString().isValidUtf16())
         target = value.toString();
     else if (!value.isUndefined())
-        refuse(name, QStringLiteral("must be a text"));
+        refuse(name, u"must be a text"_s);
 }
 
 void Fields::identifier(const char* name, QString& target)
@@ -73,19 +75,18 @@ void Fields::identifier(const char* name, QString& target)
         return c.category() != QChar::Other_Control && c != QLatin1Char('/');
     };
     if (target.isEmpty() || target.size() > longestIdentifier || target.trimmed() != target
-        || target == QLatin1String(".") || target == QLatin1String("..")
+        || target == "."_L1 || target == ".."_L1
         || !std::all_of(target.cbegin(), target.cend(), isSound))
         refuse(name,
-            QStringLiteral(
-                "must be a text of 1 to %1 characters that a path can have: no \"/\", no "
-                "control characters, no spaces around it, not \".\" or \"..\"")
-                .arg(longestIdentifier));
+            u"must be a text of 1 to %1 characters that a path can have: no \"/\", no "
+            "control characters, no spaces around it, not \".\" or \"..\""_s.arg(
+                longestIdentifier));
 }
 
 void Fields::require(const char* name, const QString& value)
 {
     if (value.isEmpty())
-        refuse(name, QStringLiteral("is missing"));
+        refuse(name, u"is missing"_s);
 }
 
 void Fields::number(const char* name, int& target, int least, int most)
@@ -97,7 +98,7 @@ void Fields::number(const char* name, int& target, int least, int most)
     const int given = m_isQuery ? value.toString().toInt(&isNumber) : value.toInt(least - 1);
     // QJsonValue::toInt() returns its default for a double that is not a whole number.
     if ((!isNumber && !value.isDouble()) || given < least || given > most)
-        refuse(name, QStringLiteral("must be a whole number from %1 to %2").arg(least).arg(most));
+        refuse(name, u"must be a whole number from %1 to %2"_s.arg(least).arg(most));
     else
         target = given;
 }
@@ -109,10 +110,8 @@ void Fields::number(const char* name, double& target, double least, double most)
         return;
     const double given = value.toDouble();
     if (!value.isDouble() || given < least || given > most)
-        refuse(name,
-            QStringLiteral("must be a number from %1 to %2")
-                .arg(least, 0, 'f', 0)
-                .arg(most, 0, 'f', 0));
+        refuse(
+            name, u"must be a number from %1 to %2"_s.arg(least, 0, 'f', 0).arg(most, 0, 'f', 0));
     else
         target = given;
 }
@@ -123,7 +122,7 @@ void Fields::flag(const char* name, bool& target)
     if (value.isBool())
         target = value.toBool();
     else if (!value.isUndefined())
-        refuse(name, QStringLiteral("must be true or false"));
+        refuse(name, u"must be true or false"_s);
 }
 
 void Fields::names(const char* name, QStringList& target)
@@ -136,7 +135,7 @@ void Fields::names(const char* name, QStringList& target)
         if (entry.isString())
             list.append(entry.toString());
     if (!value.isArray() || list.size() != value.toArray().size())
-        refuse(name, QStringLiteral("must be a list of texts"));
+        refuse(name, u"must be a list of texts"_s);
     else
         target = list;
 }
@@ -147,7 +146,7 @@ void Fields::object(const char* name, QJsonObject& target)
     if (value.isObject())
         target = value.toObject();
     else if (!value.isUndefined())
-        refuse(name, QStringLiteral("must be an object"));
+        refuse(name, u"must be an object"_s);
 }
 
 QJsonValue Fields::any(const char* name)
@@ -160,7 +159,7 @@ void Fields::choice(const char* name, QString& target, const QStringList& choice
     QString given = target;
     text(name, given);
     if (has(name) && !choices.contains(given))
-        refuse(name, QStringLiteral("must be one of: ") + choices.join(QStringLiteral(", ")));
+        refuse(name, u"must be one of: "_s + choices.join(u", "_s));
     else
         target = given;
 }
@@ -171,9 +170,8 @@ Outcome<Done> Fields::result(Unknown unknown) const
     if (wrong.isEmpty() && unknown == Unknown::Refused)
         for (auto entry = m_object.begin(); entry != m_object.end() && wrong.isEmpty(); ++entry)
             if (!m_known.contains(entry.key()))
-                wrong = QStringLiteral("%1 is not known here; known are: %2.")
-                            .arg(placeOf(entry.key().toUtf8().constData()),
-                                m_known.join(QStringLiteral(", ")));
+                wrong = u"%1 is not known here; known are: %2."_s.arg(
+                    placeOf(entry.key().toUtf8().constData()), m_known.join(u", "_s));
     if (wrong.isEmpty())
         return Done{};
     return failed(FailureKind::Invalid, wrong, 400, m_code);

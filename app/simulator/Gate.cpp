@@ -6,6 +6,8 @@
 #include <QCryptographicHash>
 #include <QUrl>
 
+using namespace Qt::StringLiterals;
+
 namespace jetbridge::simulator {
 
 namespace {
@@ -77,38 +79,38 @@ std::optional<web::Reply> Gate::arrive(const web::Request& request)
     m_arrived = m_log.add(std::move(entry));
     m_handled = false;
     if (comesFromAnotherSite(request))
-        return apiError(403, QStringLiteral("FOREIGN_ORIGIN"),
-            QStringLiteral("Pages of other sites are not allowed to send this request."));
+        return apiError(403, u"FOREIGN_ORIGIN"_s,
+            u"Pages of other sites are not allowed to send this request."_s);
     return std::nullopt;
 }
 
 void Gate::identify(const web::Request& request, LoggedRequest& entry) const
 {
     if (const QByteArray bearer = unpaddedBearerOf(request); !bearer.isEmpty()) {
-        entry.authentication = QStringLiteral("bearer");
+        entry.authentication = u"bearer"_s;
         if (const auto grant = m_world.issuer().check(bearer)) {
             entry.client = grant->client.text();
             if (const ConnectedCompany* connected = m_world.integrationOfClient(grant->client))
                 entry.company = connected->company.text();
         }
     } else if (const QByteArray user = basicUserOf(request); !user.isEmpty()) {
-        entry.authentication = QStringLiteral("basic");
+        entry.authentication = u"basic"_s;
         entry.client = QString::fromUtf8(user);
     } else if (request.method == web::Method::Post) {
         if (const auto form = request.form(); form && form->has("client_id")) {
-            entry.authentication = QStringLiteral("body");
+            entry.authentication = u"body"_s;
             entry.client = QString::fromUtf8(form->value("client_id"));
         }
     }
     if (entry.company.isEmpty() && !entry.client.isEmpty())
         if (const ConnectedCompany* connected = m_world.integrationOfClient(ClientId(entry.client)))
             entry.company = connected->company.text();
-    if (entry.company.isEmpty() && entry.path.startsWith(QLatin1String("/companies/")))
+    if (entry.company.isEmpty() && entry.path.startsWith("/companies/"_L1))
         entry.company = entry.path.section(QLatin1Char('/'), 2, 2);
-    if (entry.company.isEmpty() && entry.authentication != QLatin1String("body")
+    if (entry.company.isEmpty() && entry.authentication != "body"_L1
         && request.mediaType() == "application/json")
         if (const auto object = request.json())
-            entry.company = object->value(QLatin1String("companyId")).toString();
+            entry.company = object->value("companyId"_L1).toString();
 }
 
 bool Gate::comesFromAnotherSite(const web::Request& request) const

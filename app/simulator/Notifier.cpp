@@ -3,6 +3,8 @@
 
 #include <QJsonDocument>
 
+using namespace Qt::StringLiterals;
+
 namespace jetbridge::simulator {
 
 namespace {
@@ -16,7 +18,7 @@ QByteArray formEncoded(const QByteArray& text)
 
 QJsonObject notSent(const QString& reason)
 {
-    return {{QStringLiteral("sent"), false}, {QStringLiteral("reason"), reason}};
+    return {{u"sent"_s, false}, {u"reason"_s, reason}};
 }
 
 } // namespace
@@ -85,11 +87,11 @@ void Delivery::send(http::Request request, const QString& authentication,
 int Delivery::note(const QString& name, const http::Delivery& delivery)
 {
     const int status = delivery.reply ? delivery.reply->status : 0;
-    QJsonObject note{{QStringLiteral("status"), status}};
+    QJsonObject note{{u"status"_s, status}};
     if (!delivery.reply)
-        note.insert(QStringLiteral("error"),
+        note.insert(u"error"_s,
             delivery.reply.error().kind == FailureKind::TimedOut
-                ? QStringLiteral("No answer within %1 ms.").arg(m_order.settings.timeoutMs)
+                ? u"No answer within %1 ms."_s.arg(m_order.settings.timeoutMs)
                 : delivery.reply.error().detail);
     m_outcome.insert(name, note);
     if (LoggedRequest* entry = m_log.find(m_logged))
@@ -101,7 +103,7 @@ void Delivery::requestToken()
 {
     const ConnectedCompany* now = m_world.integration(m_order.integration.id);
     if (m_order.callbackUrl.isEmpty() && (!now || !now->isEnabled()))
-        return finish(false, QStringLiteral("The integration was disabled before."));
+        return finish(false, u"The integration was disabled before."_s);
     ++m_attempts;
     const ClientCredentials& client = *m_order.integration.partner;
     const QByteArray id = formEncoded(client.clientId.text().toUtf8());
@@ -118,25 +120,22 @@ void Delivery::requestToken()
     wipe(secret);
     request.body = Secret(body);
     wipe(body);
-    send(std::move(request), basic ? QStringLiteral("basic") : QStringLiteral("body"),
-        &Delivery::tokenArrived);
+    send(std::move(request), basic ? u"basic"_s : u"body"_s, &Delivery::tokenArrived);
 }
 
 void Delivery::tokenArrived(const http::Delivery& delivery)
 {
-    const int status = note(QStringLiteral("token"), delivery);
+    const int status = note(u"token"_s, delivery);
     const QByteArray body = delivery.reply ? delivery.reply->body : QByteArray();
     const QJsonObject reply = QJsonDocument::fromJson(body).object();
-    const Secret token(reply.value(QLatin1String("access_token")).toString().toUtf8());
-    const bool bearer = reply.value(QLatin1String("token_type"))
-                            .toString()
-                            .compare(QLatin1String("bearer"), Qt::CaseInsensitive)
-        == 0;
+    const Secret token(reply.value("access_token"_L1).toString().toUtf8());
+    const bool bearer =
+        reply.value("token_type"_L1).toString().compare("bearer"_L1, Qt::CaseInsensitive) == 0;
     if (status != 200)
-        return retryOrFinish(QStringLiteral("oauthTokenUrl gave no token."));
+        return retryOrFinish(u"oauthTokenUrl gave no token."_s);
     if (token.isEmpty() || !bearer)
-        return retryOrFinish(QStringLiteral(
-            "oauthTokenUrl's reply has no \"access_token\" or no \"token_type\" Bearer."));
+        return retryOrFinish(
+            u"oauthTokenUrl's reply has no \"access_token\" or no \"token_type\" Bearer."_s);
     if (m_order.callbackUrl.isEmpty())
         return finish(true, {});
     notify(token);
@@ -147,15 +146,15 @@ void Delivery::notify(const Secret& token)
     http::Request request = requestTo(m_order.callbackUrl, "application/json");
     request.headers.append({"Authorization", "Bearer " + token.reveal().toByteArray()});
     request.body = Secret(QByteArrayView(R"({"eventType":"INTEGRATION_DISABLED"})"));
-    send(std::move(request), QStringLiteral("bearer"), &Delivery::notified);
+    send(std::move(request), u"bearer"_s, &Delivery::notified);
 }
 
 void Delivery::notified(const http::Delivery& delivery)
 {
-    const int status = note(QStringLiteral("callback"), delivery);
+    const int status = note(u"callback"_s, delivery);
     if (status >= 200 && status < 300)
         return finish(true, {});
-    retryOrFinish(QStringLiteral("callbackUrl did not take the notification."));
+    retryOrFinish(u"callbackUrl did not take the notification."_s);
 }
 
 void Delivery::retryOrFinish(const QString& reason)
@@ -169,10 +168,10 @@ void Delivery::finish(bool sent, const QString& reason)
 {
     if (std::exchange(m_finished, true))
         return;
-    m_outcome.insert(QStringLiteral("sent"), sent);
-    m_outcome.insert(QStringLiteral("attempts"), m_attempts);
+    m_outcome.insert(u"sent"_s, sent);
+    m_outcome.insert(u"attempts"_s, m_attempts);
     if (!reason.isEmpty())
-        m_outcome.insert(QStringLiteral("reason"), reason);
+        m_outcome.insert(u"reason"_s, reason);
     Q_EMIT finished(m_outcome);
     deleteLater();
     m_end.settle(Done{});
@@ -196,14 +195,13 @@ Outcome<Delivery*> Notifier::disable(const IntegrationId& id)
         return nullptr;
     };
     if (m_closed || !app)
-        return nothingToSend(QStringLiteral("The simulator is closing."));
+        return nothingToSend(u"The simulator is closing."_s);
     if (app->application.oauthTokenUrl.isEmpty())
-        return nothingToSend(
-            QStringLiteral("oauthTokenUrl is not defined: no notification is sent."));
+        return nothingToSend(u"oauthTokenUrl is not defined: no notification is sent."_s);
     if (app->application.callbackUrl.isEmpty())
-        return nothingToSend(QStringLiteral("callbackUrl is not defined."));
+        return nothingToSend(u"callbackUrl is not defined."_s);
     if (!disabled->partner)
-        return nothingToSend(QStringLiteral("The partner sent no customer-level credentials."));
+        return nothingToSend(u"The partner sent no customer-level credentials."_s);
 
     auto* delivery = new Delivery({*disabled, app->application.oauthTokenUrl,
                                       app->application.callbackUrl, m_world.settings()},
@@ -226,7 +224,7 @@ void Notifier::enabled(const ConnectedCompany& integration)
         {integration, app->application.oauthTokenUrl, {}, settings}, m_client, m_log, m_world);
     delivery->setParent(this);
     connect(delivery, &Delivery::finished, this, [this, id = integration.id](QJsonObject outcome) {
-        outcome.insert(QStringLiteral("got"), outcome.take(QLatin1String("sent")));
+        outcome.insert(u"got"_s, outcome.take("sent"_L1));
         m_world.noteFirstToken(id, outcome);
     });
     delivery->start(settings.firstTokenAfterMs);
@@ -242,7 +240,7 @@ void Notifier::abortAll(const QString& reason)
 void Notifier::close()
 {
     m_closed = true;
-    abortAll(QStringLiteral("The simulator was closed."));
+    abortAll(u"The simulator was closed."_s);
 }
 
 } // namespace jetbridge::simulator

@@ -6,6 +6,8 @@
 
 #include <QJsonDocument>
 
+using namespace Qt::StringLiterals;
+
 namespace jetbridge::simulator {
 
 namespace {
@@ -16,9 +18,8 @@ Outcome<QString> textField(const QJsonObject& object, const char* field)
     const QJsonValue value = object.value(QLatin1String(field));
     if (value.isString() || value.isUndefined() || value.isNull())
         return value.toString();
-    return failed(FailureKind::Invalid,
-        QStringLiteral("\"%1\" must be a string.").arg(QLatin1String(field)), 422,
-        QStringLiteral("INVALID_FIELD"));
+    return failed(FailureKind::Invalid, u"\"%1\" must be a string."_s.arg(QLatin1String(field)),
+        422, u"INVALID_FIELD"_s);
 }
 
 Outcome<World::Confirmation> confirmationFrom(const QJsonObject& object)
@@ -32,9 +33,8 @@ Outcome<World::Confirmation> confirmationFrom(const QJsonObject& object)
             return passOn(*field);
     for (const auto& [field, value] : {std::pair{"appId", &*appId}, {"companyId", &*companyId}})
         if (value->isEmpty())
-            return failed(FailureKind::Invalid,
-                QStringLiteral("\"%1\" is missing.").arg(QLatin1String(field)), 400,
-                QStringLiteral("FIELD_MISSING"));
+            return failed(FailureKind::Invalid, u"\"%1\" is missing."_s.arg(QLatin1String(field)),
+                400, u"FIELD_MISSING"_s);
     World::Confirmation confirmation{AppId(*appId), *companyId, std::nullopt};
     if (!clientId->isEmpty() || !clientSecret->isEmpty())
         confirmation.partner =
@@ -80,10 +80,10 @@ web::Reply PartnerApi::token(const web::Request& request)
 web::Reply PartnerApi::withPaddedToken(web::Reply reply, int bytes)
 {
     QJsonObject object = QJsonDocument::fromJson(reply.body).object();
-    const QByteArray token = object.value(QLatin1String("access_token")).toString().toLatin1();
+    const QByteArray token = object.value("access_token"_L1).toString().toLatin1();
     const Secret padded((token + '.').leftJustified(bytes, 'A'));
     m_gate.rememberPadded(padded);
-    object.insert(QStringLiteral("access_token"), padded.revealText());
+    object.insert(u"access_token"_s, padded.revealText());
     reply.body = QJsonDocument(object).toJson(QJsonDocument::Compact);
     return reply;
 }
@@ -109,9 +109,9 @@ web::Reply PartnerApi::confirm(const web::Request& request)
         if (!connected)
             return apiError(connected.error());
         m_notifier().enabled(*connected);
-        return web::Reply::json({{QStringLiteral("clientId"), connected->own.clientId.text()},
-            {QStringLiteral("clientSecret"), connected->own.clientSecret.revealText()},
-            {QStringLiteral("integrationId"), connected->id.text()}});
+        return web::Reply::json({{u"clientId"_s, connected->own.clientId.text()},
+            {u"clientSecret"_s, connected->own.clientSecret.revealText()},
+            {u"integrationId"_s, connected->id.text()}});
     };
     web::Reply reply = answer();
     verdict.describe(reply);

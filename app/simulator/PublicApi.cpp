@@ -7,6 +7,8 @@
 
 #include <limits>
 
+using namespace Qt::StringLiterals;
+
 namespace jetbridge::simulator {
 
 namespace {
@@ -25,7 +27,7 @@ Outcome<Paging> pagingOf(const web::Request& request)
     if (!query)
         return passOn(query);
     Paging paging;
-    Fields fields(*query, QStringLiteral("INVALID_PARAMETER"));
+    Fields fields(*query, u"INVALID_PARAMETER"_s);
     fields.number("limit", paging.limit, 0, largestPage);
     fields.number("offset", paging.offset, 0, std::numeric_limits<int>::max());
     if (const auto read = fields.result(Fields::Unknown::Ignored); !read)
@@ -42,9 +44,8 @@ web::Reply pageOf(
     QJsonArray content;
     for (int i = paging->offset; i < total && content.size() < paging->limit; ++i)
         content.append(record(i));
-    return web::Reply::json(
-        {{QStringLiteral("offset"), paging->offset}, {QStringLiteral("limit"), paging->limit},
-            {QStringLiteral("totalFound"), total}, {QStringLiteral("content"), content}});
+    return web::Reply::json({{u"offset"_s, paging->offset}, {u"limit"_s, paging->limit},
+        {u"totalFound"_s, total}, {u"content"_s, content}});
 }
 
 } // namespace
@@ -97,9 +98,8 @@ web::Reply PublicApi::answerFor(const oauth::Grant& caller, const Scopes& requir
     const auto company =
         connected ? m_world.companies().find(connected->company.text()) : std::nullopt;
     if (!company)
-        return apiError(403, QStringLiteral("CUSTOMER_CREDENTIALS_REQUIRED"),
-            QStringLiteral(
-                "Master Credentials see no customer's data: use customer-level credentials."));
+        return apiError(403, u"CUSTOMER_CREDENTIALS_REQUIRED"_s,
+            u"Master Credentials see no customer's data: use customer-level credentials."_s);
     if (!caller.scopes.covers(required))
         return apiError(oauth::insufficientScope(required));
     return answer(CompanyRecords(m_world.seed(), *company, m_world.dataDate()), request);
@@ -121,8 +121,7 @@ void PublicApi::mountList(web::Router& router, const QByteArray& path, CompanyRe
         forCompany(scope, [kind](const CompanyRecords& records, const web::Request& request) {
             const auto index = records.indexOf(kind, request.parameters.value(0));
             return index ? web::Reply::json(records.at(kind, *index))
-                         : apiError(404, QStringLiteral("NOT_FOUND"),
-                             QStringLiteral("There is no such record."));
+                         : apiError(404, u"NOT_FOUND"_s, u"There is no such record."_s);
         }));
 }
 
@@ -130,8 +129,7 @@ web::Reply PublicApi::postings(const web::Request& request) const
 {
     const auto company = m_world.companies().find(request.parameters.value(0));
     if (!company)
-        return apiError(
-            404, QStringLiteral("COMPANY_NOT_FOUND"), QStringLiteral("There is no such company."));
+        return apiError(404, u"COMPANY_NOT_FOUND"_s, u"There is no such company."_s);
     const CompanyRecords records(m_world.seed(), *company, m_world.dataDate());
     return pageOf(request, records.count(CompanyRecords::Kind::Job),
         [&](int i) { return records.posting(i); });

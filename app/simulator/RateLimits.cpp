@@ -3,6 +3,8 @@
 
 #include "simulator/ApiError.h"
 
+using namespace Qt::StringLiterals;
+
 namespace jetbridge::simulator {
 
 RateLimits::RateLimits(const Settings& settings)
@@ -53,8 +55,8 @@ void RateLimits::Verdict::describe(web::Reply& reply) const
 
 web::Reply RateLimits::Verdict::refusal() const
 {
-    web::Reply reply = apiError(429, QStringLiteral("TOO_MANY_REQUESTS"),
-        QStringLiteral("Too many requests for this credential: slow down and try again."));
+    web::Reply reply = apiError(429, u"TOO_MANY_REQUESTS"_s,
+        u"Too many requests for this credential: slow down and try again."_s);
     describe(reply);
     return reply;
 }

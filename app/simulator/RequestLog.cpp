@@ -10,6 +10,8 @@
 #include <algorithm>
 #include <limits>
 
+using namespace Qt::StringLiterals;
+
 namespace jetbridge::simulator {
 
 namespace {
@@ -20,14 +22,11 @@ constexpr auto badExpectation = "INVALID_EXPECTATION";
 
 QJsonObject LoggedRequest::toJson() const
 {
-    return {{QStringLiteral("number"), number},
-        {QStringLiteral("at"), at.toString(Qt::ISODateWithMs)},
-        {QStringLiteral("direction"), outgoing ? QStringLiteral("out") : QStringLiteral("in")},
-        {QStringLiteral("method"), QString::fromLatin1(method)}, {QStringLiteral("url"), url},
-        {QStringLiteral("path"), path}, {QStringLiteral("authentication"), authentication},
-        {QStringLiteral("client"), client}, {QStringLiteral("company"), company},
-        {QStringLiteral("status"), status}, {QStringLiteral("faulty"), faulty},
-        {QStringLiteral("secretInUrl"), secretInUrl}};
+    return {{u"number"_s, number}, {u"at"_s, at.toString(Qt::ISODateWithMs)},
+        {u"direction"_s, outgoing ? u"out"_s : u"in"_s}, {u"method"_s, QString::fromLatin1(method)},
+        {u"url"_s, url}, {u"path"_s, path}, {u"authentication"_s, authentication},
+        {u"client"_s, client}, {u"company"_s, company}, {u"status"_s, status},
+        {u"faulty"_s, faulty}, {u"secretInUrl"_s, secretInUrl}};
 }
 
 qint64 RequestLog::add(LoggedRequest request)
@@ -68,7 +67,7 @@ void RequestLog::Filter::read(Fields& fields)
     fields.text("company", company);
     fields.text("client", client);
     fields.number("status", status, 100, 599);
-    fields.choice("direction", direction, {QStringLiteral("in"), QStringLiteral("out")});
+    fields.choice("direction", direction, {u"in"_s, u"out"_s});
     method = method.toUpper();
 }
 
@@ -79,8 +78,7 @@ bool RequestLog::matches(const LoggedRequest& request, const Filter& filter)
         && (filter.company.isEmpty() || filter.company == request.company)
         && (filter.client.isEmpty() || filter.client == request.client)
         && (filter.status == 0 || filter.status == request.status)
-        && (filter.direction.isEmpty()
-            || (filter.direction == QLatin1String("out")) == request.outgoing)
+        && (filter.direction.isEmpty() || (filter.direction == "out"_L1) == request.outgoing)
         && request.number > filter.after;
 }
 
@@ -94,18 +92,17 @@ QJsonObject RequestLog::list(const Filter& filter) const
         if (matches(request, filter) && ++matched <= filter.limit)
             requests.append(request.toJson());
     }
-    return {{QStringLiteral("total"), m_requests.size()}, {QStringLiteral("matched"), matched},
-        {QStringLiteral("secretsInUrls"), leaks}, {QStringLiteral("dropped"), m_dropped},
-        {QStringLiteral("requests"), requests}};
+    return {{u"total"_s, m_requests.size()}, {u"matched"_s, matched}, {u"secretsInUrls"_s, leaks},
+        {u"dropped"_s, m_dropped}, {u"requests"_s, requests}};
 }
 
 Outcome<QList<RequestLog::Expected>> RequestLog::expectedIn(const QJsonArray& list)
 {
     QList<Expected> result;
     for (const QJsonValue& value : list) {
-        const QString place = QStringLiteral("expected[%1]").arg(result.size());
+        const QString place = u"expected[%1]"_s.arg(result.size());
         if (!value.isObject())
-            return failed(FailureKind::Invalid, place + QStringLiteral(" must be an object."), 400,
+            return failed(FailureKind::Invalid, place + u" must be an object."_s, 400,
                 QString::fromLatin1(badExpectation));
         Expected expected{value.toObject(), {}, 1};
         Fields fields(expected.source, place, QString::fromLatin1(badExpectation));
@@ -127,7 +124,7 @@ Outcome<QJsonObject> RequestLog::verify(const QJsonObject& expectation) const
     fields.flag("inOrder", inOrder);
     fields.flag("allowOthers", allowOthers);
     if (!list.isArray())
-        fields.refuse("expected", QStringLiteral("must be a list"));
+        fields.refuse("expected", u"must be a list"_s);
     if (const auto read = fields.result(); !read)
         return passOn(read);
     const auto expectations = expectedIn(list.toArray());
@@ -155,7 +152,7 @@ Outcome<QJsonObject> RequestLog::verify(const QJsonObject& expectation) const
         }
         if (found < expected.times) {
             QJsonObject absent = expected.source;
-            absent.insert(QStringLiteral("found"), found);
+            absent.insert(u"found"_s, found);
             missing.append(absent);
         }
     }
@@ -165,7 +162,7 @@ Outcome<QJsonObject> RequestLog::verify(const QJsonObject& expectation) const
     for (const LoggedRequest& request : m_requests) {
         // A test's calls of the control interface are not requests that it expects of its backend.
         const bool isOther = !taken.contains(request.number) && !allowOthers
-            && !request.path.startsWith(QLatin1String("/_simulator/"));
+            && !request.path.startsWith("/_simulator/"_L1);
         if (isOther || unwanted.contains(request.number))
             extra.append(request.toJson());
         if (request.secretInUrl)
@@ -178,17 +175,14 @@ Outcome<QJsonObject> RequestLog::verify(const QJsonObject& expectation) const
             || std::any_of(expectations->begin(), expectations->end(),
                 [](const Expected& expected) { return expected.times == 0; }));
     QJsonObject verdict{
-        {QStringLiteral("ok"),
-            missing.isEmpty() && leaks.isEmpty() && extra.isEmpty() && !hangsOnDropped},
-        {QStringLiteral("missing"), missing}, {QStringLiteral("extra"), extra},
-        {QStringLiteral("secretsInUrls"), leaks}, {QStringLiteral("dropped"), m_dropped}};
+        {u"ok"_s, missing.isEmpty() && leaks.isEmpty() && extra.isEmpty() && !hangsOnDropped},
+        {u"missing"_s, missing}, {u"extra"_s, extra}, {u"secretsInUrls"_s, leaks},
+        {u"dropped"_s, m_dropped}};
     if (hangsOnDropped)
-        verdict.insert(QStringLiteral("reason"),
-            QStringLiteral(
-                "%1 earlier requests are not kept any more, so this cannot be told. Keep "
-                "more (PUT settings, requestsKept), or clear the log (DELETE requests) "
-                "before what is to be verified.")
-                .arg(m_dropped));
+        verdict.insert(u"reason"_s,
+            u"%1 earlier requests are not kept any more, so this cannot be told. Keep "
+            "more (PUT settings, requestsKept), or clear the log (DELETE requests) "
+            "before what is to be verified."_s.arg(m_dropped));
     return verdict;
 }
 

@@ -3,28 +3,24 @@
 
 #include <QHash>
 
+using namespace Qt::StringLiterals;
+
 namespace jetbridge::simulator {
 
 QString scopeInWords(const QString& scope)
 {
     static const QHash<QString, QString> own{
-        {QStringLiteral("company_read"), QStringLiteral("See the company's name and profile")},
-        {QStringLiteral("configuration_read"),
-            QStringLiteral("See departments and other settings of the company")},
-        {QStringLiteral("configuration_manage"),
-            QStringLiteral("Change departments and other settings of the company")},
-        {QStringLiteral("user_me_read"), QStringLiteral("See the profile of the user it acts for")},
-        {QStringLiteral("candidates_offers_read"), QStringLiteral("See offers made to candidates")},
-        {QStringLiteral("candidates_status_read"),
-            QStringLiteral("See where candidates stand in the hiring process")},
-        {QStringLiteral("jobs_publications_manage"),
-            QStringLiteral("Publish jobs and take them down")},
-        {QStringLiteral("messages_write"), QStringLiteral("Send messages")}};
-    static const QHash<QString, QString> verbs{{QStringLiteral("read"), QStringLiteral("See %1")},
-        {QStringLiteral("create"), QStringLiteral("Add %1")},
-        {QStringLiteral("write"), QStringLiteral("Add and change %1")},
-        {QStringLiteral("manage"), QStringLiteral("Add, change and remove %1")},
-        {QStringLiteral("delete"), QStringLiteral("Remove %1")}};
+        {u"company_read"_s, u"See the company's name and profile"_s},
+        {u"configuration_read"_s, u"See departments and other settings of the company"_s},
+        {u"configuration_manage"_s, u"Change departments and other settings of the company"_s},
+        {u"user_me_read"_s, u"See the profile of the user it acts for"_s},
+        {u"candidates_offers_read"_s, u"See offers made to candidates"_s},
+        {u"candidates_status_read"_s, u"See where candidates stand in the hiring process"_s},
+        {u"jobs_publications_manage"_s, u"Publish jobs and take them down"_s},
+        {u"messages_write"_s, u"Send messages"_s}};
+    static const QHash<QString, QString> verbs{{u"read"_s, u"See %1"_s}, {u"create"_s, u"Add %1"_s},
+        {u"write"_s, u"Add and change %1"_s}, {u"manage"_s, u"Add, change and remove %1"_s},
+        {u"delete"_s, u"Remove %1"_s}};
     if (const auto words = own.constFind(scope); words != own.constEnd())
         return *words;
     const auto verb = verbs.constFind(scope.section(u'_', -1));

@@ -3,34 +3,31 @@
 
 #include "simulator/Fields.h"
 
+using namespace Qt::StringLiterals;
+
 namespace jetbridge::simulator {
 
 QJsonObject Settings::toJson() const
 {
-    return {{QStringLiteral("clientAuthentication"),
-                clientAuthentication == ClientAuthentication::Basic ? QStringLiteral("basic")
-                                                                    : QStringLiteral("body")},
-        {QStringLiteral("firstTokenAfterMs"), firstTokenAfterMs},
-        {QStringLiteral("tokenScope"), tokenScope},
-        {QStringLiteral("notificationRetries"), notificationRetries},
-        {QStringLiteral("retryDelayMs"), retryDelayMs}, {QStringLiteral("timeoutMs"), timeoutMs},
-        {QStringLiteral("requestsPerSecond"), requestsPerSecond},
-        {QStringLiteral("concurrentRequests"), concurrentRequests},
-        {QStringLiteral("tokenLifetimeSeconds"), tokenLifetimeSeconds},
-        {QStringLiteral("requestsKept"), requestsKept}};
+    return {{u"clientAuthentication"_s,
+                clientAuthentication == ClientAuthentication::Basic ? u"basic"_s : u"body"_s},
+        {u"firstTokenAfterMs"_s, firstTokenAfterMs}, {u"tokenScope"_s, tokenScope},
+        {u"notificationRetries"_s, notificationRetries}, {u"retryDelayMs"_s, retryDelayMs},
+        {u"timeoutMs"_s, timeoutMs}, {u"requestsPerSecond"_s, requestsPerSecond},
+        {u"concurrentRequests"_s, concurrentRequests},
+        {u"tokenLifetimeSeconds"_s, tokenLifetimeSeconds}, {u"requestsKept"_s, requestsKept}};
 }
 
 Outcome<Done> Settings::change(const QJsonObject& object)
 {
     Settings changed = *this;
-    QString authentication = toJson().value(QLatin1String("clientAuthentication")).toString();
-    Fields fields(object, {}, QStringLiteral("INVALID_SETTING"));
-    fields.choice(
-        "clientAuthentication", authentication, {QStringLiteral("body"), QStringLiteral("basic")});
+    QString authentication = toJson().value("clientAuthentication"_L1).toString();
+    Fields fields(object, {}, u"INVALID_SETTING"_s);
+    fields.choice("clientAuthentication", authentication, {u"body"_s, u"basic"_s});
     fields.number("firstTokenAfterMs", changed.firstTokenAfterMs, -1, 60'000);
     fields.text("tokenScope", changed.tokenScope);
     if (!Scopes::parse(changed.tokenScope))
-        fields.refuse("tokenScope", QStringLiteral("must be scopes with spaces between them"));
+        fields.refuse("tokenScope", u"must be scopes with spaces between them"_s);
     fields.number("notificationRetries", changed.notificationRetries, 0, 10);
     fields.number("retryDelayMs", changed.retryDelayMs, 0, 60'000);
     fields.number("timeoutMs", changed.timeoutMs, 1, 120'000);
@@ -40,9 +37,8 @@ Outcome<Done> Settings::change(const QJsonObject& object)
     fields.number("requestsKept", changed.requestsKept, 100, 10'000'000);
     if (const auto read = fields.result(); !read)
         return read;
-    changed.clientAuthentication = authentication == QLatin1String("basic")
-        ? ClientAuthentication::Basic
-        : ClientAuthentication::Body;
+    changed.clientAuthentication =
+        authentication == "basic"_L1 ? ClientAuthentication::Basic : ClientAuthentication::Body;
     *this = changed;
     return Done{};
 }

@@ -9,6 +9,8 @@
 #include "simulator/PublicApi.h"
 #include "simulator/StateFile.h"
 
+using namespace Qt::StringLiterals;
+
 namespace jetbridge::simulator {
 
 namespace {
@@ -80,14 +82,14 @@ Outcome<Done> Simulator::Private::restoreOrStart()
 Outcome<Done> Simulator::Private::goOnFrom(const QList<World::Entry>& saved)
 {
     const auto wrong = [this](const QString& why) {
-        return failed(FailureKind::Invalid,
-            QStringLiteral("The state file \"%1\": %2").arg(options.stateFile, why));
+        return failed(
+            FailureKind::Invalid, u"The state file \"%1\": %2"_s.arg(options.stateFile, why));
     };
     const QByteArray wanted = seed.key();
     if (const auto restored = world.restore(saved); !restored)
         return wrong(restored.error().detail);
     if (options.seed != 0 && seed.key() != wanted)
-        return wrong(QStringLiteral("it was begun with another seed: leave the seed away."));
+        return wrong(u"it was begun with another seed: leave the seed away."_s);
     if (const auto added = world.addCompanies(options.companies); !added)
         return passOn(added);
     return Done{};
@@ -115,20 +117,19 @@ Outcome<Done> Simulator::Private::furnish()
 Outcome<Done> Simulator::Private::checkVisibility() const
 {
     const auto wrong = [](const QString& sentence) {
-        return failed(FailureKind::Invalid, sentence, 400, QStringLiteral("INVALID_APPLICATION"));
+        return failed(FailureKind::Invalid, sentence, 400, u"INVALID_APPLICATION"_s);
     };
     const bool isForSelected = options.application->visibility == Visibility::SelectedCustomers;
     if (isForSelected && options.visibleTo.isEmpty())
-        return wrong(QStringLiteral(
-            "The application's \"visibility\" is \"selected\": name the companies that see it "
-            "with --visible-to COMPANY, or give it the visibility \"all\"."));
+        return wrong(
+            u"The application's \"visibility\" is \"selected\": name the companies that see it "
+            "with --visible-to COMPANY, or give it the visibility \"all\"."_s);
     if (!isForSelected && !options.visibleTo.isEmpty())
-        return wrong(QStringLiteral("--visible-to is for an application whose \"visibility\" is "
-                                    "\"selected\", not \"all\"."));
+        return wrong(u"--visible-to is for an application whose \"visibility\" is "
+                     "\"selected\", not \"all\"."_s);
     for (const QString& company : options.visibleTo)
         if (company != QLatin1String(everyCompany) && !world.companies().find(company))
-            return wrong(QStringLiteral("--visible-to \"%1\" names no company of this simulator.")
-                             .arg(company));
+            return wrong(u"--visible-to \"%1\" names no company of this simulator."_s.arg(company));
     return Done{};
 }
 
@@ -189,8 +190,7 @@ Outcome<Done> Simulator::listen()
     if (options.address == QHostAddress(QHostAddress::LocalHost))
         options.moreAddresses = web::otherLocalAddresses();
     options.hostNames = d->options.hostNames;
-    options.hostNameSetting =
-        QStringLiteral("--host-name: the name by which others reach this simulator");
+    options.hostNameSetting = u"--host-name: the name by which others reach this simulator"_s;
     if (!options.address.isLoopback())
         options.hostNames.append(web::hostInUrl(options.address));
     options.limits.headerBytes = headerBytes;
@@ -206,8 +206,8 @@ Outcome<Done> Simulator::listen()
         [this] {
             d->portal.setBase(portalUrl());
             d->control.setBase(portalUrl());
-            d->gate.setOrigins({d->server->url(QStringLiteral("localhost")).toString(),
-                d->server->url().toString(), d->server->url(QStringLiteral("[::1]")).toString()});
+            d->gate.setOrigins({d->server->url(u"localhost"_s).toString(),
+                d->server->url().toString(), d->server->url(u"[::1]"_s).toString()});
         },
         Qt::BlockingQueuedConnection);
     return Done{};
@@ -237,8 +237,7 @@ quint16 Simulator::port() const
 
 QUrl Simulator::portalUrl() const
 {
-    return d->server ? d->server->url(d->options.hostNames.value(0, QStringLiteral("localhost")))
-                     : QUrl();
+    return d->server ? d->server->url(d->options.hostNames.value(0, u"localhost"_s)) : QUrl();
 }
 
 QString Simulator::listening() const

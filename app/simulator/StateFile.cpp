@@ -13,6 +13,8 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+using namespace Qt::StringLiterals;
+
 namespace jetbridge::simulator {
 
 namespace {
@@ -24,25 +26,23 @@ constexpr auto sqliteMark = "SQLite format 3";
 
 tl::unexpected<Failure> unavailable(const QString& detail)
 {
-    return failed(FailureKind::StorageUnavailable, detail, 503, QStringLiteral("STATE_NOT_KEPT"));
+    return failed(FailureKind::StorageUnavailable, detail, 503, u"STATE_NOT_KEPT"_s);
 }
 
 /// Makes the failure for a folder in which no state can be stored at all.
 tl::unexpected<Failure> unusable(const QString& detail)
 {
-    return failed(FailureKind::StorageUnavailable, detail, 0, QStringLiteral("state_folder"));
+    return failed(FailureKind::StorageUnavailable, detail, 0, u"state_folder"_s);
 }
 
 tl::unexpected<Failure> invalid(const QString& path, const QString& why)
 {
-    return failed(
-        FailureKind::Invalid, QStringLiteral("The state file \"%1\" %2").arg(path, why), 400);
+    return failed(FailureKind::Invalid, u"The state file \"%1\" %2"_s.arg(path, why), 400);
 }
 
 sql::Kind stateKind()
 {
-    return {QStringLiteral("state file"), QStringLiteral("file"),
-        QStringLiteral(":/jetbridge/simulator/state"), 0x4A455453, // "JETS"
+    return {u"state file"_s, u"file"_s, u":/jetbridge/simulator/state"_s, 0x4A455453, // "JETS"
         false};
 }
 
@@ -71,8 +71,7 @@ Outcome<World::Entry> readEntry(const QSqlQuery& row)
     const auto document = QJsonDocument::fromJson(row.value(3).toString().toUtf8(), &error);
     if (!document.isObject())
         return failed(FailureKind::Invalid,
-            QStringLiteral("%1 \"%2\" is no JSON object")
-                .arg(row.value(0).toString(), row.value(1).toString()));
+            u"%1 \"%2\" is no JSON object"_s.arg(row.value(0).toString(), row.value(1).toString()));
     return World::Entry{
         row.value(0).toString(), row.value(1).toString(), row.value(2).toInt(), document.object()};
 }
@@ -82,12 +81,11 @@ Outcome<Done> put(sql::Database& database, const QList<World::Entry>& entries)
     return database.transaction<Done>([&]() -> Outcome<Done> {
         for (const World::Entry& entry : entries) {
             const auto done = entry.document.isEmpty()
-                ? database.run(QStringLiteral("DELETE FROM entries WHERE kind = ? AND key = ?"),
+                ? database.run(u"DELETE FROM entries WHERE kind = ? AND key = ?"_s,
                     {entry.kind, sql::textValue(entry.key)})
-                : database.run(
-                    QStringLiteral("INSERT INTO entries (kind, key, place, document) VALUES (?, ?, "
-                                   "?, ?) ON CONFLICT (kind, key) DO UPDATE SET place = "
-                                   "excluded.place, document = excluded.document"),
+                : database.run(u"INSERT INTO entries (kind, key, place, document) VALUES (?, ?, "
+                               "?, ?) ON CONFLICT (kind, key) DO UPDATE SET place = "
+                               "excluded.place, document = excluded.document"_s,
                     {entry.kind, sql::textValue(entry.key), entry.place,
                         QString::fromUtf8(
                             QJsonDocument(entry.document).toJson(QJsonDocument::Compact))});
@@ -116,25 +114,23 @@ Outcome<Done> StateFile::lock()
 {
     const QFileInfo info(m_path);
     if (info.exists() && !info.isFile())
-        return invalid(m_path, QStringLiteral("is not a file: name another."));
+        return invalid(m_path, u"is not a file: name another."_s);
     if (!QFileInfo(info.absolutePath()).isDir())
-        return unusable(QStringLiteral(
-            "The folder of the state file \"%1\" is not there: make it, or name another file.")
-                            .arg(m_path));
+        return unusable(
+            u"The folder of the state file \"%1\" is not there: make it, or name another file."_s
+                .arg(m_path));
     // Another program that converts a JSON state puts a new file in its place.
     constexpr int mostTries = 5;
     for (int tries = 0; tries < mostTries; ++tries) {
         auto taken = FileLock::take(m_path, lockedByte);
         if (!taken && taken.error() == FileLock::Refusal::Held)
             return failed(FailureKind::Conflict,
-                QStringLiteral("Another simulator keeps its state in \"%1\": give each its own "
-                               "file.")
-                    .arg(m_path));
+                u"Another simulator keeps its state in \"%1\": give each its own "
+                "file."_s.arg(m_path));
         if (!taken)
-            return unusable(
-                QStringLiteral("The state file \"%1\" cannot be written (%2): choose a file and a "
-                               "folder that are yours.")
-                    .arg(m_path, QString::fromLocal8Bit(std::strerror(errno))));
+            return unusable(u"The state file \"%1\" cannot be written (%2): choose a file and a "
+                            "folder that are yours."_s.arg(
+                                m_path, QString::fromLocal8Bit(std::strerror(errno))));
         m_path = realPath(m_path); // The file exists now, even if it was created through a link.
         struct stat held = {};
         struct stat there = {};
@@ -145,14 +141,12 @@ Outcome<Done> StateFile::lock()
         // SQLite derives the name of the file it needs for recovery from the file's name: so it
         // must have only one name.
         if (held.st_nlink > 1)
-            return invalid(m_path, QStringLiteral("has more than one name (hard links): copy it."));
+            return invalid(m_path, u"has more than one name (hard links): copy it."_s);
         m_lock = std::move(*taken);
         return Done{};
     }
-    return unavailable(
-        QStringLiteral("The state file \"%1\" is replaced again and again by another "
-                       "program.")
-            .arg(m_path));
+    return unavailable(u"The state file \"%1\" is replaced again and again by another "
+                       "program."_s.arg(m_path));
 }
 
 Outcome<QList<World::Entry>> StateFile::open()
@@ -162,13 +156,13 @@ Outcome<QList<World::Entry>> StateFile::open()
         return passOn(locked);
     QFile file(m_path);
     if (!file.open(QIODevice::ReadOnly))
-        return unavailable(QStringLiteral("The state file \"%1\" cannot be read: %2.")
-                               .arg(m_path, file.errorString()));
+        return unavailable(
+            u"The state file \"%1\" cannot be read: %2."_s.arg(m_path, file.errorString()));
     const QByteArray start = file.read(qstrlen(sqliteMark));
     const bool hasFailed = file.error() != QFileDevice::NoError;
     file.close();
     if (hasFailed)
-        return unavailable(QStringLiteral("The state file \"%1\" cannot be read.").arg(m_path));
+        return unavailable(u"The state file \"%1\" cannot be read."_s.arg(m_path));
     // A new database whose first transaction was interrupted by a kill is still an empty file.
     m_format = start.isEmpty() ? Format::New
         : start == sqliteMark  ? Format::Database
@@ -182,30 +176,26 @@ Outcome<QList<World::Entry>> StateFile::readJson()
 {
     QFile file(m_path);
     if (!file.open(QIODevice::ReadOnly))
-        return unavailable(QStringLiteral("The state file \"%1\" cannot be read: %2.")
-                               .arg(m_path, file.errorString()));
+        return unavailable(
+            u"The state file \"%1\" cannot be read: %2."_s.arg(m_path, file.errorString()));
     QJsonParseError error;
     const QJsonObject state = QJsonDocument::fromJson(file.readAll(), &error).object();
-    const QJsonValue format = state.value(QLatin1String("format"));
+    const QJsonValue format = state.value("format"_L1);
     if (format.isDouble() && format.toDouble() > oldFormat)
         return invalid(m_path,
-            QStringLiteral(
-                "was written by a newer simulator (format %1, this version knows %2): use "
-                "that version, or another file.")
-                .arg(format.toDouble())
+            u"was written by a newer simulator (format %1, this version knows %2): use "
+            "that version, or another file."_s.arg(format.toDouble())
                 .arg(oldFormat));
     if (format.toDouble() != oldFormat)
         return invalid(m_path,
             error.error == QJsonParseError::NoError
-                ? QStringLiteral("is no state file of the simulator: name another, or remove it.")
-                : QStringLiteral(
-                    "is no state file of the simulator, or is damaged (%1 at byte %2): "
-                    "name another, or remove it.")
-                      .arg(error.errorString())
+                ? u"is no state file of the simulator: name another, or remove it."_s
+                : u"is no state file of the simulator, or is damaged (%1 at byte %2): "
+                  "name another, or remove it."_s.arg(error.errorString())
                       .arg(error.offset));
     auto entries = World::entriesOf(state);
     if (!entries)
-        return invalid(m_path, QStringLiteral("cannot be read: ") + entries.error().detail);
+        return invalid(m_path, u"cannot be read: "_s + entries.error().detail);
     return entries;
 }
 
@@ -213,15 +203,14 @@ Outcome<QList<World::Entry>> StateFile::readDatabase()
 {
     const auto open = database();
     if (!open)
-        return invalid(m_path, QStringLiteral("cannot be used. ") + open.error().detail);
+        return invalid(m_path, u"cannot be used. "_s + open.error().detail);
     if (const auto sound = (*open)->check(); !sound)
-        return invalid(m_path, QStringLiteral("cannot be used. ") + sound.error().detail);
+        return invalid(m_path, u"cannot be used. "_s + sound.error().detail);
     auto entries = (*open)->list<World::Entry>(
-        QStringLiteral("SELECT kind, key, place, document FROM entries ORDER BY kind, place"), {},
-        readEntry);
+        u"SELECT kind, key, place, document FROM entries ORDER BY kind, place"_s, {}, readEntry);
     m_database.reset(); // The server's thread opens a connection of its own.
     if (!entries)
-        return invalid(m_path, QStringLiteral("cannot be read: %1.").arg(entries.error().detail));
+        return invalid(m_path, u"cannot be read: %1."_s.arg(entries.error().detail));
     // The first transaction of the database was interrupted.
     if (entries->isEmpty())
         m_format = Format::New;
@@ -254,13 +243,11 @@ Outcome<Done> StateFile::keep(World& world)
 Outcome<Done> StateFile::takeOverJson(const QList<World::Entry>& entries)
 {
     const auto failedTo = [this](const QString& why) {
-        return unavailable(
-            QStringLiteral("The state file \"%1\" cannot be taken over, and is as it "
-                           "was: %2")
-                .arg(m_path, why));
+        return unavailable(u"The state file \"%1\" cannot be taken over, and is as it "
+                           "was: %2"_s.arg(m_path, why));
     };
-    const QString fresh = m_path + QStringLiteral(".new");
-    const QString backup = m_path + QStringLiteral(".backup-json");
+    const QString fresh = m_path + u".new"_s;
+    const QString backup = m_path + u".backup-json"_s;
     QFile::remove(fresh);
     {
         const auto made = sql::Database::open(fresh, stateKind());
@@ -271,11 +258,11 @@ Outcome<Done> StateFile::takeOverJson(const QList<World::Entry>& entries)
     }
     auto lock = FileLock::take(fresh, lockedByte);
     if (!lock)
-        return failedTo(QStringLiteral("\"%1\" cannot be locked.").arg(fresh));
+        return failedTo(u"\"%1\" cannot be locked."_s.arg(fresh));
     QFile::remove(backup);
     if (!QFile::copy(m_path, backup)
         || !QFile::setPermissions(backup, QFileDevice::ReadOwner | QFileDevice::WriteOwner))
-        return failedTo(QStringLiteral("\"%1\" cannot be written.").arg(backup));
+        return failedTo(u"\"%1\" cannot be written."_s.arg(backup));
     if (::rename(QFile::encodeName(fresh).constData(), QFile::encodeName(m_path).constData()) != 0)
         return failedTo(QString::fromLocal8Bit(std::strerror(errno)));
     syncFolderOf(m_path);
@@ -320,10 +307,9 @@ Outcome<Done> StateFile::beginAnew()
     m_database.reset();
     m_lock.reset();
     if (QFileInfo::exists(m_path))
-        return unavailable(QStringLiteral(
-            "The state file \"%1\" was replaced by another program, and is left as it "
-            "is: move it away.")
-                               .arg(m_path));
+        return unavailable(
+            u"The state file \"%1\" was replaced by another program, and is left as it "
+            "is: move it away."_s.arg(m_path));
     if (const auto locked = lock(); !locked)
         return locked;
     m_unwritten = m_world->entries();
@@ -341,8 +327,7 @@ Outcome<Done> StateFile::write()
     const auto open = database();
     const auto written = open ? put(**open, m_unwritten) : Outcome<Done>(passOn(open));
     if (!written)
-        return unavailable(
-            QStringLiteral("The simulator's state cannot be written. ") + written.error().detail);
+        return unavailable(u"The simulator's state cannot be written. "_s + written.error().detail);
     m_unwritten.clear();
     return Done{};
 }

@@ -11,6 +11,8 @@
 #include <array>
 #include <limits>
 
+using namespace Qt::StringLiterals;
+
 namespace jetbridge::simulator {
 
 namespace {
@@ -21,15 +23,14 @@ constexpr auto badState = "INVALID_STATE";
 // responsibility.
 bool blocksRegistration(const Finding& finding)
 {
-    static const QStringList fields{QStringLiteral("name"), QStringLiteral("scopes"),
-        QStringLiteral("consentUrl"), QStringLiteral("oauthTokenUrl")};
+    static const QStringList fields{u"name"_s, u"scopes"_s, u"consentUrl"_s, u"oauthTokenUrl"_s};
     return finding.severity == Finding::Severity::Error && fields.contains(finding.field);
 }
 
 QJsonObject toJson(const ClientCredentials& client)
 {
-    return {{QStringLiteral("clientId"), client.clientId.text()},
-        {QStringLiteral("clientSecret"), client.clientSecret.revealText()}};
+    return {{u"clientId"_s, client.clientId.text()},
+        {u"clientSecret"_s, client.clientSecret.revealText()}};
 }
 
 // The functions below read the fields of a state file.
@@ -45,10 +46,10 @@ void readClient(Fields& fields, const char* name, ClientCredentials& target)
 {
     QJsonObject client;
     fields.object(name, client);
-    target = {ClientId(client.value(QLatin1String("clientId")).toString()),
-        Secret(client.value(QLatin1String("clientSecret")).toString().toUtf8())};
+    target = {ClientId(client.value("clientId"_L1).toString()),
+        Secret(client.value("clientSecret"_L1).toString().toUtf8())};
     if (target.clientId.isEmpty() || target.clientSecret.isEmpty())
-        fields.refuse(name, QStringLiteral("must have a clientId and a clientSecret"));
+        fields.refuse(name, u"must have a clientId and a clientSecret"_s);
 }
 
 void readScopes(Fields& fields, Scopes& target)
@@ -57,7 +58,7 @@ void readScopes(Fields& fields, Scopes& target)
     fields.text("scopes", text);
     const auto scopes = Scopes::parse(text);
     if (!scopes)
-        fields.refuse("scopes", QStringLiteral("must be names with a space between them"));
+        fields.refuse("scopes", u"must be names with a space between them"_s);
     else
         target = *scopes;
 }
@@ -68,7 +69,7 @@ void readMoment(Fields& fields, const char* name, QDateTime& target)
     fields.text(name, text);
     target = QDateTime::fromString(text, Qt::ISODateWithMs);
     if (!target.isValid())
-        fields.refuse(name, QStringLiteral("must be a time such as 2026-01-31T12:00:00.000Z"));
+        fields.refuse(name, u"must be a time such as 2026-01-31T12:00:00.000Z"_s);
 }
 
 constexpr auto kindAbout = "about";
@@ -89,8 +90,8 @@ bool isPrivate(const QString& host)
                    return address.isInSubnet(QHostAddress::parseSubnet(QLatin1String(network)));
                });
     }
-    static const QStringList endings{QStringLiteral(".internal"), QStringLiteral(".local"),
-        QStringLiteral(".test"), QStringLiteral(".localhost"), QStringLiteral(".home.arpa")};
+    static const QStringList endings{
+        u".internal"_s, u".local"_s, u".test"_s, u".localhost"_s, u".home.arpa"_s};
     return !host.isEmpty()
         && (!host.contains(QLatin1Char('.'))
             || std::any_of(endings.begin(), endings.end(), [&host](const QString& ending) {
@@ -104,9 +105,8 @@ Application asIfByHttps(Application application, const QStringList& httpHosts)
 {
     for (QUrl* url :
         {&application.consentUrl, &application.oauthTokenUrl, &application.callbackUrl})
-        if (url->scheme() == QLatin1String("http")
-            && httpHosts.contains(url->host(), Qt::CaseInsensitive))
-            url->setScheme(QStringLiteral("https"));
+        if (url->scheme() == "http"_L1 && httpHosts.contains(url->host(), Qt::CaseInsensitive))
+            url->setScheme(u"https"_s);
     return application;
 }
 
@@ -141,10 +141,9 @@ Outcome<Done> World::setHttpHosts(const QStringList& hosts)
     for (const QString& host : hosts)
         if (!isPrivate(host))
             return failed(FailureKind::Invalid,
-                QStringLiteral("\"%1\" is no private host: http is allowed to names without a dot, "
-                               "to .internal, .local, .test and .home.arpa, and to private "
-                               "addresses.")
-                    .arg(host),
+                u"\"%1\" is no private host: http is allowed to names without a dot, "
+                "to .internal, .local, .test and .home.arpa, and to private "
+                "addresses."_s.arg(host),
                 400);
     m_httpHosts = hosts;
     return Done{};
@@ -155,7 +154,7 @@ Outcome<RegisteredApp> World::registerApp(Registration registration)
     for (const Finding& finding : asIfByHttps(registration.application, m_httpHosts).check())
         if (blocksRegistration(finding))
             return failed(FailureKind::Invalid, finding.field + QLatin1Char(' ') + finding.message,
-                400, QStringLiteral("INVALID_APPLICATION"));
+                400, u"INVALID_APPLICATION"_s);
 
     const auto known = std::find_if(m_apps.begin(), m_apps.end(),
         [&](const RegisteredApp& app) { return app.id == registration.appId; });
@@ -164,8 +163,8 @@ Outcome<RegisteredApp> World::registerApp(Registration registration)
         isKnown && registration.master && !known->isMaster(registration.master->clientId);
     if ((!isKnown || isRotated) && registration.master
         && m_clients.find(registration.master->clientId))
-        return failed(FailureKind::Conflict, QStringLiteral("This clientId is already in use."),
-            409, QStringLiteral("CLIENT_ID_TAKEN"));
+        return failed(FailureKind::Conflict, u"This clientId is already in use."_s, 409,
+            u"CLIENT_ID_TAKEN"_s);
     if (isKnown) {
         known->application = std::move(registration.application);
         known->application.state = RegistrationState::Approved;
@@ -186,9 +185,8 @@ Outcome<RegisteredApp> World::registerApp(Registration registration)
     const QByteArray name = "app|" + QByteArray::number(m_apps.size()) + '|';
     RegisteredApp app;
     app.id = registration.appId.isEmpty() ? AppId(m_seed.uuid(name + "id")) : registration.appId;
-    app.master = registration.master.value_or(
-        ClientCredentials{ClientId(QStringLiteral("sr-partner-") + m_seed.uuid(name + "client")),
-            m_seed.secret(name + "secret")});
+    app.master = registration.master.value_or(ClientCredentials{
+        ClientId(u"sr-partner-"_s + m_seed.uuid(name + "client")), m_seed.secret(name + "secret")});
     app.application = std::move(registration.application);
     app.application.state = RegistrationState::Approved;
     app.onlyCompanies = std::move(registration.onlyCompanies);
@@ -211,8 +209,8 @@ Outcome<RegisteredApp> World::review(const AppId& id, RegistrationState state, Q
         changed();
         return copy;
     }
-    return failed(FailureKind::NotFound, QStringLiteral("No application has this appId."), 404,
-        QStringLiteral("APP_NOT_FOUND"));
+    return failed(
+        FailureKind::NotFound, u"No application has this appId."_s, 404, u"APP_NOT_FOUND"_s);
 }
 
 void World::admitMasters(const RegisteredApp& app)
@@ -222,7 +220,7 @@ void World::admitMasters(const RegisteredApp& app)
         masters.append(*app.earlierMaster);
     for (const ClientCredentials& master : masters) {
         remember(master.clientSecret);
-        m_clients.put({master.clientId, master.clientSecret.sha256(), QStringLiteral("master"),
+        m_clients.put({master.clientId, master.clientSecret.sha256(), u"master"_s,
             Scopes::of({QString::fromLatin1(masterScope)}).value_or(Scopes())});
     }
 }
@@ -263,19 +261,17 @@ Outcome<Done> World::grant(const AppId& id, const QString& companyId)
 {
     const RegisteredApp* application = app(id);
     if (!application || !application->isVisibleTo(companyId))
-        return failed(FailureKind::NotFound,
-            QStringLiteral("This application is not available to the company."), 404,
-            QStringLiteral("APP_NOT_FOUND"));
+        return failed(FailureKind::NotFound, u"This application is not available to the company."_s,
+            404, u"APP_NOT_FOUND"_s);
     if (application->application.state != RegistrationState::Approved)
-        return failed(FailureKind::Conflict,
-            QStringLiteral("The application's access scopes are not approved."), 409,
-            QStringLiteral("APP_NOT_APPROVED"));
+        return failed(FailureKind::Conflict, u"The application's access scopes are not approved."_s,
+            409, u"APP_NOT_APPROVED"_s);
     if (!m_companies.find(companyId))
-        return failed(FailureKind::NotFound, QStringLiteral("There is no such company."), 404,
-            QStringLiteral("COMPANY_NOT_FOUND"));
+        return failed(
+            FailureKind::NotFound, u"There is no such company."_s, 404, u"COMPANY_NOT_FOUND"_s);
     if (enabledIntegration(id, companyId))
-        return failed(FailureKind::Conflict, QStringLiteral("The integration is enabled already."),
-            409, QStringLiteral("INTEGRATION_ALREADY_ENABLED"));
+        return failed(FailureKind::Conflict, u"The integration is enabled already."_s, 409,
+            u"INTEGRATION_ALREADY_ENABLED"_s);
     m_grants.insert({id.text(), companyId}, {application->application.scopeNames(), m_clock.now()});
     touch(kindGrant, grantKey(id.text(), companyId));
     changed();
@@ -301,50 +297,45 @@ Outcome<ConnectedCompany> World::confirm(const ClientId& caller, const Confirmat
     const RegisteredApp* application = appOfMaster(caller);
     if (!application)
         return failed(FailureKind::NotPermitted,
-            QStringLiteral(
-                "Integrations are confirmed with the Partner Level (Master) Credentials, not with "
-                "customer-level credentials."),
-            403, QStringLiteral("MASTER_CREDENTIALS_REQUIRED"));
+            u"Integrations are confirmed with the Partner Level (Master) Credentials, not with "
+            "customer-level credentials."_s,
+            403, u"MASTER_CREDENTIALS_REQUIRED"_s);
     if (application->id != confirmation.appId)
-        return failed(FailureKind::NotPermitted,
-            QStringLiteral("This appId belongs to other credentials."), 403,
-            QStringLiteral("APP_ID_MISMATCH"));
+        return failed(FailureKind::NotPermitted, u"This appId belongs to other credentials."_s, 403,
+            u"APP_ID_MISMATCH"_s);
     if (application->application.state != RegistrationState::Approved)
         return failed(FailureKind::NotPermitted,
-            QStringLiteral("The application's access scopes are not approved: adjust them first."),
-            403, QStringLiteral("APP_NOT_APPROVED"));
+            u"The application's access scopes are not approved: adjust them first."_s, 403,
+            u"APP_NOT_APPROVED"_s);
     if (!m_companies.find(confirmation.companyId))
-        return failed(FailureKind::NotFound, QStringLiteral("There is no such company."), 404,
-            QStringLiteral("COMPANY_NOT_FOUND"));
+        return failed(
+            FailureKind::NotFound, u"There is no such company."_s, 404, u"COMPANY_NOT_FOUND"_s);
 
     const CompanyKey key{application->id.text(), confirmation.companyId};
     if (enabledIntegration(application->id, confirmation.companyId))
-        return failed(FailureKind::Conflict,
-            QStringLiteral("This company's integration is enabled already."), 409,
-            QStringLiteral("INTEGRATION_ALREADY_ENABLED"));
+        return failed(FailureKind::Conflict, u"This company's integration is enabled already."_s,
+            409, u"INTEGRATION_ALREADY_ENABLED"_s);
     const auto grant = m_grants.constFind(key);
     if (grant == m_grants.constEnd())
         return failed(FailureKind::NotPermitted,
-            QStringLiteral("The company has not granted the requested access scopes."), 403,
-            QStringLiteral("COMPANY_CONSENT_MISSING"));
+            u"The company has not granted the requested access scopes."_s, 403,
+            u"COMPANY_CONSENT_MISSING"_s);
 
     if (confirmation.partner
         && (confirmation.partner->clientId.isEmpty()
             || confirmation.partner->clientSecret.isEmpty()))
-        return failed(FailureKind::Invalid,
-            QStringLiteral("Send both clientId and clientSecret, or neither."), 422,
-            QStringLiteral("CREDENTIALS_INCOMPLETE"));
+        return failed(FailureKind::Invalid, u"Send both clientId and clientSecret, or neither."_s,
+            422, u"CREDENTIALS_INCOMPLETE"_s);
     if (application->application.isBidirectional() && !confirmation.partner)
         return failed(FailureKind::Invalid,
-            QStringLiteral(
-                "This integration is bi-directional: clientId and clientSecret are required."),
-            422, QStringLiteral("CREDENTIALS_REQUIRED"));
+            u"This integration is bi-directional: clientId and clientSecret are required."_s, 422,
+            u"CREDENTIALS_REQUIRED"_s);
     if (confirmation.partner
         && m_partnerClients.contains(
             {application->id.text(), confirmation.partner->clientId.text()}))
         return failed(FailureKind::Conflict,
-            QStringLiteral("The clientId must be unique among all of your integrations."), 409,
-            QStringLiteral("CLIENT_ID_NOT_UNIQUE"));
+            u"The clientId must be unique among all of your integrations."_s, 409,
+            u"CLIENT_ID_NOT_UNIQUE"_s);
 
     const QByteArray name = "integration|" + application->id.text().toUtf8() + '|'
         + confirmation.companyId.toUtf8() + '|' + QByteArray::number(m_timesConnected[key]++) + '|';
@@ -353,8 +344,8 @@ Outcome<ConnectedCompany> World::confirm(const ClientId& caller, const Confirmat
     connected.app = application->id;
     connected.company = CompanyId(confirmation.companyId);
     connected.scopes = grant->scopes;
-    connected.own = {ClientId(QStringLiteral("sr-customer-") + m_seed.uuid(name + "client")),
-        m_seed.secret(name + "secret")};
+    connected.own = {
+        ClientId(u"sr-customer-"_s + m_seed.uuid(name + "client")), m_seed.secret(name + "secret")};
     connected.partner = confirmation.partner;
     connected.enabledAt = m_clock.now();
 
@@ -370,12 +361,12 @@ Outcome<ConnectedCompany> World::disable(const IntegrationId& id)
 {
     const auto found = m_byId.constFind(id.text());
     if (found == m_byId.constEnd())
-        return failed(FailureKind::NotFound, QStringLiteral("There is no such integration."), 404,
-            QStringLiteral("INTEGRATION_NOT_FOUND"));
+        return failed(FailureKind::NotFound, u"There is no such integration."_s, 404,
+            u"INTEGRATION_NOT_FOUND"_s);
     ConnectedCompany& connected = m_integrations[*found];
     if (!connected.isEnabled())
-        return failed(FailureKind::Conflict, QStringLiteral("The integration is disabled already."),
-            409, QStringLiteral("INTEGRATION_ALREADY_DISABLED"));
+        return failed(FailureKind::Conflict, u"The integration is disabled already."_s, 409,
+            u"INTEGRATION_ALREADY_DISABLED"_s);
     connected.disabledAt = m_clock.now();
     if (connected.partner)
         m_partnerClients.remove({connected.app.text(), connected.partner->clientId.text()});
@@ -442,7 +433,7 @@ World::MaskedUrl World::masked(const QByteArray& path, const QByteArray& query) 
         const bool secret = segment.size() >= shortestInPath
             && isSecret(QByteArray::fromPercentEncoding(segment.toByteArray()));
         url.hadSecret = url.hadSecret || secret;
-        url.text += secret ? QStringLiteral("***") : QString::fromUtf8(segment);
+        url.text += secret ? u"***"_s : QString::fromUtf8(segment);
         if (end < path.size())
             url.text += QLatin1Char('/');
     }
@@ -526,23 +517,21 @@ World::Entry World::entry(const QString& kind, const QString& key) const
         return at.toString(Qt::ISODateWithMs);
     };
     if (kind == QLatin1String(kindAbout)) {
-        entry.document = {{QStringLiteral("key"), QString::fromLatin1(m_seed.key().toHex())},
-            {QStringLiteral("settings"), m_settings.toJson()},
-            {QStringLiteral("dataDate"), m_dataDate.toString(Qt::ISODate)},
-            {QStringLiteral("generated"), m_companies.generatedCount()}};
+        entry.document = {{u"key"_s, QString::fromLatin1(m_seed.key().toHex())},
+            {u"settings"_s, m_settings.toJson()}, {u"dataDate"_s, m_dataDate.toString(Qt::ISODate)},
+            {u"generated"_s, m_companies.generatedCount()}};
     } else if (kind == QLatin1String(kindApp)) {
         const auto found = std::find_if(m_apps.begin(), m_apps.end(),
             [&](const RegisteredApp& app) { return app.id.text() == key; });
         if (found == m_apps.end())
             return entry;
         entry.place = int(found - m_apps.begin());
-        entry.document = {{QStringLiteral("appId"), key},
-            {QStringLiteral("master"), toJson(found->master)},
-            {QStringLiteral("application"), found->application.toJson()},
-            {QStringLiteral("companies"), QJsonArray::fromStringList(found->onlyCompanies)},
-            {QStringLiteral("reviewMessage"), found->reviewMessage}};
+        entry.document = {{u"appId"_s, key}, {u"master"_s, toJson(found->master)},
+            {u"application"_s, found->application.toJson()},
+            {u"companies"_s, QJsonArray::fromStringList(found->onlyCompanies)},
+            {u"reviewMessage"_s, found->reviewMessage}};
         if (found->earlierMaster)
-            entry.document.insert(QStringLiteral("earlierMaster"), toJson(*found->earlierMaster));
+            entry.document.insert(u"earlierMaster"_s, toJson(*found->earlierMaster));
     } else if (kind == QLatin1String(kindCompany)) {
         if (const auto place = m_companies.placeOf(key)) {
             entry.place = *place;
@@ -552,24 +541,18 @@ World::Entry World::entry(const QString& kind, const QString& key) const
         const CompanyKey company{
             key.section(QLatin1Char('\n'), 0, 0), key.section(QLatin1Char('\n'), 1)};
         if (const auto grant = m_grants.constFind(company); grant != m_grants.constEnd())
-            entry.document = {{QStringLiteral("appId"), company.first},
-                {QStringLiteral("companyId"), company.second},
-                {QStringLiteral("scopes"), grant->scopes.text()},
-                {QStringLiteral("at"), moment(grant->at)}};
+            entry.document = {{u"appId"_s, company.first}, {u"companyId"_s, company.second},
+                {u"scopes"_s, grant->scopes.text()}, {u"at"_s, moment(grant->at)}};
     } else if (const ConnectedCompany* connected = integration(IntegrationId(key))) {
         entry.place = m_byId.value(key);
-        entry.document = {{QStringLiteral("integrationId"), key},
-            {QStringLiteral("appId"), connected->app.text()},
-            {QStringLiteral("companyId"), connected->company.text()},
-            {QStringLiteral("scopes"), connected->scopes.text()},
-            {QStringLiteral("own"), toJson(connected->own)},
-            {QStringLiteral("enabledAt"), moment(connected->enabledAt)},
-            {QStringLiteral("notification"), connected->notification},
-            {QStringLiteral("firstToken"), connected->firstToken}};
+        entry.document = {{u"integrationId"_s, key}, {u"appId"_s, connected->app.text()},
+            {u"companyId"_s, connected->company.text()}, {u"scopes"_s, connected->scopes.text()},
+            {u"own"_s, toJson(connected->own)}, {u"enabledAt"_s, moment(connected->enabledAt)},
+            {u"notification"_s, connected->notification}, {u"firstToken"_s, connected->firstToken}};
         if (connected->partner)
-            entry.document.insert(QStringLiteral("partner"), toJson(*connected->partner));
+            entry.document.insert(u"partner"_s, toJson(*connected->partner));
         if (!connected->isEnabled())
-            entry.document.insert(QStringLiteral("disabledAt"), moment(connected->disabledAt));
+            entry.document.insert(u"disabledAt"_s, moment(connected->disabledAt));
     }
     return entry;
 }
@@ -614,20 +597,18 @@ Outcome<QList<World::Entry>> World::entriesOf(const QJsonObject& state)
              {"grants", kindGrant}, {"integrations", kindIntegration}}) {
         const QJsonValue list = about.take(QLatin1String(name));
         if (!list.isArray() && !list.isUndefined())
-            return refuse(QStringLiteral("%1 must be a list.").arg(QLatin1String(name)));
+            return refuse(u"%1 must be a list."_s.arg(QLatin1String(name)));
         for (const QJsonValue& value : list.toArray()) {
             const QString key =
-                QStringLiteral("%1[%2]")
-                    .arg(QLatin1String(name))
+                u"%1[%2]"_s.arg(QLatin1String(name))
                     .arg(entries.size()
                         - std::count_if(entries.begin(), entries.end(),
                             [&](const Entry& entry) { return entry.kind != QLatin1String(kind); }));
             const QJsonObject document = value.toObject();
             if (document.isEmpty())
-                return refuse(key + QStringLiteral(" must be an object."));
-            if (document.contains(QLatin1String("generate")))
-                about.insert(
-                    QStringLiteral("generated"), document.value(QLatin1String("generate")));
+                return refuse(key + u" must be an object."_s);
+            if (document.contains("generate"_L1))
+                about.insert(u"generated"_s, document.value("generate"_L1));
             else
                 entries.append({QString::fromLatin1(kind), key, int(entries.size()), document});
         }
@@ -645,8 +626,7 @@ Outcome<Done> World::restore(const QList<Entry>& entries)
                 continue;
             const bool namesItself = entry.key.isEmpty() || entry.key.startsWith(entry.kind);
             Fields fields(entry.document,
-                namesItself ? entry.key
-                            : QStringLiteral("%1 \"%2\"").arg(entry.kind, entry.key).simplified(),
+                namesItself ? entry.key : u"%1 \"%2\""_s.arg(entry.kind, entry.key).simplified(),
                 QString::fromLatin1(badState));
             if (const auto restored = restore(fields); !restored)
                 return restored;
@@ -660,20 +640,18 @@ Outcome<Done> World::restore(const QList<Entry>& entries)
     int abouts = 0;
     for (const Entry& entry : entries) {
         if (!kinds.contains(entry.kind))
-            return failed(FailureKind::Invalid,
-                QStringLiteral("%1 is no kind of entry.").arg(entry.kind), 400,
+            return failed(FailureKind::Invalid, u"%1 is no kind of entry."_s.arg(entry.kind), 400,
                 QString::fromLatin1(badState));
         abouts += entry.kind == QLatin1String(kindAbout) ? 1 : 0;
         if (entry.kind == QLatin1String(kindCompany))
             companies.append(entry.document);
         else if (entry.kind == QLatin1String(kindAbout)
-            && entry.document.value(QLatin1String("generated")).toInt() > 0)
-            companies.append(QJsonObject{
-                {QStringLiteral("generate"), entry.document.value(QLatin1String("generated"))}});
+            && entry.document.value("generated"_L1).toInt() > 0)
+            companies.append(QJsonObject{{u"generate"_s, entry.document.value("generated"_L1)}});
     }
     if (abouts != 1)
-        return failed(FailureKind::Invalid, QStringLiteral("its key and its settings are missing."),
-            400, QString::fromLatin1(badState));
+        return failed(FailureKind::Invalid, u"its key and its settings are missing."_s, 400,
+            QString::fromLatin1(badState));
     Outcome<Done> restored = each(kindAbout, [this](Fields& about) { return restoreAbout(about); });
     if (restored)
         restored = m_companies.load(companies);
@@ -699,9 +677,9 @@ Outcome<Done> World::restoreAbout(Fields& fields)
     fields.number("generated", generated, 0, std::numeric_limits<int>::max());
     m_dataDate = QDate::fromString(date, Qt::ISODate);
     if (!m_dataDate.isValid())
-        fields.refuse("dataDate", QStringLiteral("must be a day such as 2026-01-31"));
+        fields.refuse("dataDate", u"must be a day such as 2026-01-31"_s);
     if (!m_seed.setKey(QByteArray::fromHex(key.toLatin1())))
-        fields.refuse("key", QStringLiteral("must be 64 hexadecimal digits"));
+        fields.refuse("key", u"must be 64 hexadecimal digits"_s);
     if (const auto read = fields.result(Fields::Unknown::Ignored); !read)
         return read;
     if (const auto set = m_settings.change(settings); !set)
@@ -725,13 +703,13 @@ Outcome<Done> World::restoreApp(Fields& fields)
     fields.text("reviewMessage", app.reviewMessage);
     const auto read = Application::fromJson(QJsonDocument(application).toJson());
     if (!read)
-        fields.refuse("application", QStringLiteral("cannot be read: ") + read.error().detail);
+        fields.refuse("application", u"cannot be read: "_s + read.error().detail);
     else
         app.application = *read;
     if (app.onlyCompanies.isEmpty())
         app.application.visibility = Visibility::AllCustomers;
     if (this->app(app.id))
-        fields.refuse("appId", QStringLiteral("is there twice"));
+        fields.refuse("appId", u"is there twice"_s);
     if (const auto sound = fields.result(); !sound)
         return sound;
     admitMasters(app);
@@ -742,7 +720,7 @@ Outcome<Done> World::restoreApp(Fields& fields)
 void World::refuseUnknownApp(Fields& fields, const AppId& id) const
 {
     if (!id.isEmpty() && !app(id))
-        fields.refuse("appId", QStringLiteral("must be the one of an application in this state"));
+        fields.refuse("appId", u"must be the one of an application in this state"_s);
 }
 
 Outcome<Done> World::restoreGrant(Fields& fields)
@@ -780,11 +758,10 @@ Outcome<Done> World::restoreIntegration(Fields& fields)
     fields.object("firstToken", connected.firstToken);
     refuseUnknownApp(fields, connected.app);
     if (integration(connected.id))
-        fields.refuse("integrationId", QStringLiteral("is there twice"));
+        fields.refuse("integrationId", u"is there twice"_s);
     if (!connected.isEnabled() && connected.notification.isEmpty())
-        connected.notification = {{QStringLiteral("sent"), false},
-            {QStringLiteral("reason"),
-                QStringLiteral("The simulator was killed before the partner answered.")}};
+        connected.notification = {{u"sent"_s, false},
+            {u"reason"_s, u"The simulator was killed before the partner answered."_s}};
     if (const auto sound = fields.result(); !sound)
         return sound;
     ++m_timesConnected[{connected.app.text(), connected.company.text()}];

@@ -8,6 +8,8 @@
 
 #include <algorithm>
 
+using namespace Qt::StringLiterals;
+
 namespace jetbridge::smartrecruiters {
 
 namespace {
@@ -58,19 +60,17 @@ public:
             if (isFor(field, member) && (!best || isBetter(field, member, *best)))
                 best = &member;
         if (!best) {
-            m_oddities.append(QStringLiteral("it has no \"%1\"").arg(QLatin1String(field)));
+            m_oddities.append(u"it has no \"%1\""_s.arg(QLatin1String(field)));
             return {};
         }
         if (best->kind == JsonMember::Kind::Number)
-            m_oddities.append(QStringLiteral("\"%1\" is a number").arg(best->name));
+            m_oddities.append(u"\"%1\" is a number"_s.arg(best->name));
         if (best->name != QLatin1String(field))
-            m_oddities.append(
-                QStringLiteral("\"%1\" stands for \"%2\"").arg(best->name, QLatin1String(field)));
+            m_oddities.append(u"\"%1\" stands for \"%2\""_s.arg(best->name, QLatin1String(field)));
         if (best->depth != 1)
-            m_oddities.append(
-                QStringLiteral("\"%1\" is not where the guide has it").arg(best->name));
+            m_oddities.append(u"\"%1\" is not where the guide has it"_s.arg(best->name));
         if (hasControlCharacter(best->value))
-            m_oddities.append(QStringLiteral("\"%1\" has a control character").arg(best->name));
+            m_oddities.append(u"\"%1\" has a control character"_s.arg(best->name));
         return best->value;
     }
 
@@ -124,9 +124,9 @@ std::optional<CustomerCredentials> readCredentials(
     if (id.size() <= longestId && !hasControlCharacter(id))
         credentials.integrationId = IntegrationId(QString::fromUtf8(id));
     else
-        oddities.append(QStringLiteral("\"integrationId\" is no identifier"));
+        oddities.append(u"\"integrationId\" is no identifier"_s);
     if (!oddities.isEmpty())
-        credentials.note = Message::of("confirm_odd_answer", {oddities.join(QStringLiteral("; "))});
+        credentials.note = Message::of("confirm_odd_answer", {oddities.join(u"; "_s)});
     return credentials;
 }
 
@@ -155,7 +155,7 @@ Failure withoutSecret(const http::Reply& reply, const WireRequest& request, cons
         return object.error();
     if (tellsError(reply))
         return replyFailure(reply, request.secrets, now);
-    return {FailureKind::BadReply, reply.status, QStringLiteral("clientSecret"),
+    return {FailureKind::BadReply, reply.status, u"clientSecret"_s,
         Message::of("confirm_no_secret", {QString::number(reply.status)}), {}};
 }
 
@@ -172,7 +172,7 @@ Outcome<CustomerCredentials> readConfirmed(const http::Delivery& delivery,
     if (!reply)
         oddities.append(withoutStop(reply.error().detail));
     else if (!jsonOf(*reply))
-        oddities.append(QStringLiteral("it is no whole JSON"));
+        oddities.append(u"it is no whole JSON"_s);
     if (const auto credentials = readCredentials(body, integration, oddities))
         return *credentials;
     return unknownOutcome(

@@ -14,6 +14,8 @@
 #include <algorithm>
 #include <limits>
 
+using namespace Qt::StringLiterals;
+
 namespace jetbridge::smartrecruiters {
 
 namespace {
@@ -72,8 +74,8 @@ WireRequest tokenRequest(const Environment& environment, const ClientCredentials
 WireRequest confirmRequest(const Environment& environment, const AccessToken& master,
     const IntegrationRequest& integration)
 {
-    QJsonObject body{{QStringLiteral("appId"), integration.appId.text()},
-        {QStringLiteral("companyId"), integration.company.text()}};
+    QJsonObject body{
+        {u"appId"_s, integration.appId.text()}, {u"companyId"_s, integration.company.text()}};
     WireRequest request;
     request.method = "POST";
     request.url = environment.integrationsUrl();
@@ -81,8 +83,8 @@ WireRequest confirmRequest(const Environment& environment, const AccessToken& ma
     request.credential = master.client;
     request.secrets = {master.value};
     if (integration.issued) {
-        body.insert(QStringLiteral("clientId"), integration.issued->clientId.text());
-        body.insert(QStringLiteral("clientSecret"), integration.issued->clientSecret.revealText());
+        body.insert(u"clientId"_s, integration.issued->clientId.text());
+        body.insert(u"clientSecret"_s, integration.issued->clientSecret.revealText());
         request.secrets.append(integration.issued->clientSecret);
     }
     QByteArray json = QJsonDocument(body).toJson(QJsonDocument::Compact);
@@ -147,10 +149,10 @@ Outcome<Done> checkOrigin(
     if (origin.isEmpty() || environment.isEmbedded || origin == environment.origin())
         return Done{};
     return failed(FailureKind::Invalid,
-        QStringLiteral("The credentials of the client \"%1\" belong to %2, but the environment "
-                       "\"%3\" is at %4 now: nothing was sent. Change the environment back, or "
-                       "give credentials for the new place.")
-            .arg(client.text(), origin, environment.name, environment.origin()),
+        u"The credentials of the client \"%1\" belong to %2, but the environment "
+        "\"%3\" is at %4 now: nothing was sent. Change the environment back, or "
+        "give credentials for the new place."_s.arg(
+            client.text(), origin, environment.name, environment.origin()),
         0, QLatin1String(otherOrigin));
 }
 
@@ -158,13 +160,13 @@ QString pathOf(Listing listing)
 {
     switch (listing) {
     case Listing::Jobs:
-        return QStringLiteral("/jobs");
+        return u"/jobs"_s;
     case Listing::Departments:
-        return QStringLiteral("/configuration/departments");
+        return u"/configuration/departments"_s;
     case Listing::Users:
-        return QStringLiteral("/users");
+        return u"/users"_s;
     case Listing::Candidates:
-        return QStringLiteral("/candidates");
+        return u"/candidates"_s;
     }
     Q_UNREACHABLE();
 }
@@ -180,8 +182,8 @@ Outcome<QString> requiredText(
         return tl::unexpected<Failure>(replyFailure(reply, secrets, now));
     if (text.isEmpty())
         return failed(FailureKind::BadReply,
-            QStringLiteral("SmartRecruiters' answer has no \"%1\".").arg(QLatin1String(field)),
-            reply.status, QLatin1String(field));
+            u"SmartRecruiters' answer has no \"%1\"."_s.arg(QLatin1String(field)), reply.status,
+            QLatin1String(field));
     return text;
 }
 
@@ -225,8 +227,8 @@ Task<Outcome<AccessToken>> HttpSmartRecruiters::token(
 {
     const Clock& clock = m_clock;
     if (client.clientId.isEmpty() || client.clientSecret.isEmpty())
-        co_return failed(FailureKind::Invalid,
-            QStringLiteral("A client id and a client secret are needed for a token."));
+        co_return failed(
+            FailureKind::Invalid, u"A client id and a client secret are needed for a token."_s);
     const QString origin = m_wire->environment().origin();
     if (const auto ours = checkOrigin(client.clientId, client.origin, m_wire->environment()); !ours)
         co_return correlated<AccessToken>(passOn(ours), correlation);
@@ -276,8 +278,7 @@ Task<Outcome<Company>> HttpSmartRecruiters::company(AccessToken customer, Onboar
     if (const auto ours = checkOrigin(customer.client, customer.origin, m_wire->environment());
         !ours)
         co_return correlated<Company>(passOn(ours), correlation);
-    WireRequest request =
-        getRequest(m_wire->environment(), QStringLiteral("/configuration/company"), customer);
+    WireRequest request = getRequest(m_wire->environment(), u"/configuration/company"_s, customer);
     request.timeout = m_limits.ordinary;
     request.correlation = correlation;
     const http::Delivery delivery = co_await sendInTurn(m_wire, m_pacer, request);
@@ -300,8 +301,8 @@ Task<Outcome<int>> HttpSmartRecruiters::count(
     if (const auto ours = checkOrigin(customer.client, customer.origin, m_wire->environment());
         !ours)
         co_return correlated<int>(passOn(ours), correlation);
-    WireRequest request = getRequest(m_wire->environment(), pathOf(listing), customer,
-        {{QStringLiteral("limit"), QStringLiteral("1")}});
+    WireRequest request =
+        getRequest(m_wire->environment(), pathOf(listing), customer, {{u"limit"_s, u"1"_s}});
     if (listing == Listing::Candidates)
         request.lane = "candidates";
     request.recordedBody = withoutPeople;
@@ -322,9 +323,8 @@ Task<Outcome<int>> HttpSmartRecruiters::count(
             correlation);
     if (!isNumber || total < 0)
         co_return correlated<int>(
-            failed(FailureKind::BadReply,
-                QStringLiteral("SmartRecruiters' answer has no \"totalFound\"."), reply->status,
-                QStringLiteral("totalFound")),
+            failed(FailureKind::BadReply, u"SmartRecruiters' answer has no \"totalFound\"."_s,
+                reply->status, u"totalFound"_s),
             correlation);
     co_return int(std::min<double>(total, std::numeric_limits<int>::max()));
 }

@@ -7,6 +7,8 @@
 #include <numeric>
 #include <utility>
 
+using namespace Qt::StringLiterals;
+
 namespace jetbridge::smartrecruiters {
 
 namespace {
@@ -28,7 +30,7 @@ bool mayPass(const Outcome<http::Reply>& reply)
 
 Failure pausedTooLong(milliseconds pause)
 {
-    return {FailureKind::RateLimited, 429, QStringLiteral("retry_after"),
+    return {FailureKind::RateLimited, 429, u"retry_after"_s,
         Message::of("paused_by_them",
             {QString::number(std::chrono::ceil<std::chrono::seconds>(pause).count())}),
         {}};

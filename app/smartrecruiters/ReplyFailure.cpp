@@ -11,6 +11,8 @@
 #include <algorithm>
 #include <array>
 
+using namespace Qt::StringLiterals;
+
 namespace jetbridge::smartrecruiters {
 
 namespace {
@@ -31,7 +33,7 @@ TheirWords theirWords(const QByteArray& body)
 {
     const QJsonObject object = QJsonDocument::fromJson(body).object();
     TheirWords words;
-    const QJsonValue error = object.value(QLatin1String("error"));
+    const QJsonValue error = object.value("error"_L1);
     if (error.isString()) { // RFC 6749 5.2.
         words.code = error.toString();
         words.message = text(object, "error_description");
@@ -45,11 +47,11 @@ TheirWords theirWords(const QByteArray& body)
         if (words.message.isEmpty())
             words.message = text(object, "title");
         if (const QString type = text(object, "type");
-            words.code.isEmpty() && type != QLatin1String("about:blank"))
+            words.code.isEmpty() && type != "about:blank"_L1)
             words.code = type;
     }
     QStringList messages;
-    for (const QJsonValue& entry : object.value(QLatin1String("errors")).toArray()) {
+    for (const QJsonValue& entry : object.value("errors"_L1).toArray()) {
         if (words.code.isEmpty())
             words.code = text(entry.toObject(), "code");
         messages.append(text(entry.toObject(), "message"));
@@ -57,7 +59,7 @@ TheirWords theirWords(const QByteArray& body)
     messages.prepend(words.message);
     messages.removeAll(QString());
     messages.removeDuplicates();
-    words.message = messages.join(QLatin1String("; "));
+    words.message = messages.join("; "_L1);
     return words;
 }
 
@@ -65,7 +67,7 @@ TheirWords theirWords(const QByteArray& body)
 /// the body does not.
 QString challengedWith(const QByteArray& challenge)
 {
-    static const QRegularExpression error(QStringLiteral("\\berror=\"([^\"]*)\""));
+    static const QRegularExpression error(u"\\berror=\"([^\"]*)\""_s);
     return error.match(QString::fromLatin1(challenge)).captured(1);
 }
 
@@ -118,8 +120,7 @@ FailureKind kindOf(int status)
 /// answer's own.
 int toldStatus(const http::Reply& reply)
 {
-    const int told =
-        QJsonDocument::fromJson(reply.body).object().value(QLatin1String("httpCode")).toInt();
+    const int told = QJsonDocument::fromJson(reply.body).object().value("httpCode"_L1).toInt();
     return reply.status < 300 && told >= 400 ? told : reply.status;
 }
 
@@ -140,7 +141,7 @@ QString withoutSecrets(const QString& text, const QList<Secret>& secrets)
         if (found == known.cend()) {
             result += text.at(place++);
         } else {
-            result += QLatin1String("[secret]");
+            result += "[secret]"_L1;
             place += found->size();
         }
     }
@@ -159,19 +160,18 @@ QDateTime httpDate(const QByteArray& text, const QDateTime& now)
 {
     // QLocale would first make a local time of it, which is slow and does not know the hour that is
     // skipped in spring.
-    static const QString time = QStringLiteral("(?<time>\\d\\d:\\d\\d:\\d\\d)");
+    static const QString time = u"(?<time>\\d\\d:\\d\\d:\\d\\d)"_s;
     static const std::array forms{
-        QRegularExpression(QStringLiteral(
-            "\\A[A-Z][a-z]{2}, (?<day>\\d\\d) (?<month>\\w{3}) (?<year>\\d{4}) %1 GMT\\z")
-                               .arg(time)),
-        QRegularExpression(QStringLiteral(
-            "\\A[A-Z][a-z]{5,8}, (?<day>\\d\\d)-(?<month>\\w{3})-(?<year>\\d\\d) %1 GMT\\z")
-                               .arg(time)),
-        QRegularExpression(QStringLiteral("\\A[A-Z][a-z]{2} (?<month>\\w{3}) (?<day>\\d\\d?) "
-                                          "%1 (?<year>\\d{4})\\z")
-                               .arg(time))};
+        QRegularExpression(
+            u"\\A[A-Z][a-z]{2}, (?<day>\\d\\d) (?<month>\\w{3}) (?<year>\\d{4}) %1 GMT\\z"_s.arg(
+                time)),
+        QRegularExpression(
+            u"\\A[A-Z][a-z]{5,8}, (?<day>\\d\\d)-(?<month>\\w{3})-(?<year>\\d\\d) %1 GMT\\z"_s.arg(
+                time)),
+        QRegularExpression(u"\\A[A-Z][a-z]{2} (?<month>\\w{3}) (?<day>\\d\\d?) "
+                           "%1 (?<year>\\d{4})\\z"_s.arg(time))};
     static const QStringList months =
-        QStringLiteral("Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec").split(QLatin1Char(' '));
+        u"Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec"_s.split(QLatin1Char(' '));
     const QString simplified = QString::fromLatin1(text).simplified();
     for (const QRegularExpression& form : forms) {
         const auto match = form.match(simplified);
@@ -180,11 +180,11 @@ QDateTime httpDate(const QByteArray& text, const QDateTime& now)
         const auto number = [&match](const char* name) {
             return match.captured(QLatin1String(name)).toInt();
         };
-        const int month = int(months.indexOf(match.captured(QStringLiteral("month")))) + 1;
+        const int month = int(months.indexOf(match.captured(u"month"_s))) + 1;
         int year = number("year");
         if (year < 100)
             year += 1900;
-        const QTime moment = QTime::fromString(match.captured(QStringLiteral("time")), Qt::ISODate);
+        const QTime moment = QTime::fromString(match.captured(u"time"_s), Qt::ISODate);
         QDateTime date(QDate(year, month, number("day")), moment, utc);
         if (!moment.isValid())
             return {};
@@ -218,9 +218,9 @@ std::optional<std::chrono::seconds> retryAfter(const http::Reply& reply, const Q
 bool tellsError(const http::Reply& reply)
 {
     const QJsonObject object = QJsonDocument::fromJson(reply.body).object();
-    const QJsonValue error = object.value(QLatin1String("error"));
+    const QJsonValue error = object.value("error"_L1);
     return !error.toString().isEmpty() || error.isObject()
-        || !object.value(QLatin1String("errors")).toArray().isEmpty() || toldStatus(reply) >= 400;
+        || !object.value("errors"_L1).toArray().isEmpty() || toldStatus(reply) >= 400;
 }
 
 Outcome<http::Reply> succeeded(
@@ -242,22 +242,22 @@ Failure replyFailure(const http::Reply& reply, const QList<Secret>& secrets, con
     failure.status = reply.status;
     failure.code = plainText(words.code, secrets, 100);
     failure.kind = kindOf(words.code, reply.status < 300).value_or(kindOf(toldStatus(reply)));
-    QString said = QStringLiteral("SmartRecruiters answered %1").arg(reply.status);
+    QString said = u"SmartRecruiters answered %1"_s.arg(reply.status);
     const bool isHtml = reply.body.trimmed().startsWith('<');
     if (reply.status >= 300 && reply.status < 400)
-        said += QStringLiteral(", a redirect, which is never followed with credentials");
+        said += u", a redirect, which is never followed with credentials"_s;
     if (!failure.code.isEmpty())
-        said += QStringLiteral(" (%1)").arg(failure.code);
+        said += u" (%1)"_s.arg(failure.code);
     if (const QString message = plainText(words.message, secrets); !message.isEmpty())
-        said += QStringLiteral(": %1").arg(message);
+        said += u": %1"_s.arg(message);
     else if (isHtml)
-        said += QStringLiteral(" with an HTML page");
+        said += u" with an HTML page"_s;
     if (isHtml && failure.code.isEmpty())
-        failure.code = QStringLiteral("html");
+        failure.code = u"html"_s;
     if (!said.endsWith(QLatin1Char('.')))
         said += QLatin1Char('.');
     if (const auto wait = retryAfter(reply, now))
-        said += QStringLiteral(" Try again in %1 s.").arg(wait->count());
+        said += u" Try again in %1 s."_s.arg(wait->count());
     failure.detail = Message::inWords(said);
     return failure;
 }

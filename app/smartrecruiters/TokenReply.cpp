@@ -6,6 +6,8 @@
 #include <algorithm>
 #include <cmath>
 
+using namespace Qt::StringLiterals;
+
 namespace jetbridge::smartrecruiters {
 
 namespace {
@@ -68,30 +70,27 @@ Outcome<AccessToken> readToken(
         return passOn(object);
     const auto bad = [&reply](const QString& what, const QString& field) {
         return failed(FailureKind::BadReply,
-            QStringLiteral("SmartRecruiters' token reply %1 (RFC 6749 5.1).").arg(what),
-            reply.status, field);
+            u"SmartRecruiters' token reply %1 (RFC 6749 5.1)."_s.arg(what), reply.status, field);
     };
-    const QString type = object->value(QLatin1String("token_type")).toString();
+    const QString type = object->value("token_type"_L1).toString();
     // A token can be requested again, so a value that is not a string is refused (RFC 6749 5.1).
-    const QString value = object->value(QLatin1String("access_token")).toString();
+    const QString value = object->value("access_token"_L1).toString();
     if (value.isEmpty() && tellsError(reply)) // An error of RFC 6749 5.2 with a success status.
         return tl::unexpected<Failure>(replyFailure(reply, secrets, now));
     if (value.isEmpty())
-        return bad(QStringLiteral("has no access_token"), QStringLiteral("access_token"));
+        return bad(u"has no access_token"_s, u"access_token"_s);
     if (!mayStandInHeader(value))
-        return bad(QStringLiteral("has an access_token with characters that no header can carry"),
-            QStringLiteral("access_token"));
+        return bad(
+            u"has an access_token with characters that no header can carry"_s, u"access_token"_s);
     if (type.isEmpty())
-        return bad(QStringLiteral("has no token_type"), QStringLiteral("token_type"));
-    if (type.compare(QLatin1String("Bearer"), Qt::CaseInsensitive) != 0)
-        return bad(QStringLiteral("has a token_type other than Bearer, which we cannot use"),
-            QStringLiteral("token_type"));
-    const auto scopes = scopesOf(object->value(QLatin1String("scope")));
+        return bad(u"has no token_type"_s, u"token_type"_s);
+    if (type.compare("Bearer"_L1, Qt::CaseInsensitive) != 0)
+        return bad(u"has a token_type other than Bearer, which we cannot use"_s, u"token_type"_s);
+    const auto scopes = scopesOf(object->value("scope"_L1));
     if (!scopes)
-        return bad(QStringLiteral("has a scope that breaks the grammar of RFC 6749 3.3"),
-            QStringLiteral("scope"));
+        return bad(u"has a scope that breaks the grammar of RFC 6749 3.3"_s, u"scope"_s);
 
-    const Lifetime life = lifetime(object->value(QLatin1String("expires_in")));
+    const Lifetime life = lifetime(object->value("expires_in"_L1));
     AccessToken token;
     token.value = Secret(value.toLatin1());
     token.type = type;

@@ -6,6 +6,8 @@
 
 #include <QJsonDocument>
 
+using namespace Qt::StringLiterals;
+
 namespace jetbridge::smartrecruiters {
 
 namespace {
@@ -13,14 +15,12 @@ namespace {
 Outcome<Done> checkTarget(const QUrl& url)
 {
     if (!url.isValid() || url.host().isEmpty())
-        return failed(FailureKind::Invalid,
-            QStringLiteral("The environment's apiUrl is not a complete URL."), 0,
-            QStringLiteral("apiUrl"));
+        return failed(FailureKind::Invalid, u"The environment's apiUrl is not a complete URL."_s, 0,
+            u"apiUrl"_s);
     if (url.hasFragment() || !url.userInfo().isEmpty())
         return failed(FailureKind::Invalid,
-            QStringLiteral(
-                "The environment's apiUrl must have no fragment and no user name (RFC 6749 3.2)."),
-            0, QStringLiteral("apiUrl"));
+            u"The environment's apiUrl must have no fragment and no user name (RFC 6749 3.2)."_s, 0,
+            u"apiUrl"_s);
     return Done{};
 }
 
@@ -30,25 +30,22 @@ Outcome<QJsonObject> jsonOf(const http::Reply& reply)
 {
     const auto bad = [&reply](const QString& what, const char* code = "") {
         return failed(FailureKind::BadReply,
-            QStringLiteral("SmartRecruiters answered %1 with %2.").arg(reply.status).arg(what),
-            reply.status, QLatin1String(code));
+            u"SmartRecruiters answered %1 with %2."_s.arg(reply.status).arg(what), reply.status,
+            QLatin1String(code));
     };
     const QByteArray text = reply.body.trimmed();
     if (text.isEmpty())
-        return bad(QStringLiteral("an empty body instead of JSON"));
+        return bad(u"an empty body instead of JSON"_s);
     QJsonParseError error;
     const QJsonDocument document = QJsonDocument::fromJson(text, &error);
     if (error.error != QJsonParseError::NoError) {
         if (text.startsWith('<'))
-            return bad(
-                QStringLiteral("an HTML page instead of JSON (a proxy or a maintenance page?)"),
-                "html");
-        return bad(QStringLiteral("something that is no JSON (%1 at byte %2)")
-                       .arg(error.errorString())
+            return bad(u"an HTML page instead of JSON (a proxy or a maintenance page?)"_s, "html");
+        return bad(u"something that is no JSON (%1 at byte %2)"_s.arg(error.errorString())
                        .arg(error.offset));
     }
     if (!document.isObject())
-        return bad(QStringLiteral("JSON that is no object"));
+        return bad(u"JSON that is no object"_s);
     return document.object();
 }
 
@@ -59,9 +56,9 @@ QByteArray withoutPeople(const http::Reply& reply)
     if (reply.status >= 400)
         return reply.body;
     const QString total = jsonText(reply.body, "totalFound");
-    return QStringLiteral("[people's data left out: %1 bytes%2]")
+    return u"[people's data left out: %1 bytes%2]"_s
         .arg(QString::number(reply.body.size()),
-            total.isEmpty() ? QString() : QStringLiteral(", totalFound ") + total)
+            total.isEmpty() ? QString() : u", totalFound "_s + total)
         .toUtf8();
 }
 

@@ -10,6 +10,8 @@
 
 #include <atomic>
 
+using namespace Qt::StringLiterals;
+
 namespace jetbridge::sql {
 
 namespace {
@@ -35,7 +37,7 @@ tl::unexpected<Failure> unavailable(const QString& detail, const char* code = ""
 QString uniqueConnectionName()
 {
     static std::atomic<int> count = 0;
-    return QStringLiteral("jetbridge-%1").arg(++count);
+    return u"jetbridge-%1"_s.arg(++count);
 }
 
 Outcome<QString> firstText(const QSqlQuery& row)
@@ -81,7 +83,7 @@ Outcome<Done> Database::prepareFile()
 {
     const QFileInfo info(m_path);
     if (info.exists() && !info.isFile())
-        return unavailable(QStringLiteral("\"%1\" is not a file: move it away.").arg(m_path));
+        return unavailable(u"\"%1\" is not a file: move it away."_s.arg(m_path));
     // An existing file is not opened here: closing it again would drop SQLite's locks in this
     // process.
     if (info.exists()) {
@@ -91,19 +93,19 @@ Outcome<Done> Database::prepareFile()
     QFile file(m_path);
     if (file.open(QIODevice::NewOnly | QIODevice::WriteOnly, ownerOnly))
         return Done{};
-    return unavailable(QStringLiteral(
-        "\"%1\" cannot be made (%2): change the permissions of its folder, or name another %3.")
-                           .arg(m_path, file.errorString(), m_kind.place));
+    return unavailable(
+        u"\"%1\" cannot be made (%2): change the permissions of its folder, or name another %3."_s
+            .arg(m_path, file.errorString(), m_kind.place));
 }
 
 Outcome<Done> Database::connect()
 {
-    auto sqlite = QSqlDatabase::addDatabase(QStringLiteral("QSQLITE"), m_connection);
+    auto sqlite = QSqlDatabase::addDatabase(u"QSQLITE"_s, m_connection);
     if (!sqlite.isValid())
-        return unavailable(QStringLiteral(
-            "Qt's SQLite driver is missing: install it (Debian: libqt6sql6-sqlite)."));
+        return unavailable(
+            u"Qt's SQLite driver is missing: install it (Debian: libqt6sql6-sqlite)."_s);
     sqlite.setDatabaseName(m_path);
-    sqlite.setConnectOptions(QStringLiteral("QSQLITE_BUSY_TIMEOUT=%1").arg(busyTimeoutMs));
+    sqlite.setConnectOptions(u"QSQLITE_BUSY_TIMEOUT=%1"_s.arg(busyTimeoutMs));
     if (!sqlite.open())
         return tl::unexpected<Failure>(failure(sqlite.lastError()));
     for (const auto* pragma :
@@ -116,25 +118,22 @@ Outcome<Done> Database::connect()
 Outcome<Done> Database::migrate()
 {
     const QString& folder = m_kind.migrations;
-    const QStringList files =
-        QDir(folder).entryList({QStringLiteral("*.sql")}, QDir::Files, QDir::Name);
+    const QStringList files = QDir(folder).entryList({u"*.sql"_s}, QDir::Files, QDir::Name);
     const int newest = files.isEmpty() ? 0 : files.constLast().left(4).toInt();
 
-    const auto version = number(QStringLiteral("PRAGMA user_version"));
-    const auto tables = number(QStringLiteral("SELECT count(*) FROM sqlite_master"));
-    const auto owner = number(QStringLiteral("PRAGMA application_id"));
+    const auto version = number(u"PRAGMA user_version"_s);
+    const auto tables = number(u"SELECT count(*) FROM sqlite_master"_s);
+    const auto owner = number(u"PRAGMA application_id"_s);
     for (const auto* read : {&version, &tables, &owner})
         if (!*read)
             return passOn(*read);
     if (*tables > 0 && *owner != m_kind.applicationId)
-        return unavailable(QStringLiteral("\"%1\" belongs to another program: name another %2.")
-                               .arg(m_path, m_kind.place));
+        return unavailable(
+            u"\"%1\" belongs to another program: name another %2."_s.arg(m_path, m_kind.place));
     if (*version > newest)
         return unavailable(
-            QStringLiteral(
-                "\"%1\" was written by a newer Jetbridge (schema %2, this version knows %3): "
-                "use that version, or another %4.")
-                .arg(m_path)
+            u"\"%1\" was written by a newer Jetbridge (schema %2, this version knows %3): "
+            "use that version, or another %4."_s.arg(m_path)
                 .arg(*version)
                 .arg(newest)
                 .arg(m_kind.place),
@@ -142,11 +141,11 @@ Outcome<Done> Database::migrate()
     // Only now, because it changes the file, which is known to be ours. On a file system that
     // cannot share memory, SQLite keeps its rollback journal, which is as durable.
     if (m_kind.hasWriteAheadLog) {
-        const auto mode = list<QString>(QStringLiteral("PRAGMA journal_mode = WAL"), {}, firstText);
+        const auto mode = list<QString>(u"PRAGMA journal_mode = WAL"_s, {}, firstText);
         if (!mode)
             return passOn(mode);
-        m_hasWriteAheadLog = mode->value(0) == QLatin1String("wal");
-    } else if (const auto set = run(QStringLiteral("PRAGMA synchronous = EXTRA")); !set) {
+        m_hasWriteAheadLog = mode->value(0) == "wal"_L1;
+    } else if (const auto set = run(u"PRAGMA synchronous = EXTRA"_s); !set) {
         return passOn(set); // The removal of the journal must be synced too.
     }
     // This detects now, and not in the middle of an onboarding, that the file cannot be written.
@@ -170,18 +169,16 @@ Outcome<Done> Database::applyMigration(int version, const QString& file)
 {
     QFile script(file);
     if (!script.open(QIODevice::ReadOnly))
-        return unavailable(QStringLiteral("The migration \"%1\" cannot be read.").arg(file));
+        return unavailable(u"The migration \"%1\" cannot be read."_s.arg(file));
     const QStringList statements =
-        QString::fromUtf8(script.readAll()).split(QStringLiteral("\n\n"), Qt::SkipEmptyParts);
+        QString::fromUtf8(script.readAll()).split(u"\n\n"_s, Qt::SkipEmptyParts);
     const auto applied = transaction<Done>([&]() -> Outcome<Done> {
         for (const QString& statement : statements)
             if (const auto done = run(statement); !done)
                 return passOn(done);
-        if (const auto marked = run(QStringLiteral("PRAGMA user_version = %1").arg(version));
-            !marked)
+        if (const auto marked = run(u"PRAGMA user_version = %1"_s.arg(version)); !marked)
             return passOn(marked);
-        if (const auto marked =
-                run(QStringLiteral("PRAGMA application_id = %1").arg(m_kind.applicationId));
+        if (const auto marked = run(u"PRAGMA application_id = %1"_s.arg(m_kind.applicationId));
             !marked)
             return passOn(marked);
         return Done{};
@@ -189,29 +186,27 @@ Outcome<Done> Database::applyMigration(int version, const QString& file)
     if (applied)
         return applied;
     return unavailable(
-        QStringLiteral("\"%1\" could not be brought to schema %2 and is as it was before: %3")
-            .arg(m_path)
+        u"\"%1\" could not be brought to schema %2 and is as it was before: %3"_s.arg(m_path)
             .arg(version)
             .arg(applied.error().detail));
 }
 
 Outcome<Done> Database::backUp(int version)
 {
-    const QString target = QStringLiteral("%1.backup-v%2").arg(m_path).arg(version);
+    const QString target = u"%1.backup-v%2"_s.arg(m_path).arg(version);
     // The copy is written under another name first, so that a file with the final name is always
     // complete. QTemporaryFile creates it with 0600.
-    QTemporaryFile copy(target + QStringLiteral(".XXXXXX"));
+    QTemporaryFile copy(target + u".XXXXXX"_s);
     if (!copy.open())
-        return unavailable(
-            QStringLiteral("No backup can be made beside \"%1\" before upgrading it (%2).")
-                .arg(m_path, copy.errorString()));
+        return unavailable(u"No backup can be made beside \"%1\" before upgrading it (%2)."_s.arg(
+            m_path, copy.errorString()));
     copy.close();
-    if (const auto copied = run(QStringLiteral("VACUUM INTO ?"), {copy.fileName()}); !copied)
+    if (const auto copied = run(u"VACUUM INTO ?"_s, {copy.fileName()}); !copied)
         return passOn(copied);
     QFile::remove(target);
     if (!copy.rename(target))
-        return unavailable(QStringLiteral("The backup \"%1\" cannot be made (%2).")
-                               .arg(target, copy.errorString()));
+        return unavailable(
+            u"The backup \"%1\" cannot be made (%2)."_s.arg(target, copy.errorString()));
     copy.setAutoRemove(false);
     return Done{};
 }
@@ -220,7 +215,7 @@ Outcome<QSqlQuery*> Database::execute(const QString& sql, const QVariantList& va
 {
     // Preparing an insert with its triggers takes longer than running it. A pragma is prepared each
     // time, because some act while they are prepared.
-    const bool isPragma = sql.startsWith(QLatin1String("PRAGMA"));
+    const bool isPragma = sql.startsWith("PRAGMA"_L1);
     const auto kept = isPragma ? m_statements.end() : m_statements.find(sql);
     if (kept == m_statements.end()) {
         QSqlQuery fresh(QSqlDatabase::database(m_connection, false));
@@ -265,7 +260,7 @@ Outcome<Done> Database::begin()
 {
     if (m_isTogether) // Within the transaction that they share.
         return Done{};
-    const auto begun = run(QStringLiteral("BEGIN IMMEDIATE"));
+    const auto begun = run(u"BEGIN IMMEDIATE"_s);
     return begun ? Outcome<Done>(Done{}) : passOn(begun);
 }
 
@@ -273,7 +268,7 @@ Outcome<Done> Database::commit()
 {
     if (m_isTogether)
         return Done{};
-    const auto committed = run(QStringLiteral("COMMIT"));
+    const auto committed = run(u"COMMIT"_s);
     if (committed)
         return Done{};
     rollBack();
@@ -288,14 +283,14 @@ void Database::rollBack()
     if (m_isTogether)
         return;
     // SQLite may have rolled back already (disk full); then this fails and nothing is left to do.
-    disregard(run(QStringLiteral("ROLLBACK")));
+    disregard(run(u"ROLLBACK"_s));
 }
 
 bool Database::together(const std::function<bool()>& work)
 {
     // Not IMMEDIATE: if there are only reads, no lock is taken that another program would have to
     // wait for.
-    if (!run(QStringLiteral("BEGIN")))
+    if (!run(u"BEGIN"_s))
         return false;
     m_isTogether = true;
     m_isSpoiled = false;
@@ -312,25 +307,25 @@ Outcome<QString> Database::textIn(const QString& path, const QString& sql)
 {
     const QString connection = uniqueConnectionName();
     const auto close = qScopeGuard([&] { QSqlDatabase::removeDatabase(connection); });
-    auto sqlite = QSqlDatabase::addDatabase(QStringLiteral("QSQLITE"), connection);
+    auto sqlite = QSqlDatabase::addDatabase(u"QSQLITE"_s, connection);
     sqlite.setDatabaseName(path);
-    sqlite.setConnectOptions(QStringLiteral("QSQLITE_OPEN_READONLY"));
+    sqlite.setConnectOptions(u"QSQLITE_OPEN_READONLY"_s);
     QSqlQuery query(sqlite);
     if (sqlite.open() && query.exec(sql) && query.next())
         return query.value(0).toString();
-    return unavailable(QStringLiteral("\"%1\" cannot be read.").arg(path));
+    return unavailable(u"\"%1\" cannot be read."_s.arg(path));
 }
 
 Outcome<Done> Database::check()
 {
-    const auto complaints = list<QString>(QStringLiteral("PRAGMA quick_check(1)"), {}, firstText);
+    const auto complaints = list<QString>(u"PRAGMA quick_check(1)"_s, {}, firstText);
     if (!complaints)
         return passOn(complaints);
-    if (complaints->value(0) == QLatin1String("ok"))
+    if (complaints->value(0) == "ok"_L1)
         return Done{};
     return unavailable(
-        QStringLiteral("The %3 \"%1\" is damaged (%2): restore a backup of it, or move it away.")
-            .arg(m_path, complaints->value(0), m_kind.name));
+        u"The %3 \"%1\" is damaged (%2): restore a backup of it, or move it away."_s.arg(
+            m_path, complaints->value(0), m_kind.name));
 }
 
 Outcome<Done> Database::endOf(const QSqlQuery& query) const
@@ -370,8 +365,8 @@ Failure Database::failure(const QSqlError& error) const
         return because("\"%1\" is no %2, or is damaged: restore a backup of it, or move it away.");
     default:
         return {FailureKind::StorageUnavailable, 0, {},
-            Message::inWords(QStringLiteral("The %2 \"%1\" failed: %3")
-                                 .arg(m_path, m_kind.name, error.text().trimmed())),
+            Message::inWords(
+                u"The %2 \"%1\" failed: %3"_s.arg(m_path, m_kind.name, error.text().trimmed())),
             {}};
     }
 }

@@ -11,6 +11,8 @@
 #include <array>
 #include <unistd.h>
 
+using namespace Qt::StringLiterals;
+
 namespace jetbridge::storage {
 
 namespace {
@@ -53,39 +55,34 @@ QByteArray line(const QJsonObject& json)
 
 QByteArray lineOf(const BackupHead& head)
 {
-    return line({{QStringLiteral("id"), head.id},
-        {QStringLiteral("at"), head.at.toString(Qt::ISODateWithMs)},
-        {QStringLiteral("program"), head.program}, {QStringLiteral("schema"), head.schema},
-        {QStringLiteral("customers"), head.customers}, {QStringLiteral("secrets"), head.secrets},
-        {QStringLiteral("registryBytes"), head.registryBytes},
-        {QStringLiteral("registrySha256"), QString::fromLatin1(head.registrySha256.toHex())}});
+    return line({{u"id"_s, head.id}, {u"at"_s, head.at.toString(Qt::ISODateWithMs)},
+        {u"program"_s, head.program}, {u"schema"_s, head.schema}, {u"customers"_s, head.customers},
+        {u"secrets"_s, head.secrets}, {u"registryBytes"_s, head.registryBytes},
+        {u"registrySha256"_s, QString::fromLatin1(head.registrySha256.toHex())}});
 }
 
 QByteArray lineOf(const BackupItem& item)
 {
-    return line({{QStringLiteral("environment"), item.key.environment},
-        {QStringLiteral("purpose"), purposeName(item.key.purpose)},
-        {QStringLiteral("id"), item.key.id},
-        {QStringLiteral("value"),
-            QString::fromLatin1(item.value.reveal().toByteArray().toBase64())}});
+    return line({{u"environment"_s, item.key.environment},
+        {u"purpose"_s, purposeName(item.key.purpose)}, {u"id"_s, item.key.id},
+        {u"value"_s, QString::fromLatin1(item.value.reveal().toByteArray().toBase64())}});
 }
 
 tl::unexpected<Failure> damaged(const QString& name)
 {
     return failed(FailureKind::StorageUnavailable, Message::of("backup_damaged", {name}), 0,
-        QStringLiteral("damaged_backup"));
+        u"damaged_backup"_s);
 }
 
 tl::unexpected<Failure> isNoBackup(const QString& name)
 {
-    return failed(
-        FailureKind::Invalid, Message::of("no_backup", {name}), 0, QStringLiteral("no_backup"));
+    return failed(FailureKind::Invalid, Message::of("no_backup", {name}), 0, u"no_backup"_s);
 }
 
 tl::unexpected<Failure> isNewer(const QString& name)
 {
     return failed(FailureKind::StorageUnavailable, Message::of("backup_is_newer", {name}), 0,
-        QStringLiteral("newer_backup"));
+        u"newer_backup"_s);
 }
 
 Outcome<BackupHead> headFrom(const QByteArray& text, const QString& name)
@@ -94,15 +91,15 @@ Outcome<BackupHead> headFrom(const QByteArray& text, const QString& name)
     if (!json)
         return damaged(name);
     BackupHead head;
-    head.id = json->value(QLatin1String("id")).toString();
-    head.at = QDateTime::fromString(json->value(QLatin1String("at")).toString(), Qt::ISODateWithMs);
-    head.program = json->value(QLatin1String("program")).toString();
-    head.schema = json->value(QLatin1String("schema")).toInt();
-    head.customers = json->value(QLatin1String("customers")).toInteger(-1);
-    head.secrets = json->value(QLatin1String("secrets")).toInteger(-1);
-    head.registryBytes = json->value(QLatin1String("registryBytes")).toInteger(-1);
+    head.id = json->value("id"_L1).toString();
+    head.at = QDateTime::fromString(json->value("at"_L1).toString(), Qt::ISODateWithMs);
+    head.program = json->value("program"_L1).toString();
+    head.schema = json->value("schema"_L1).toInt();
+    head.customers = json->value("customers"_L1).toInteger(-1);
+    head.secrets = json->value("secrets"_L1).toInteger(-1);
+    head.registryBytes = json->value("registryBytes"_L1).toInteger(-1);
     head.registrySha256 =
-        QByteArray::fromHex(json->value(QLatin1String("registrySha256")).toString().toLatin1());
+        QByteArray::fromHex(json->value("registrySha256"_L1).toString().toLatin1());
     if (head.id.isEmpty() || head.customers < 0 || head.secrets < 0 || head.registryBytes < 0)
         return damaged(name);
     return head;
@@ -113,13 +110,12 @@ Outcome<BackupItem> itemFrom(const QByteArray& text, const QString& name)
     const auto json = jsonObject(text);
     if (!json)
         return damaged(name);
-    const auto purpose = purposeFrom(json->value(QLatin1String("purpose")).toString());
+    const auto purpose = purposeFrom(json->value("purpose"_L1).toString());
     if (!purpose)
         return isNewer(name);
-    QByteArray value =
-        QByteArray::fromBase64(json->value(QLatin1String("value")).toString().toLatin1());
-    BackupItem item{{json->value(QLatin1String("environment")).toString(), *purpose,
-                        json->value(QLatin1String("id")).toString()},
+    QByteArray value = QByteArray::fromBase64(json->value("value"_L1).toString().toLatin1());
+    BackupItem item{
+        {json->value("environment"_L1).toString(), *purpose, json->value("id"_L1).toString()},
         Secret(value)};
     wipe(value);
     return item;
@@ -248,9 +244,8 @@ private:
     Outcome<Done> unwritable() const
     {
         return failed(FailureKind::StorageUnavailable,
-            QStringLiteral("The registry cannot be written to \"%1\": %2. Nothing was "
-                           "changed; make room, then try again.")
-                .arg(m_file.fileName(), m_file.errorString()));
+            u"The registry cannot be written to \"%1\": %2. Nothing was "
+            "changed; make room, then try again."_s.arg(m_file.fileName(), m_file.errorString()));
     }
 
     const QString m_name;
@@ -268,8 +263,7 @@ Outcome<Done> measure(QFile& registry, BackupHead& head)
     QCryptographicHash hash(QCryptographicHash::Sha256);
     if (!hash.addData(&registry) || !registry.seek(0))
         return failed(FailureKind::StorageUnavailable,
-            QStringLiteral("\"%1\" cannot be read: %2.")
-                .arg(registry.fileName(), registry.errorString()));
+            u"\"%1\" cannot be read: %2."_s.arg(registry.fileName(), registry.errorString()));
     head.registryBytes = registry.size();
     head.registrySha256 = hash.result();
     return Done{};
@@ -277,18 +271,15 @@ Outcome<Done> measure(QFile& registry, BackupHead& head)
 
 QStringList encrypting(const BackupLock& lock)
 {
-    QStringList arguments{QStringLiteral("--compress-algo"), QStringLiteral("zlib")};
+    QStringList arguments{u"--compress-algo"_s, u"zlib"_s};
     if (lock.fingerprints.isEmpty())
         return arguments
-            + QStringList{QStringLiteral("--symmetric"), QStringLiteral("--cipher-algo"),
-                QStringLiteral("AES256"), QStringLiteral("--s2k-digest-algo"),
-                QStringLiteral("SHA512"), QStringLiteral("--s2k-mode"), QStringLiteral("3"),
-                QStringLiteral("--s2k-count"), QStringLiteral("65011712")};
-    arguments +=
-        {QStringLiteral("--trust-model"), QStringLiteral("always"), // see GpgEncryption.cpp
-            QStringLiteral("--encrypt")};
+            + QStringList{u"--symmetric"_s, u"--cipher-algo"_s, u"AES256"_s, u"--s2k-digest-algo"_s,
+                u"SHA512"_s, u"--s2k-mode"_s, u"3"_s, u"--s2k-count"_s, u"65011712"_s};
+    arguments += {u"--trust-model"_s, u"always"_s, // see GpgEncryption.cpp
+        u"--encrypt"_s};
     for (const QString& fingerprint : lock.fingerprints)
-        arguments += {QStringLiteral("--recipient"), fingerprint};
+        arguments += {u"--recipient"_s, fingerprint};
     return arguments;
 }
 
@@ -297,11 +288,11 @@ tl::unexpected<Failure> refusal(const QString& name, const GpgEnd& end, bool has
 {
     if (end.says("BAD_PASSPHRASE"))
         return failed(FailureKind::Invalid, Message::of("wrong_passphrase", {name}), 0,
-            QStringLiteral("wrong_passphrase"));
+            u"wrong_passphrase"_s);
     const bool isLocked = end.says("NO_SECKEY") || end.says("pkdecrypt_failed");
     if (!hasBegun && isLocked)
         return failed(FailureKind::Invalid, Message::of("backup_key_missing", {name}), 0,
-            QStringLiteral("no_private_key"));
+            u"no_private_key"_s);
     return damaged(name);
 }
 
@@ -314,7 +305,7 @@ Outcome<BackupBytes> writeBackup(BackupHead head, const QList<BackupItem>& items
     QFile file(registry);
     if (!file.open(QIODevice::ReadOnly))
         return failed(FailureKind::StorageUnavailable,
-            QStringLiteral("\"%1\" cannot be read: %2.").arg(registry, file.errorString()));
+            u"\"%1\" cannot be read: %2."_s.arg(registry, file.errorString()));
     head.secrets = items.size();
     if (const auto measured = measure(file, head); !measured)
         return passOn(measured);
@@ -349,8 +340,7 @@ Outcome<BackupBytes> writeBackup(BackupHead head, const QList<BackupItem>& items
         return passOn(end);
     if (!end->isGood || bytes.size == 0)
         return failed(FailureKind::Invalid,
-            QStringLiteral("gpg did not encrypt the backup: %1.")
-                .arg(QString::fromUtf8(end->complaint)));
+            u"gpg did not encrypt the backup: %1."_s.arg(QString::fromUtf8(end->complaint)));
     bytes.plainSha256 = plain.result();
     bytes.fileSha256 = encrypted.result();
     return bytes;
@@ -380,9 +370,9 @@ Outcome<OpenedBackup> readBackup(const QString& name, const NextBytes& next, con
             firstFault = taken.error();
         return Done{};
     };
-    QStringList arguments{QStringLiteral("--decrypt")};
+    QStringList arguments{u"--decrypt"_s};
     if (!key.mayAsk && key.passphrase.isEmpty())
-        arguments.prepend(QStringLiteral("--pinentry-mode=error"));
+        arguments.prepend(u"--pinentry-mode=error"_s);
     const auto end = streamThroughGpg(arguments, key.passphrase, nextHashed, take, isCancelled);
     if (!end)
         return passOn(end);

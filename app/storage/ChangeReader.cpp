@@ -10,6 +10,8 @@
 
 #include <utility>
 
+using namespace Qt::StringLiterals;
+
 namespace jetbridge::storage {
 
 namespace {
@@ -80,9 +82,9 @@ Outcome<Done> addWhatTheyLedTo(Database& database, qint64 environment, RegistryN
 Outcome<Done> note(Database& database, const QVariant& environment, const char* topic,
     const QString& id, const QString& program)
 {
-    const auto noted = database.run(
-        QStringLiteral("INSERT INTO changes (environment, topic, id, writer) VALUES (?, ?, ?, ?)"),
-        {environment, QLatin1String(topic), textValue(id), textValue(program)});
+    const auto noted =
+        database.run(u"INSERT INTO changes (environment, topic, id, writer) VALUES (?, ?, ?, ?)"_s,
+            {environment, QLatin1String(topic), textValue(id), textValue(program)});
     return noted ? Outcome<Done>(Done{}) : passOn(noted);
 }
 
@@ -103,16 +105,16 @@ Outcome<ChangeReader::Numbers> ChangeReader::numbers(Database& database)
 {
     // SQLite keeps these numbers itself for AUTOINCREMENT, in a table of a few rows.
     const auto given = database.list<std::pair<QString, qint64>>(
-        QStringLiteral("SELECT name, seq FROM sqlite_sequence"), {}, readSequence);
+        u"SELECT name, seq FROM sqlite_sequence"_s, {}, readSequence);
     if (!given)
         return passOn(given);
     Numbers numbers;
     for (const auto& [table, number] : *given) {
-        if (table == QLatin1String("changes"))
+        if (table == "changes"_L1)
             numbers.change = number;
-        else if (table == QLatin1String("journal"))
+        else if (table == "journal"_L1)
             numbers.line = number;
-        else if (table == QLatin1String("notifications"))
+        else if (table == "notifications"_L1)
             numbers.notification = number;
     }
     return numbers;
@@ -167,16 +169,15 @@ Outcome<RegistryNews> ChangeReader::read(Database& database)
 Outcome<QList<RegistryChange>> ChangeReader::changesAfter(
     Database& database, qint64 environment, Numbers& seen) const
 {
-    const auto oldest =
-        database.number(QStringLiteral("SELECT number FROM changes ORDER BY number LIMIT 1"));
+    const auto oldest = database.number(u"SELECT number FROM changes ORDER BY number LIMIT 1"_s);
     if (!oldest)
         return passOn(oldest);
     if (*oldest > seen.change + 1)
         return QList<RegistryChange>{{RegistryChange::Topic::Everything, {}, false}};
-    const auto rows = database.list<Row>(
-        QStringLiteral("SELECT number, topic, id, writer FROM changes WHERE number > ? "
-                       "AND (environment = ? OR environment IS NULL) ORDER BY number"),
-        {seen.change, environment}, readRow);
+    const auto rows =
+        database.list<Row>(u"SELECT number, topic, id, writer FROM changes WHERE number > ? "
+                           "AND (environment = ? OR environment IS NULL) ORDER BY number"_s,
+            {seen.change, environment}, readRow);
     if (!rows)
         return passOn(rows);
     QList<RegistryChange> changes;

@@ -1,13 +1,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "storage/ChildEnvironment.h"
 
+using namespace Qt::StringLiterals;
+
 namespace jetbridge::storage {
 
 QProcessEnvironment childEnvironment()
 {
     QProcessEnvironment environment = QProcessEnvironment::systemEnvironment();
     for (const QString& name : environment.keys())
-        if (name.startsWith(QLatin1String("JETBRIDGE_")))
+        if (name.startsWith("JETBRIDGE_"_L1))
             environment.remove(name);
     return environment;
 }

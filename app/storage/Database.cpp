@@ -7,6 +7,8 @@
 #include <QDir>
 #include <QFileInfo>
 
+using namespace Qt::StringLiterals;
+
 static void initialiseMigrations()
 {
     // The linker drops the resources of a static library unless something names them.
@@ -30,20 +32,19 @@ tl::unexpected<Failure> unavailable(const QString& detail, const char* code = ""
 /// One file for all locks of a data folder (RunLock).
 QString lockFile(const QString& folder)
 {
-    return QDir(folder).filePath(QStringLiteral("runs.lock"));
+    return QDir(folder).filePath(u"runs.lock"_s);
 }
 
 /// Byte of the lock file that every program with an open registry locks as shared.
 qint64 byteOfUse()
 {
-    return FileLock::byteOf(QStringLiteral("use of the registry"));
+    return FileLock::byteOf(u"use of the registry"_s);
 }
 
 tl::unexpected<Failure> unwritable(const QString& folder)
 {
-    return unavailable(QStringLiteral("The data folder \"%1\" cannot be written: make room on "
-                                      "its disk, change its permissions, or name another one.")
-                           .arg(folder));
+    return unavailable(u"The data folder \"%1\" cannot be written: make room on "
+                       "its disk, change its permissions, or name another one."_s.arg(folder));
 }
 
 } // namespace
@@ -51,11 +52,10 @@ tl::unexpected<Failure> unwritable(const QString& folder)
 Failure unreadableRow(const QString& what)
 {
     return {FailureKind::StorageUnavailable, 0, {},
-        Message::inWords(QStringLiteral(
-            "The registry holds something that this version cannot read (%1): restore a "
+        Message::inWords(
+            u"The registry holds something that this version cannot read (%1): restore a "
             "backup of it, or "
-            "use the version that wrote it.")
-                             .arg(what)),
+            "use the version that wrote it."_s.arg(what)),
         {}};
 }
 
@@ -67,29 +67,25 @@ Outcome<std::unique_ptr<Database>> Database::open(const QString& folder, const Q
     auto use = FileLock::share(lockFile(folder), byteOfUse());
     if (!use && use.error() == FileLock::Refusal::Held)
         return failed(FailureKind::Conflict,
-            QStringLiteral("The data folder \"%1\" is being restored just now: wait for the end "
-                           "of it.")
-                .arg(folder));
+            u"The data folder \"%1\" is being restored just now: wait for the end "
+            "of it."_s.arg(folder));
     if (!use)
         return unwritable(folder);
 
     // Only one process at a time creates or migrates the file; afterwards SQLite's own locks are
     // enough.
-    const auto lock = FileLock::take(
-        lockFile(folder), FileLock::byteOf(QStringLiteral("registry")), preparingTime);
+    const auto lock =
+        FileLock::take(lockFile(folder), FileLock::byteOf(u"registry"_s), preparingTime);
     if (!lock && lock.error() == FileLock::Refusal::Held)
-        return unavailable(
-            QStringLiteral("Another Jetbridge is preparing the registry in \"%1\" and has not "
-                           "finished: wait for it, or close it.")
-                .arg(folder));
+        return unavailable(u"Another Jetbridge is preparing the registry in \"%1\" and has not "
+                           "finished: wait for it, or close it."_s.arg(folder));
     if (!lock)
         return unwritable(folder);
     if (const auto moved = RestoredFolder(folder).finishMoving(); !moved)
         return passOn(moved);
 
-    std::unique_ptr<Database> database(new Database(
-        QDir(folder).filePath(QStringLiteral("registry.sqlite3")),
-        {QStringLiteral("registry"), QStringLiteral("data folder"), migrations, applicationId}));
+    std::unique_ptr<Database> database(new Database(QDir(folder).filePath(u"registry.sqlite3"_s),
+        {u"registry"_s, u"data folder"_s, migrations, applicationId}));
     database->m_use = std::move(*use);
     if (const auto prepared = database->prepare(); !prepared)
         return passOn(prepared);
@@ -122,12 +118,12 @@ Outcome<qint64> Database::environment(const QString& name)
     if (const auto known = m_environments.constFind(name); known != m_environments.cend())
         return *known;
     if (const auto noted =
-            run(QStringLiteral("INSERT INTO environments (name) VALUES (?) ON CONFLICT DO NOTHING"),
+            run(u"INSERT INTO environments (name) VALUES (?) ON CONFLICT DO NOTHING"_s,
                 {textValue(name)});
         !noted)
         return passOn(noted);
-    const auto ordinal = number(
-        QStringLiteral("SELECT ordinal FROM environments WHERE name = ?"), {textValue(name)});
+    const auto ordinal =
+        number(u"SELECT ordinal FROM environments WHERE name = ?"_s, {textValue(name)});
     // The number is remembered for good, so this must not be called in a transaction that may roll
     // back.
     if (ordinal)
@@ -137,7 +133,7 @@ Outcome<qint64> Database::environment(const QString& name)
 
 Outcome<QString> Database::folderIdIn(const QString& path)
 {
-    return sql::Database::textIn(path, QStringLiteral("SELECT id FROM folder"));
+    return sql::Database::textIn(path, u"SELECT id FROM folder"_s);
 }
 
 } // namespace jetbridge::storage

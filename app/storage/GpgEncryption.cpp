@@ -12,6 +12,8 @@
 #include <algorithm>
 #include <chrono>
 
+using namespace Qt::StringLiterals;
+
 namespace jetbridge::storage {
 
 namespace {
@@ -61,21 +63,17 @@ Task<Outcome<Ran>> runGpg(QStringList arguments, Secret input)
         });
     QObject::connect(&timer, &QTimer::timeout, &timer, [settle] { settle(false); });
     timer.start(patience);
-    gpg.start(QStringLiteral("gpg"),
-        QStringList{
-            QStringLiteral("--batch"), QStringLiteral("--no-tty"), QStringLiteral("--quiet")}
-            + arguments);
+    gpg.start(u"gpg"_s, QStringList{u"--batch"_s, u"--no-tty"_s, u"--quiet"_s} + arguments);
     gpg.write(input.reveal().data(), input.size());
     gpg.closeWriteChannel();
     const bool hasEnded = co_await ended;
     if (!hasEnded) {
         gpg.kill();
-        co_return failed(
-            FailureKind::TimedOut, QStringLiteral("gpg did not end within 30 seconds."));
+        co_return failed(FailureKind::TimedOut, u"gpg did not end within 30 seconds."_s);
     }
     if (gpg.error() == QProcess::FailedToStart)
-        co_return failed(FailureKind::Invalid,
-            QStringLiteral("gpg cannot be started: install GnuPG (Debian: gpg)."));
+        co_return failed(
+            FailureKind::Invalid, u"gpg cannot be started: install GnuPG (Debian: gpg)."_s);
     Ran ran;
     ran.isGood = gpg.exitStatus() == QProcess::NormalExit && gpg.exitCode() == 0;
     ran.out = gpg.readAllStandardOutput();
@@ -140,10 +138,7 @@ struct Recipient {
     QString address;
 
     /// Returns the search term for gpg: the complete fingerprint or address.
-    QString query() const
-    {
-        return fingerprint.isEmpty() ? QStringLiteral("<%1>").arg(address) : fingerprint;
-    }
+    QString query() const { return fingerprint.isEmpty() ? u"<%1>"_s.arg(address) : fingerprint; }
     bool isOf(const Key::Name& name) const
     {
         return name.address.compare(address, Qt::CaseInsensitive) == 0;
@@ -153,9 +148,9 @@ struct Recipient {
 Outcome<Recipient> recipientFrom(const QString& text)
 {
     static const QRegularExpression fingerprint(
-        QStringLiteral("\\A(?:0[xX])?((?:[0-9A-Fa-f]{40}|[0-9A-Fa-f]{64}))\\z"));
+        u"\\A(?:0[xX])?((?:[0-9A-Fa-f]{40}|[0-9A-Fa-f]{64}))\\z"_s);
     static const QRegularExpression address(
-        QStringLiteral("\\A<?([^\\s<>@\"-][^\\s<>@\"]*@[^\\s<>@\"]+?)>?\\z"));
+        u"\\A<?([^\\s<>@\"-][^\\s<>@\"]*@[^\\s<>@\"]+?)>?\\z"_s);
     const auto asFingerprint = fingerprint.match(QString(text).remove(QLatin1Char(' ')));
     if (asFingerprint.hasMatch())
         return Recipient{asFingerprint.captured(1).toUpper(), {}};
@@ -163,9 +158,8 @@ Outcome<Recipient> recipientFrom(const QString& text)
     if (asAddress.hasMatch())
         return Recipient{{}, asAddress.captured(1)};
     return failed(FailureKind::Invalid,
-        QStringLiteral("The recipient must be a key's full fingerprint (40 or 64 hexadecimal "
-                       "digits) or a whole e-mail address, not \"%1\".")
-            .arg(text));
+        u"The recipient must be a key's full fingerprint (40 or 64 hexadecimal "
+        "digits) or a whole e-mail address, not \"%1\"."_s.arg(text));
 }
 
 QString fingerprintsOf(const QList<Key>& keys)
@@ -173,7 +167,7 @@ QString fingerprintsOf(const QList<Key>& keys)
     QStringList fingerprints;
     for (const Key& key : keys)
         fingerprints.append(key.fingerprint);
-    return fingerprints.join(QStringLiteral(", "));
+    return fingerprints.join(u", "_s);
 }
 
 /// Selects the key that the recipient means. Invalid: there is none, it is not certified, or there
@@ -201,17 +195,16 @@ Outcome<Key> keyFor(const Recipient& recipient, const QList<Key>& listed)
         recipient.fingerprint.isEmpty() ? recipient.address : recipient.fingerprint;
     if (certified.size() > 1)
         return failed(FailureKind::Invalid,
-            QStringLiteral("Several keys belong to \"%1\": name one by its full fingerprint (%2).")
-                .arg(whose, fingerprintsOf(certified)));
+            u"Several keys belong to \"%1\": name one by its full fingerprint (%2)."_s.arg(
+                whose, fingerprintsOf(certified)));
     if (!found.isEmpty())
         return failed(FailureKind::Invalid,
-            QStringLiteral("You have not certified that the key %1 belongs to \"%2\". Compare the "
-                           "fingerprint with its owner, then name the key by it.")
-                .arg(fingerprintsOf(found), whose));
+            u"You have not certified that the key %1 belongs to \"%2\". Compare the "
+            "fingerprint with its owner, then name the key by it."_s.arg(
+                fingerprintsOf(found), whose));
     return failed(FailureKind::Invalid,
-        QStringLiteral("gpg has no key for \"%1\" that can be used for encryption. Import the key, "
-                       "and name it by its full fingerprint unless you signed it.")
-            .arg(whose));
+        u"gpg has no key for \"%1\" that can be used for encryption. Import the key, "
+        "and name it by its full fingerprint unless you signed it."_s.arg(whose));
 }
 
 } // namespace
@@ -221,8 +214,7 @@ Task<Outcome<QString>> GpgEncryption::fingerprintOf(QString recipient)
     const auto meant = recipientFrom(recipient);
     if (!meant)
         co_return passOn(meant);
-    const QStringList query{
-        QStringLiteral("--with-colons"), QStringLiteral("--list-keys"), meant->query()};
+    const QStringList query{u"--with-colons"_s, u"--list-keys"_s, meant->query()};
     const auto listed = co_await runGpg(query, Secret());
     if (!listed)
         co_return passOn(listed);
@@ -238,16 +230,15 @@ Task<Outcome<Encrypted>> GpgEncryption::encrypt(Secret document, QString recipie
     if (!fingerprint)
         co_return passOn(fingerprint);
     // The fingerprint identifies the key, and its owner was checked above.
-    const QStringList encrypt{QStringLiteral("--trust-model"), QStringLiteral("always"),
-        QStringLiteral("--armor"), QStringLiteral("--encrypt"), QStringLiteral("--recipient"),
-        *fingerprint};
+    const QStringList encrypt{u"--trust-model"_s, u"always"_s, u"--armor"_s, u"--encrypt"_s,
+        u"--recipient"_s, *fingerprint};
     const auto encrypted = co_await runGpg(encrypt, document);
     if (!encrypted)
         co_return passOn(encrypted);
     if (!encrypted->isGood || encrypted->out.isEmpty())
         co_return failed(FailureKind::Invalid,
-            QStringLiteral("gpg did not encrypt for the key %1: %2.")
-                .arg(*fingerprint, QString::fromUtf8(encrypted->complaint)));
+            u"gpg did not encrypt for the key %1: %2."_s.arg(
+                *fingerprint, QString::fromUtf8(encrypted->complaint)));
     co_return Encrypted{encrypted->out, *fingerprint};
 }
 

@@ -7,6 +7,8 @@
 
 #include <algorithm>
 
+using namespace Qt::StringLiterals;
+
 namespace jetbridge::storage {
 
 namespace {
@@ -41,15 +43,13 @@ Outcome<GpgEnd> streamThroughGpg(const QStringList& arguments, const Secret& pas
 {
     QProcess gpg;
     gpg.setProcessEnvironment(childEnvironment());
-    QStringList all{QStringLiteral("--batch"), QStringLiteral("--no-tty"),
-        QStringLiteral("--status-fd"), QStringLiteral("2")};
+    QStringList all{u"--batch"_s, u"--no-tty"_s, u"--status-fd"_s, u"2"_s};
     if (!passphrase.isEmpty())
-        all += {QStringLiteral("--pinentry-mode"), QStringLiteral("loopback"),
-            QStringLiteral("--passphrase-fd"), QStringLiteral("0")};
-    gpg.start(QStringLiteral("gpg"), all + arguments);
+        all += {u"--pinentry-mode"_s, u"loopback"_s, u"--passphrase-fd"_s, u"0"_s};
+    gpg.start(u"gpg"_s, all + arguments);
     if (!gpg.waitForStarted())
-        return failed(FailureKind::Invalid,
-            QStringLiteral("gpg cannot be started: install GnuPG (Debian: gpg)."));
+        return failed(
+            FailureKind::Invalid, u"gpg cannot be started: install GnuPG (Debian: gpg)."_s);
     if (!passphrase.isEmpty()) {
         gpg.write(passphrase.reveal().data(), passphrase.size());
         gpg.write("\n");
@@ -63,7 +63,7 @@ Outcome<GpgEnd> streamThroughGpg(const QStringList& arguments, const Secret& pas
     };
     const auto step = [&]() -> Outcome<Done> {
         if (isCancelled)
-            return failed(FailureKind::Cancelled, QStringLiteral("Interrupted."));
+            return failed(FailureKind::Cancelled, u"Interrupted."_s);
         if (!isFed && gpg.bytesToWrite() < mostWaiting) {
             const auto bytes = next();
             if (!bytes)

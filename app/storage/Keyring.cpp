@@ -13,6 +13,8 @@
 #include <QFile>
 #endif
 
+using namespace Qt::StringLiterals;
+
 namespace jetbridge::storage {
 
 #ifdef JETBRIDGE_SECRET_SERVICE
@@ -28,14 +30,13 @@ struct Target {
 
 Target bus()
 {
-    return {QStringLiteral("org.freedesktop.DBus"), QStringLiteral("/org/freedesktop/DBus"),
-        QStringLiteral("org.freedesktop.DBus")};
+    return {u"org.freedesktop.DBus"_s, u"/org/freedesktop/DBus"_s, u"org.freedesktop.DBus"_s};
 }
 
 Target secretService()
 {
-    return {QStringLiteral("org.freedesktop.secrets"), QStringLiteral("/org/freedesktop/secrets"),
-        QStringLiteral("org.freedesktop.Secret.Service")};
+    return {u"org.freedesktop.secrets"_s, u"/org/freedesktop/secrets"_s,
+        u"org.freedesktop.Secret.Service"_s};
 }
 
 /// Calls a D-Bus method and returns the first value of the reply, or the error.
@@ -53,17 +54,17 @@ Task<tl::expected<QVariant, QDBusError>> ask(Target target, QString method, QVar
 
 Task<bool> isOnTheBus(QString name)
 {
-    const auto owned = co_await ask(bus(), QStringLiteral("NameHasOwner"), {name});
+    const auto owned = co_await ask(bus(), u"NameHasOwner"_s, {name});
     co_return owned && owned->toBool();
 }
 
 /// Tells whether KWallet is used: QtKeychain prefers it on a KDE desktop if it is there.
 Task<bool> usesKWallet()
 {
-    if (!qEnvironmentVariable("XDG_CURRENT_DESKTOP").contains(QLatin1String("KDE")))
+    if (!qEnvironmentVariable("XDG_CURRENT_DESKTOP").contains("KDE"_L1))
         co_return false;
-    const bool six = co_await isOnTheBus(QStringLiteral("org.kde.kwalletd6"));
-    const bool five = co_await isOnTheBus(QStringLiteral("org.kde.kwalletd5"));
+    const bool six = co_await isOnTheBus(u"org.kde.kwalletd6"_s);
+    const bool five = co_await isOnTheBus(u"org.kde.kwalletd5"_s);
     co_return six || five;
 }
 
@@ -91,18 +92,16 @@ Task<KeyringState> keyringState()
     if (kwallet)
         co_return KeyringState::Ready;
 
-    const auto collection =
-        co_await ask(secretService(), QStringLiteral("ReadAlias"), {QStringLiteral("default")});
+    const auto collection = co_await ask(secretService(), u"ReadAlias"_s, {u"default"_s});
     if (!collection)
         co_return stateOf(collection.error());
     const QString path = collection->value<QDBusObjectPath>().path();
     if (path.size() <= 1)
         co_return KeyringState::NoCollection;
 
-    const Target properties{
-        secretService().service, path, QStringLiteral("org.freedesktop.DBus.Properties")};
-    const auto locked = co_await ask(properties, QStringLiteral("Get"),
-        {QStringLiteral("org.freedesktop.Secret.Collection"), QStringLiteral("Locked")});
+    const Target properties{secretService().service, path, u"org.freedesktop.DBus.Properties"_s};
+    const auto locked =
+        co_await ask(properties, u"Get"_s, {u"org.freedesktop.Secret.Collection"_s, u"Locked"_s});
     if (!locked)
         co_return stateOf(locked.error());
     co_return locked->value<QDBusVariant>().variant().toBool() ? KeyringState::Locked
@@ -115,21 +114,21 @@ Task<QString> keyringName()
         co_return QString();
     const bool kwallet = co_await usesKWallet();
     if (kwallet)
-        co_return QStringLiteral("KWallet");
-    const auto process = co_await ask(
-        bus(), QStringLiteral("GetConnectionUnixProcessID"), {secretService().service});
+        co_return u"KWallet"_s;
+    const auto process =
+        co_await ask(bus(), u"GetConnectionUnixProcessID"_s, {secretService().service});
     if (!process)
         co_return QString();
-    QFile program(QStringLiteral("/proc/%1/comm").arg(process->toUInt()));
+    QFile program(u"/proc/%1/comm"_s.arg(process->toUInt()));
     const QByteArray name =
         program.open(QIODevice::ReadOnly) ? program.readAll().trimmed() : QByteArray();
     if (name.startsWith("gnome-keyring"))
-        co_return QStringLiteral("GNOME Keyring");
+        co_return u"GNOME Keyring"_s;
     if (name.startsWith("keepassxc"))
-        co_return QStringLiteral("KeePassXC");
+        co_return u"KeePassXC"_s;
     if (name.startsWith("kwalletd") || name.startsWith("ksecretd"))
-        co_return QStringLiteral("KWallet");
-    co_return QStringLiteral("Secret Service");
+        co_return u"KWallet"_s;
+    co_return u"Secret Service"_s;
 }
 
 #else
@@ -142,9 +141,9 @@ Task<KeyringState> keyringState()
 Task<QString> keyringName()
 {
 #ifdef Q_OS_DARWIN
-    co_return QStringLiteral("macOS Keychain");
+    co_return u"macOS Keychain"_s;
 #else
-    co_return QStringLiteral("Windows Credential Manager");
+    co_return u"Windows Credential Manager"_s;
 #endif
 }
 

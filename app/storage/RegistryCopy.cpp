@@ -6,6 +6,8 @@
 
 #include <QFile>
 
+using namespace Qt::StringLiterals;
+
 namespace jetbridge::storage {
 
 namespace {
@@ -94,14 +96,14 @@ Outcome<RegistryInventory> copyRegistry(const QString& folder, const QString& fi
     if (!database)
         return passOn(database);
     auto leftovers = qScopeGuard([&file] { QFile::remove(file); });
-    if (const auto copied = (*database)->run(QStringLiteral("VACUUM INTO ?"), {file}); !copied)
+    if (const auto copied = (*database)->run(u"VACUUM INTO ?"_s, {file}); !copied)
         return passOn(copied);
     QFile::setPermissions(file, QFileDevice::ReadOwner | QFileDevice::WriteOwner);
     // This lists the copy, because others may have changed the registry meanwhile.
-    const auto attached = (*database)->run(QStringLiteral("ATTACH DATABASE ? AS copy"), {file});
+    const auto attached = (*database)->run(u"ATTACH DATABASE ? AS copy"_s, {file});
     if (!attached)
         return passOn(attached);
-    auto inventory = inventoryOf(**database, QStringLiteral("copy"));
+    auto inventory = inventoryOf(**database, u"copy"_s);
     if (inventory)
         leftovers.dismiss();
     return inventory;
@@ -125,7 +127,7 @@ Outcome<RegistryInventory> adoptRegistry(const QString& folder)
     });
     if (!renamed)
         return passOn(renamed);
-    return inventoryOf(**database, QStringLiteral("main"));
+    return inventoryOf(**database, u"main"_s);
 }
 
 Outcome<RegistryInventory> inventoryOf(const QString& folder)
@@ -133,7 +135,7 @@ Outcome<RegistryInventory> inventoryOf(const QString& folder)
     const auto database = Database::open(folder);
     if (!database)
         return passOn(database);
-    return inventoryOf(**database, QStringLiteral("main"));
+    return inventoryOf(**database, u"main"_s);
 }
 
 } // namespace jetbridge::storage

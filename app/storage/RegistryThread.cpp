@@ -8,6 +8,8 @@
 
 #include <algorithm>
 
+using namespace Qt::StringLiterals;
+
 namespace jetbridge::storage {
 
 namespace {
@@ -35,7 +37,7 @@ struct RegistryThread::Watch {
 RegistryThread::RegistryThread(QString folder, async::Scope* outer)
     : m_folder(std::move(folder))
     , m_program(QUuid::createUuid().toString(QUuid::Id128))
-    , m_worker(QStringLiteral("registry"))
+    , m_worker(u"registry"_s)
     , m_scope(outer)
 {
 }
@@ -105,7 +107,7 @@ void RegistryThread::look()
 {
     if (!m_watch || !m_database)
         return;
-    const QString log = m_database->path() + QStringLiteral("-wal");
+    const QString log = m_database->path() + u"-wal"_s;
     if (m_watch->files.files().isEmpty() && QFile::exists(log))
         m_watch->files.addPath(log);
     if (!m_watch->hasStarted) {

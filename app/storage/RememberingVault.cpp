@@ -10,6 +10,8 @@
 #include <algorithm>
 #include <chrono>
 
+using namespace Qt::StringLiterals;
+
 namespace jetbridge::storage {
 
 namespace {
@@ -22,8 +24,8 @@ QList<Secret> secretsIn(const Secret& item)
     const QJsonObject object =
         QJsonDocument::fromJson(QByteArray::fromRawData(bytes.data(), bytes.size())).object();
     QList<Secret> secrets;
-    for (const QJsonValue& pair : {QJsonValue(object), object.value(QLatin1String("issued"))}) {
-        const QJsonValue secret = pair[QLatin1String("clientSecret")];
+    for (const QJsonValue& pair : {QJsonValue(object), object.value("issued"_L1)}) {
+        const QJsonValue secret = pair["clientSecret"_L1];
         if (secret.isString())
             secrets.append(Secret(secret.toString().toUtf8()));
     }

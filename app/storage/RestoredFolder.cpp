@@ -13,19 +13,20 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+using namespace Qt::StringLiterals;
+
 namespace jetbridge::storage {
 
 namespace {
 
-const QString registryFiles = QStringLiteral("registry.sqlite3*");
-const QString asideFolders = QStringLiteral("before-restore-*");
+const QString registryFiles = u"registry.sqlite3*"_s;
+const QString asideFolders = u"before-restore-*"_s;
 
 tl::unexpected<Failure> refused(const QString& path)
 {
     return failed(FailureKind::StorageUnavailable,
-        QStringLiteral("\"%1\" cannot be written: %2. Make room or change its permissions, then "
-                       "restore once more: it goes on.")
-            .arg(path, qt_error_string(errno)));
+        u"\"%1\" cannot be written: %2. Make room or change its permissions, then "
+        "restore once more: it goes on."_s.arg(path, qt_error_string(errno)));
 }
 
 /// Syncs a folder, so that the names in it are on disk. Some file systems cannot do that (EINVAL).
@@ -65,7 +66,7 @@ Outcome<std::unique_ptr<FileLock>> RestoredFolder::takeAlone() const
 
 bool RestoredFolder::isInUse() const
 {
-    return QFileInfo::exists(m_folder + QStringLiteral("/registry.sqlite3"));
+    return QFileInfo::exists(m_folder + u"/registry.sqlite3"_s);
 }
 
 Outcome<Done> RestoredFolder::discard(const QString& part) const
@@ -111,9 +112,8 @@ Outcome<Done> RestoredFolder::putAside(const QString& aside) const
         QDir::AllEntries | QDir::Hidden | QDir::System | QDir::NoDotAndDotDot);
     for (const QString& entry : entries) {
         // The lock file is in use, and the window's layout belongs to the computer.
-        if (entry == QLatin1String("runs.lock") || entry == QLatin1String("window.ini")
-            || entry.startsWith(QLatin1String("restore-"))
-            || entry.startsWith(QLatin1String("before-restore-")))
+        if (entry == "runs.lock"_L1 || entry == "window.ini"_L1 || entry.startsWith("restore-"_L1)
+            || entry.startsWith("before-restore-"_L1))
             continue;
         const auto moved =
             rename(m_folder + QLatin1Char('/') + entry, target + QLatin1Char('/') + entry);

@@ -5,6 +5,8 @@
 
 #include <QJsonDocument>
 
+using namespace Qt::StringLiterals;
+
 namespace jetbridge::storage {
 
 StoredApplications::StoredApplications(RegistryThread& thread, QString environment)
@@ -26,9 +28,8 @@ Task<Outcome<std::optional<Application>>> StoredApplications::load()
 
 Outcome<std::optional<Application>> storedApplication(Database& database, qint64 environment)
 {
-    return database.first<Application>(
-        QStringLiteral("SELECT document FROM applications WHERE environment = ?"), {environment},
-        [](const QSqlQuery& row) -> Outcome<Application> {
+    return database.first<Application>(u"SELECT document FROM applications WHERE environment = ?"_s,
+        {environment}, [](const QSqlQuery& row) -> Outcome<Application> {
             auto application = Application::fromJson(row.value(0).toString().toUtf8());
             if (!application)
                 return tl::unexpected<Failure>(unreadableRow(application.error().detail));
@@ -45,10 +46,10 @@ Task<Outcome<Done>> StoredApplications::save(Application application)
             return passOn(environment);
         const QByteArray document =
             QJsonDocument(application.toJson()).toJson(QJsonDocument::Compact);
-        const auto saved = database.run(
-            QStringLiteral("INSERT INTO applications (environment, document) VALUES (?, ?) "
-                           "ON CONFLICT DO UPDATE SET document = excluded.document"),
-            {*environment, QString::fromUtf8(document)});
+        const auto saved =
+            database.run(u"INSERT INTO applications (environment, document) VALUES (?, ?) "
+                         "ON CONFLICT DO UPDATE SET document = excluded.document"_s,
+                {*environment, QString::fromUtf8(document)});
         return saved ? Outcome<Done>(Done{}) : passOn(saved);
     });
 }

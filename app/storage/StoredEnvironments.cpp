@@ -7,6 +7,8 @@
 
 #include <algorithm>
 
+using namespace Qt::StringLiterals;
+
 namespace jetbridge::storage {
 
 namespace {
@@ -31,9 +33,8 @@ Task<Outcome<QList<Environment>>> StoredEnvironments::all()
 {
     return m_thread.run<QList<Environment>>([](Database& database) -> Outcome<QList<Environment>> {
         const auto saved = database.list<Environment>(
-            QStringLiteral(
-                "SELECT document FROM environments WHERE document IS NOT NULL ORDER BY name"),
-            {}, read);
+            u"SELECT document FROM environments WHERE document IS NOT NULL ORDER BY name"_s, {},
+            read);
         if (!saved)
             return passOn(saved);
         QList<Environment> all = Environment::builtIn();
@@ -54,7 +55,7 @@ Task<Outcome<QList<Environment>>> StoredEnvironments::all()
 Outcome<std::optional<Environment>> savedEnvironment(Database& database, const QString& name)
 {
     return database.first<Environment>(
-        QStringLiteral("SELECT document FROM environments WHERE document IS NOT NULL AND name = ?"),
+        u"SELECT document FROM environments WHERE document IS NOT NULL AND name = ?"_s,
         {textValue(name)}, read);
 }
 
@@ -66,10 +67,10 @@ Task<Outcome<Done>> StoredEnvironments::save(Environment environment)
                 return valid;
             const QByteArray document =
                 QJsonDocument(environment.toJson()).toJson(QJsonDocument::Compact);
-            const auto saved = database.run(
-                QStringLiteral("INSERT INTO environments (name, document) VALUES (?, ?) "
-                               "ON CONFLICT (name) DO UPDATE SET document = excluded.document"),
-                {environment.name, QString::fromUtf8(document)});
+            const auto saved =
+                database.run(u"INSERT INTO environments (name, document) VALUES (?, ?) "
+                             "ON CONFLICT (name) DO UPDATE SET document = excluded.document"_s,
+                    {environment.name, QString::fromUtf8(document)});
             return saved ? Outcome<Done>(Done{}) : passOn(saved);
         });
 }

@@ -5,6 +5,8 @@
 #include "storage/StoredInbox.h"
 #include "storage/StoredTime.h"
 
+using namespace Qt::StringLiterals;
+
 namespace jetbridge::storage {
 
 namespace {
@@ -25,10 +27,10 @@ Outcome<QDateTime> readTime(const QSqlQuery& row)
 
 QString select(const char* condition)
 {
-    return QStringLiteral("SELECT %1, tries, due_at, delivered_at, last_failure FROM forwards "
-                          "JOIN notifications ON number = notification "
-                          "WHERE forwards.environment = ? AND %2")
-        .arg(notificationColumns(), QLatin1String(condition));
+    return u"SELECT %1, tries, due_at, delivered_at, last_failure FROM forwards "
+           "JOIN notifications ON number = notification "
+           "WHERE forwards.environment = ? AND %2"_s.arg(
+               notificationColumns(), QLatin1String(condition));
 }
 
 /// Takes the next due notification and marks it as lent, in the caller's transaction, so that other
@@ -43,9 +45,9 @@ Outcome<std::optional<Forward>> lend(
         return due;
     Forward& forward = **due;
     ++forward.tries;
-    const auto lent = database.run(
-        QStringLiteral("UPDATE forwards SET due_at = ?, tries = tries + 1 WHERE notification = ?"),
-        {timeValue(until), forward.notification.number});
+    const auto lent =
+        database.run(u"UPDATE forwards SET due_at = ?, tries = tries + 1 WHERE notification = ?"_s,
+            {timeValue(until), forward.notification.number});
     if (!lent)
         return passOn(lent);
     return due;
@@ -88,22 +90,22 @@ Task<Outcome<Done>> StoredForwards::change(QString sql, QVariantList values)
 
 Task<Outcome<Done>> StoredForwards::markDelivered(qint64 number, QDateTime at)
 {
-    return change(QStringLiteral("UPDATE forwards SET delivered_at = ?, last_failure = '' "
-                                 "WHERE notification = ? AND environment = ?"),
+    return change(u"UPDATE forwards SET delivered_at = ?, last_failure = '' "
+                  "WHERE notification = ? AND environment = ?"_s,
         {timeValue(at), number});
 }
 
 Task<Outcome<Done>> StoredForwards::postpone(qint64 number, QDateTime due, QString why)
 {
-    return change(QStringLiteral("UPDATE forwards SET due_at = ?, last_failure = ? "
-                                 "WHERE notification = ? AND environment = ?"),
+    return change(u"UPDATE forwards SET due_at = ?, last_failure = ? "
+                  "WHERE notification = ? AND environment = ?"_s,
         {timeValue(due), textValue(why), number});
 }
 
 Task<Outcome<Done>> StoredForwards::postponeAll(QDateTime due)
 {
-    return change(QStringLiteral("UPDATE forwards SET due_at = max(due_at, ?) "
-                                 "WHERE delivered_at IS NULL AND environment = ?"),
+    return change(u"UPDATE forwards SET due_at = max(due_at, ?) "
+                  "WHERE delivered_at IS NULL AND environment = ?"_s,
         {timeValue(due)});
 }
 
@@ -114,9 +116,8 @@ Task<Outcome<std::optional<QDateTime>>> StoredForwards::nextDue()
         const auto environment = database.environment(name);
         if (!environment)
             return passOn(environment);
-        return database.first<QDateTime>(
-            QStringLiteral("SELECT due_at FROM forwards WHERE environment = ? "
-                           "AND delivered_at IS NULL ORDER BY due_at LIMIT 1"),
+        return database.first<QDateTime>(u"SELECT due_at FROM forwards WHERE environment = ? "
+                                         "AND delivered_at IS NULL ORDER BY due_at LIMIT 1"_s,
             {*environment}, readTime);
     });
 }

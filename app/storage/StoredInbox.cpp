@@ -6,6 +6,8 @@
 
 #include <QCryptographicHash>
 
+using namespace Qt::StringLiterals;
+
 namespace jetbridge::storage {
 
 namespace {
@@ -18,10 +20,10 @@ constexpr int droppedMark = 2;
 
 QString notificationColumns()
 {
-    return QStringLiteral("number, client_id, company, event_type, body, at, repeated, "
-                          "(SELECT onboarding FROM issued_clients AS issued "
-                          "WHERE issued.client_id = notifications.client_id "
-                          "AND issued.environment = notifications.environment)");
+    return u"number, client_id, company, event_type, body, at, repeated, "
+           "(SELECT onboarding FROM issued_clients AS issued "
+           "WHERE issued.client_id = notifications.client_id "
+           "AND issued.environment = notifications.environment)"_s;
 }
 
 Outcome<Notification> readNotification(const QSqlQuery& row)
@@ -44,8 +46,8 @@ namespace {
 
 QString select(const char* condition)
 {
-    return QStringLiteral("SELECT %1 FROM notifications %2")
-        .arg(notificationColumns(), QLatin1String(condition));
+    return u"SELECT %1 FROM notifications %2"_s.arg(
+        notificationColumns(), QLatin1String(condition));
 }
 
 Outcome<Rehearsal> readRehearsal(const QSqlQuery& row)
@@ -57,8 +59,8 @@ Outcome<Rehearsal> readRehearsal(const QSqlQuery& row)
 Outcome<Rehearsal> currentRehearsal(Database& database, qint64 environment)
 {
     const auto found = database.first<Rehearsal>(
-        QStringLiteral("SELECT status, delay_ms, dropped, remaining FROM chosen_answers "
-                       "WHERE environment = ? AND remaining > 0"),
+        u"SELECT status, delay_ms, dropped, remaining FROM chosen_answers "
+        "WHERE environment = ? AND remaining > 0"_s,
         {environment}, readRehearsal);
     if (!found)
         return passOn(found);
@@ -74,9 +76,9 @@ Outcome<ChosenAnswer> takeAnswer(Database& database, qint64 environment)
         return passOn(rehearsal);
     if (rehearsal->times == 0)
         return ChosenAnswer();
-    const auto taken = database.run(
-        QStringLiteral("UPDATE chosen_answers SET remaining = remaining - 1 WHERE environment = ?"),
-        {environment});
+    const auto taken =
+        database.run(u"UPDATE chosen_answers SET remaining = remaining - 1 WHERE environment = ?"_s,
+            {environment});
     if (!taken)
         return passOn(taken);
     return rehearsal->answer;
@@ -86,22 +88,21 @@ Outcome<Notification> add(Database& database, qint64 environment, Notification n
 {
     const QByteArray hash = QCryptographicHash::hash(notification.body, QCryptographicHash::Sha256);
     const QString client = notification.client.text();
-    const auto earlier = database.number(
-        QStringLiteral("SELECT EXISTS (SELECT 1 FROM notifications WHERE environment = ? "
-                       "AND client_id = ? AND body_sha256 = ?)"),
-        {environment, textValue(client), hash});
+    const auto earlier =
+        database.number(u"SELECT EXISTS (SELECT 1 FROM notifications WHERE environment = ? "
+                        "AND client_id = ? AND body_sha256 = ?)"_s,
+            {environment, textValue(client), hash});
     if (!earlier)
         return passOn(earlier);
     notification.repeat = *earlier != 0;
     // A null array would be bound as NULL.
     const QByteArray body = notification.body.isNull() ? QByteArray("") : notification.body;
-    const auto added =
-        database.run(QStringLiteral("INSERT INTO notifications (environment, client_id, company, "
+    const auto added = database.run(u"INSERT INTO notifications (environment, client_id, company, "
                                     "event_type, body, body_sha256, at, "
-                                    "repeated) VALUES (?, ?, ?, ?, ?, ?, ?, ?)"),
-            {environment, textValue(client), textValue(notification.company.text()),
-                textValue(notification.eventType), body, hash, timeValue(notification.at),
-                notification.repeat ? repeatMark : 0});
+                                    "repeated) VALUES (?, ?, ?, ?, ?, ?, ?, ?)"_s,
+        {environment, textValue(client), textValue(notification.company.text()),
+            textValue(notification.eventType), body, hash, timeValue(notification.at),
+            notification.repeat ? repeatMark : 0});
     if (!added)
         return passOn(added);
     notification.number = added->lastId;
@@ -111,10 +112,10 @@ Outcome<Notification> add(Database& database, qint64 environment, Notification n
     notification.answer = *answer;
     if (!notification.isOwed)
         return notification;
-    const auto queued = database.run(
-        QStringLiteral("INSERT INTO forwards (notification, environment, tries, due_at, "
-                       "last_failure) VALUES (?, ?, 0, ?, '')"),
-        {notification.number, environment, timeValue(notification.at)});
+    const auto queued =
+        database.run(u"INSERT INTO forwards (notification, environment, tries, due_at, "
+                     "last_failure) VALUES (?, ?, 0, ?, '')"_s,
+            {notification.number, environment, timeValue(notification.at)});
     if (!queued)
         return passOn(queued);
     return notification;
@@ -127,10 +128,9 @@ Outcome<Done> dropBodies(Database& database, const QDateTime& now)
 {
     const auto drop = [&](const char* which, const QVariant& value) -> Outcome<Done> {
         const auto dropped = database.run(
-            QStringLiteral("UPDATE notifications SET body = x'', repeated = repeated | 2 "
-                           "WHERE length(body) > 0 AND %1 AND NOT EXISTS (SELECT 1 FROM forwards "
-                           "WHERE notification = number AND delivered_at IS NULL)")
-                .arg(QLatin1String(which)),
+            u"UPDATE notifications SET body = x'', repeated = repeated | 2 "
+            "WHERE length(body) > 0 AND %1 AND NOT EXISTS (SELECT 1 FROM forwards "
+            "WHERE notification = number AND delivered_at IS NULL)"_s.arg(QLatin1String(which)),
             {value});
         return dropped ? Outcome<Done>(Done{}) : passOn(dropped);
     };
@@ -207,11 +207,11 @@ Task<Outcome<Done>> StoredInbox::rehearse(Rehearsal rehearsal)
             const auto environment = database.environment(name);
             if (!environment)
                 return passOn(environment);
-            const auto saved = database.run(
-                QStringLiteral("INSERT OR REPLACE INTO chosen_answers (environment, status, "
-                               "delay_ms, dropped, remaining) VALUES (?, ?, ?, ?, ?)"),
-                {*environment, rehearsal.answer.status, rehearsal.answer.delayMs,
-                    rehearsal.answer.drop ? 1 : 0, rehearsal.times});
+            const auto saved =
+                database.run(u"INSERT OR REPLACE INTO chosen_answers (environment, status, "
+                             "delay_ms, dropped, remaining) VALUES (?, ?, ?, ?, ?)"_s,
+                    {*environment, rehearsal.answer.status, rehearsal.answer.delayMs,
+                        rehearsal.answer.drop ? 1 : 0, rehearsal.times});
             return saved ? Outcome<Done>(Done{}) : passOn(saved);
         });
 }

@@ -9,6 +9,8 @@
 
 #include <algorithm>
 
+using namespace Qt::StringLiterals;
+
 namespace jetbridge::storage {
 
 namespace {
@@ -176,12 +178,12 @@ std::optional<Search> searchFor(const QString& text)
     const auto characters = needle.toUcs4();
     const bool isWord = std::all_of(characters.cbegin(), characters.cend(),
         [](char32_t c) { return QChar::isLetterOrNumber(c); });
-    const QString quoted = QLatin1Char('"')
-        + QString(needle).replace(QLatin1Char('"'), QLatin1String("\"\"")) + QLatin1Char('"');
+    const QString quoted =
+        QLatin1Char('"') + QString(needle).replace(QLatin1Char('"'), "\"\""_L1) + QLatin1Char('"');
     if (characters.size() >= 3)
-        return Search{QStringLiteral("integrations_by_part"), quoted};
+        return Search{u"integrations_by_part"_s, quoted};
     if (isWord)
-        return Search{QStringLiteral("integrations_by_word"), quoted + QStringLiteral(" *")};
+        return Search{u"integrations_by_word"_s, quoted + u" *"_s};
     // Neither index contains punctuation, which is rarely searched for.
     return Search{{}, needle};
 }
@@ -232,20 +234,17 @@ void requireStatus(Selection& selection, const AgedQuery& query)
     if (wantsLive && (wantsExpiring || !query.tooOld.isValid())) {
         names.append(integrationStatusName(IntegrationStatus::Live));
     } else if (query.tooOld.isValid() && (wantsLive || wantsExpiring)) {
-        alternatives.append(QStringLiteral("i.status = 'live' AND %1 %2 ?")
-                                .arg(QLatin1String(lastCheck),
-                                    wantsLive ? QLatin1String(">=") : QLatin1String("<")));
+        alternatives.append(u"i.status = 'live' AND %1 %2 ?"_s.arg(
+            QLatin1String(lastCheck), wantsLive ? ">="_L1 : "<"_L1));
         moment.append(timeValue(query.tooOld));
     }
     if (!names.isEmpty())
         alternatives.append(
-            QStringLiteral("i.status IN (%1)")
-                .arg(QStringList(names.size(), QStringLiteral("?")).join(QLatin1String(", "))));
+            u"i.status IN (%1)"_s.arg(QStringList(names.size(), u"?"_s).join(", "_L1)));
     if (alternatives.isEmpty()) // Expiring alone was requested, and nothing expires
-        alternatives.append(QStringLiteral("FALSE"));
+        alternatives.append(u"FALSE"_s);
     selection.require(
-        QLatin1Char('(') + alternatives.join(QLatin1String(" OR ")) + QLatin1Char(')'),
-        moment + names);
+        QLatin1Char('(') + alternatives.join(" OR "_L1) + QLatin1Char(')'), moment + names);
 }
 
 /// Adds the conditions on the row itself, which apply however it was found.
@@ -254,14 +253,13 @@ void requireFacts(Selection& selection, qint64 environment, const AgedQuery& que
     requireStatus(selection, query);
     if (query.withoutTokenOnly)
         selection.require(
-            QStringLiteral("NOT (i.status = 'unproved' AND %1 > 0)").arg(QLatin1String(lastCheck)),
-            {});
+            u"NOT (i.status = 'unproved' AND %1 > 0)"_s.arg(QLatin1String(lastCheck)), {});
     if (query.checkedBefore.isValid())
-        selection.require(QStringLiteral("%1 < ?").arg(QLatin1String(lastCheck)),
-            {timeValue(query.checkedBefore)});
+        selection.require(
+            u"%1 < ?"_s.arg(QLatin1String(lastCheck)), {timeValue(query.checkedBefore)});
     if (!query.company.isEmpty()) // written as in the index integrations_of_company
-        selection.require(QStringLiteral("i.environment = ? AND i.company = ?"),
-            {environment, query.company.text()});
+        selection.require(
+            u"i.environment = ? AND i.company = ?"_s, {environment, query.company.text()});
 }
 
 bool asksForFacts(const AgedQuery& query)
@@ -281,9 +279,9 @@ struct Scope {
 Selection foundFirst(const Scope& scope, const Search& search, const char* rows = wholeRows)
 {
     Selection selection;
-    selection.from = QStringLiteral("%1 f CROSS JOIN %2 ON i.number = f.rowid")
-                         .arg(search.index, QLatin1String(rows));
-    selection.require(QStringLiteral("f.%1 MATCH ? AND f.rowid BETWEEN ? AND ?").arg(search.index),
+    selection.from =
+        u"%1 f CROSS JOIN %2 ON i.number = f.rowid"_s.arg(search.index, QLatin1String(rows));
+    selection.require(u"f.%1 MATCH ? AND f.rowid BETWEEN ? AND ?"_s.arg(search.index),
         {search.needle, scope.first, scope.last});
     return selection;
 }
@@ -294,15 +292,14 @@ Selection orderedFirst(
 {
     Selection selection;
     if (order == Integrations::Order::Arrival)
-        selection.require(QStringLiteral("i.number BETWEEN ? AND ?"), {scope.first, scope.last});
+        selection.require(u"i.number BETWEEN ? AND ?"_s, {scope.first, scope.last});
     else
-        selection.require(QStringLiteral("i.environment = ?"), {scope.environment});
+        selection.require(u"i.environment = ?"_s, {scope.environment});
     if (search && search->index.isEmpty())
-        selection.require(QStringLiteral("instr(i.searched, ?) > 0"), {search->needle});
+        selection.require(u"instr(i.searched, ?) > 0"_s, {search->needle});
     else if (search)
         selection.require(
-            QStringLiteral("i.number IN (SELECT f.rowid FROM %1 f WHERE f.%1 MATCH ?)")
-                .arg(search->index),
+            u"i.number IN (SELECT f.rowid FROM %1 f WHERE f.%1 MATCH ?)"_s.arg(search->index),
             {search->needle});
     return selection;
 }
@@ -318,12 +315,11 @@ Outcome<qint64> countByStatus(Database& database, const Scope& scope, const Aged
     qint64 total = 0;
     if (query.statuses.isEmpty() || !kept.statuses.isEmpty()) {
         Selection counts;
-        counts.require(QStringLiteral("i.environment = ?"), {scope.environment});
+        counts.require(u"i.environment = ?"_s, {scope.environment});
         requireStatus(counts, kept);
-        const auto counted =
-            database.number(QStringLiteral("SELECT sum(total) FROM integration_counts i WHERE ")
-                    + counts.where.join(QLatin1String(" AND ")),
-                counts.values);
+        const auto counted = database.number(
+            u"SELECT sum(total) FROM integration_counts i WHERE "_s + counts.where.join(" AND "_L1),
+            counts.values);
         if (!counted)
             return counted;
         total = *counted;
@@ -331,9 +327,8 @@ Outcome<qint64> countByStatus(Database& database, const Scope& scope, const Aged
     if (wantsLive == wantsExpiring || !query.tooOld.isValid())
         return total;
     const auto expiring = database.number(
-        QStringLiteral("SELECT count(*) FROM integrations i WHERE i.environment = ? AND %1 < ? AND "
-                       "i.status = 'live'")
-            .arg(QLatin1String(lastCheck)),
+        u"SELECT count(*) FROM integrations i WHERE i.environment = ? AND %1 < ? AND "
+        "i.status = 'live'"_s.arg(QLatin1String(lastCheck)),
         {scope.environment, timeValue(query.tooOld)});
     if (!expiring)
         return expiring;
@@ -354,10 +349,10 @@ Outcome<qint64> countRows(Database& database, const Scope& scope, const AgedQuer
             scope, search ? Integrations::Order::Arrival : Integrations::Order::LastCheck, search);
     // The rows add nothing to what the index knows.
     if (isFound && !asksForFacts(query))
-        selection.from = search->index + QStringLiteral(" f");
+        selection.from = search->index + u" f"_s;
     requireFacts(selection, scope.environment, query);
-    return database.number(QStringLiteral("SELECT count(*) FROM %1 WHERE %2")
-                               .arg(selection.from, selection.where.join(QLatin1String(" AND "))),
+    return database.number(
+        u"SELECT count(*) FROM %1 WHERE %2"_s.arg(selection.from, selection.where.join(" AND "_L1)),
         selection.values);
 }
 
@@ -379,8 +374,7 @@ Outcome<Place> placeFrom(const AgedQuery& query, const Scope& scope)
 {
     const QString& text = query.afterKey;
     const auto wrong = [&text] {
-        return failed(
-            FailureKind::Invalid, QStringLiteral("\"%1\" is no key of a page.").arg(text));
+        return failed(FailureKind::Invalid, u"\"%1\" is no key of a page."_s.arg(text));
     };
     const bool isArrival = query.order == Integrations::Order::Arrival;
     const qsizetype end = isArrival ? text.size() : text.indexOf(QLatin1Char(' '));
@@ -404,9 +398,9 @@ void requireAfter(
 {
     const QLatin1String beyond(query.descending ? "<" : ">");
     if (query.order == Integrations::Order::Arrival)
-        return selection.require(key + QStringLiteral(" %1 ?").arg(beyond), {place.number});
+        return selection.require(key + u" %1 ?"_s.arg(beyond), {place.number});
     // The first condition is the one for which the index is used.
-    selection.require(QStringLiteral("%1 %2= ? AND (%1 %2 ? OR i.number %2 ?)").arg(key, beyond),
+    selection.require(u"%1 %2= ? AND (%1 %2 ? OR i.number %2 ?)"_s.arg(key, beyond),
         {place.key, place.key, place.number});
 }
 
@@ -442,8 +436,8 @@ Outcome<Integrations::Page> readPage(Database& database, qint64 environment, con
     requireFacts(selection, scope.environment, query);
     // The same number as i.number, but in the order in which the full-text index delivers its
     // results.
-    const QString key = isArrival && startsWithSearch ? QStringLiteral("f.rowid")
-                                                      : QLatin1String(orderKey(query.order));
+    const QString key =
+        isArrival && startsWithSearch ? u"f.rowid"_s : QLatin1String(orderKey(query.order));
     if (!query.afterKey.isEmpty()) {
         const auto place = placeFrom(query, scope);
         if (!place)
@@ -452,19 +446,16 @@ Outcome<Integrations::Page> readPage(Database& database, qint64 environment, con
     }
     const QLatin1String direction(query.descending ? " DESC" : "");
     const int limit = qBound(1, query.limit, largestPage);
-    const QString end = QStringLiteral(" WHERE %1 ORDER BY %2 LIMIT %3");
+    const QString end = u" WHERE %1 ORDER BY %2 LIMIT %3"_s;
     const QString order =
-        isArrival ? key + direction : key + direction + QStringLiteral(", i.number") + direction;
-    QString rest = selection.from
-        + end.arg(selection.where.join(QLatin1String(" AND ")), order).arg(limit + 1);
+        isArrival ? key + direction : key + direction + u", i.number"_s + direction;
+    QString rest = selection.from + end.arg(selection.where.join(" AND "_L1), order).arg(limit + 1);
     // All results are ordered by their keys; only the rows of this page are read completely.
     if (startsWithSearch && !isArrival)
         rest = QLatin1String(wholeRows)
-            + end.arg(QStringLiteral("i.number IN (SELECT i.number FROM %1)").arg(rest), order)
-                  .arg(limit + 1);
-    auto rows = database.list<Row>(
-        QStringLiteral("SELECT %1, %2, %3 FROM %4")
-            .arg(QLatin1String(columns), QLatin1String(wayBackColumn), key, rest),
+            + end.arg(u"i.number IN (SELECT i.number FROM %1)"_s.arg(rest), order).arg(limit + 1);
+    auto rows = database.list<Row>(u"SELECT %1, %2, %3 FROM %4"_s.arg(QLatin1String(columns),
+                                       QLatin1String(wayBackColumn), key, rest),
         selection.values, readOrderedRow);
     if (!rows)
         return passOn(rows);
@@ -488,40 +479,38 @@ Outcome<Done> putIntegration(
 {
     const Integration& integration = change.row;
     if (integration.id.isEmpty())
-        return failed(
-            FailureKind::Invalid, QStringLiteral("An integration without an id cannot be kept."));
+        return failed(FailureKind::Invalid, u"An integration without an id cannot be kept."_s);
     if (change.from) {
         const auto unchanged = database.number(
-            QStringLiteral("SELECT count(*) FROM integrations WHERE environment = ? AND id = ? AND "
-                           "status = ? AND onboarding = ?"),
+            u"SELECT count(*) FROM integrations WHERE environment = ? AND id = ? AND "
+            "status = ? AND onboarding = ?"_s,
             {environment, textValue(integration.id.text()), keptStatus(*change.from),
                 textValue(integration.onboarding.text())});
         if (!unchanged)
             return passOn(unchanged);
         if (*unchanged == 0)
             return failed(FailureKind::Conflict,
-                QStringLiteral("\"%1\" was changed or removed in the meantime.")
-                    .arg(integration.id.text()));
+                u"\"%1\" was changed or removed in the meantime."_s.arg(integration.id.text()));
     }
     // A customer keeps its number for ever; a new one gets the next number of its environment.
     const auto saved = database.run(
-        QStringLiteral("INSERT INTO integrations (number, environment, id, company, company_name, "
-                       "mode, bidirectional, status, "
-                       "client_id, issued_client_id, onboarding, consented_by, onboarded_at, "
-                       "checked_at, status_detail, status_message, searched) "
-                       "SELECT coalesce(max(number), ? - 1) + 1, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, "
-                       "?, ?, ?, ?, ? FROM integrations "
-                       "WHERE number BETWEEN ? AND ? "
-                       "ON CONFLICT (environment, id) DO UPDATE SET company = excluded.company, "
-                       "company_name = excluded.company_name, mode = excluded.mode, bidirectional "
-                       "= excluded.bidirectional, "
-                       "status = excluded.status, client_id = excluded.client_id, issued_client_id "
-                       "= excluded.issued_client_id, "
-                       "onboarding = excluded.onboarding, consented_by = excluded.consented_by, "
-                       "onboarded_at = excluded.onboarded_at, checked_at = excluded.checked_at, "
-                       "status_detail = excluded.status_detail, status_message = "
-                       "excluded.status_message, searched = excluded.searched "
-                       "WHERE company = excluded.company"),
+        u"INSERT INTO integrations (number, environment, id, company, company_name, "
+        "mode, bidirectional, status, "
+        "client_id, issued_client_id, onboarding, consented_by, onboarded_at, "
+        "checked_at, status_detail, status_message, searched) "
+        "SELECT coalesce(max(number), ? - 1) + 1, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, "
+        "?, ?, ?, ?, ? FROM integrations "
+        "WHERE number BETWEEN ? AND ? "
+        "ON CONFLICT (environment, id) DO UPDATE SET company = excluded.company, "
+        "company_name = excluded.company_name, mode = excluded.mode, bidirectional "
+        "= excluded.bidirectional, "
+        "status = excluded.status, client_id = excluded.client_id, issued_client_id "
+        "= excluded.issued_client_id, "
+        "onboarding = excluded.onboarding, consented_by = excluded.consented_by, "
+        "onboarded_at = excluded.onboarded_at, checked_at = excluded.checked_at, "
+        "status_detail = excluded.status_detail, status_message = "
+        "excluded.status_message, searched = excluded.searched "
+        "WHERE company = excluded.company"_s,
         {firstNumber(environment), environment, textValue(integration.id.text()),
             textValue(integration.company.text()), textValue(integration.companyName),
             consentDisplayModeName(integration.mode), integration.bidirectional ? 1 : 0,
@@ -581,8 +570,8 @@ Task<Outcome<std::optional<Integration>>> StoredIntegrations::first(
             if (!environment)
                 return passOn(environment);
             auto found = database.first<Integration>(
-                QStringLiteral("SELECT %1, %2 FROM integrations i WHERE %3")
-                    .arg(QLatin1String(columns), QLatin1String(wayBackColumn), where),
+                u"SELECT %1, %2 FROM integrations i WHERE %3"_s.arg(
+                    QLatin1String(columns), QLatin1String(wayBackColumn), where),
                 values(*environment), read);
             if (found && found->has_value())
                 age(**found, limit);
@@ -592,17 +581,15 @@ Task<Outcome<std::optional<Integration>>> StoredIntegrations::first(
 
 Task<Outcome<std::optional<Integration>>> StoredIntegrations::find(IntegrationId id)
 {
-    return first(
-        QStringLiteral("i.environment = ? AND i.id = ?"), [id = std::move(id)](qint64 environment) {
-            return QVariantList{environment, textValue(id.text())};
-        });
+    return first(u"i.environment = ? AND i.id = ?"_s, [id = std::move(id)](qint64 environment) {
+        return QVariantList{environment, textValue(id.text())};
+    });
 }
 
 Task<Outcome<std::optional<Integration>>> StoredIntegrations::findByIssuedClient(ClientId client)
 {
     // The plus makes SQLite look up the client instead of reading all customers of the environment.
-    return first(QStringLiteral(
-                     "+i.environment = ? AND i.issued_client_id = ? AND i.issued_client_id <> ''"),
+    return first(u"+i.environment = ? AND i.issued_client_id = ? AND i.issued_client_id <> ''"_s,
         [client = std::move(client)](qint64 environment) {
             return QVariantList{environment, textValue(client.text())};
         });
@@ -635,73 +622,69 @@ Task<Outcome<int>> StoredIntegrations::count(Query query)
 
 Task<Outcome<Done>> StoredIntegrations::forget(IntegrationId id)
 {
-    return m_thread.run<Done>([name = m_environment, id = std::move(id)](
-                                  Database& database) -> Outcome<Done> {
-        const auto environment = database.environment(name);
-        if (!environment)
-            return passOn(environment);
-        return database.transaction<Done>([&]() -> Outcome<Done> {
-            const QVariantList which{*environment, textValue(id.text())};
-            const auto before = database.run(
-                QStringLiteral("DELETE FROM former_integrations WHERE environment = ? AND "
-                               "company IN (SELECT i.company FROM integrations i WHERE "
-                               "i.environment = ? AND i.id = ? AND NOT EXISTS (SELECT 1 FROM "
-                               "integrations other WHERE other.environment = i.environment AND "
-                               "other.company = i.company AND other.id <> i.id))"),
-                QVariantList{*environment} + which);
-            if (!before)
-                return passOn(before);
-            const auto forgotten = database.run(
-                QStringLiteral("DELETE FROM integrations WHERE environment = ? AND id = ?"), which);
-            if (!forgotten)
-                return passOn(forgotten);
-            if (forgotten->rows == 0)
-                return failed(FailureKind::NotFound,
-                    QStringLiteral("There is no integration \"%1\" in this environment.")
-                        .arg(id.text()));
-            return Done{};
+    return m_thread.run<Done>(
+        [name = m_environment, id = std::move(id)](Database& database) -> Outcome<Done> {
+            const auto environment = database.environment(name);
+            if (!environment)
+                return passOn(environment);
+            return database.transaction<Done>([&]() -> Outcome<Done> {
+                const QVariantList which{*environment, textValue(id.text())};
+                const auto before =
+                    database.run(u"DELETE FROM former_integrations WHERE environment = ? AND "
+                                 "company IN (SELECT i.company FROM integrations i WHERE "
+                                 "i.environment = ? AND i.id = ? AND NOT EXISTS (SELECT 1 FROM "
+                                 "integrations other WHERE other.environment = i.environment AND "
+                                 "other.company = i.company AND other.id <> i.id))"_s,
+                        QVariantList{*environment} + which);
+                if (!before)
+                    return passOn(before);
+                const auto forgotten = database.run(
+                    u"DELETE FROM integrations WHERE environment = ? AND id = ?"_s, which);
+                if (!forgotten)
+                    return passOn(forgotten);
+                if (forgotten->rows == 0)
+                    return failed(FailureKind::NotFound,
+                        u"There is no integration \"%1\" in this environment."_s.arg(id.text()));
+                return Done{};
+            });
         });
-    });
 }
 
 Task<Outcome<QList<Integration>>> StoredIntegrations::retireOthers(
     CompanyId company, IntegrationId current, QDateTime at)
 {
-    return m_thread.run<QList<Integration>>(
-        [name = m_environment, company = std::move(company), current = std::move(current),
-            at = std::move(at)](Database& database) -> Outcome<QList<Integration>> {
-            const auto environment = database.environment(name);
-            if (!environment)
-                return passOn(environment);
-            // There is usually no other row, which is found out without a write.
-            const QString others = QStringLiteral(
-                "FROM integrations i WHERE i.environment = ? AND i.company = ? AND i.id <> ? AND "
-                "i.status <> 'unstored'");
-            const QVariantList which{
-                *environment, textValue(company.text()), textValue(current.text())};
-            auto leaving = database.list<Integration>(
-                QStringLiteral("SELECT %1, %2 %3")
-                    .arg(QLatin1String(columns), QLatin1String(wayBackColumn), others),
-                which, read);
-            if (!leaving || leaving->isEmpty())
-                return leaving;
-            return database.transaction<QList<Integration>>([&]() -> Outcome<QList<Integration>> {
-                const auto kept = database.run(
-                    QStringLiteral("INSERT INTO former_integrations (environment, %1, replaced_by, "
-                                   "replaced_at) SELECT environment, %1, ?, ? %2")
-                        .arg(QLatin1String(facts), others),
-                    QVariantList{textValue(current.text()), timeValue(at)} + which);
-                if (!kept)
-                    return passOn(kept);
-                const auto left = database.run(
-                    QStringLiteral("DELETE FROM integrations WHERE number IN (SELECT i.number %1)")
-                        .arg(others),
-                    which);
-                if (!left)
-                    return passOn(left);
-                return *leaving;
-            });
+    return m_thread.run<QList<Integration>>([name = m_environment, company = std::move(company),
+                                                current = std::move(current), at = std::move(at)](
+                                                Database& database) -> Outcome<QList<Integration>> {
+        const auto environment = database.environment(name);
+        if (!environment)
+            return passOn(environment);
+        // There is usually no other row, which is found out without a write.
+        const QString others =
+            u"FROM integrations i WHERE i.environment = ? AND i.company = ? AND i.id <> ? AND "
+            "i.status <> 'unstored'"_s;
+        const QVariantList which{
+            *environment, textValue(company.text()), textValue(current.text())};
+        auto leaving = database.list<Integration>(
+            u"SELECT %1, %2 %3"_s.arg(QLatin1String(columns), QLatin1String(wayBackColumn), others),
+            which, read);
+        if (!leaving || leaving->isEmpty())
+            return leaving;
+        return database.transaction<QList<Integration>>([&]() -> Outcome<QList<Integration>> {
+            const auto kept = database.run(
+                u"INSERT INTO former_integrations (environment, %1, replaced_by, "
+                "replaced_at) SELECT environment, %1, ?, ? %2"_s.arg(QLatin1String(facts), others),
+                QVariantList{textValue(current.text()), timeValue(at)} + which);
+            if (!kept)
+                return passOn(kept);
+            const auto left = database.run(
+                u"DELETE FROM integrations WHERE number IN (SELECT i.number %1)"_s.arg(others),
+                which);
+            if (!left)
+                return passOn(left);
+            return *leaving;
         });
+    });
 }
 
 Task<Outcome<QList<FormerIntegration>>> StoredIntegrations::former(CompanyId company)
@@ -713,11 +696,9 @@ Task<Outcome<QList<FormerIntegration>>> StoredIntegrations::former(CompanyId com
             if (!environment)
                 return passOn(environment);
             return database.list<FormerIntegration>(
-                QStringLiteral(
-                    "SELECT 0, %1, %2, replaced_by, replaced_at FROM "
-                    "former_integrations i WHERE environment = ? AND company = ? ORDER BY "
-                    "rowid DESC")
-                    .arg(QLatin1String(facts), QLatin1String(wayBackColumn)),
+                u"SELECT 0, %1, %2, replaced_by, replaced_at FROM "
+                "former_integrations i WHERE environment = ? AND company = ? ORDER BY "
+                "rowid DESC"_s.arg(QLatin1String(facts), QLatin1String(wayBackColumn)),
                 {*environment, textValue(company.text())}, readFormer);
         });
 }

@@ -4,6 +4,8 @@
 #include "storage/RegistryThread.h"
 #include "storage/StoredTime.h"
 
+using namespace Qt::StringLiterals;
+
 namespace jetbridge::storage {
 
 namespace {
@@ -12,10 +14,9 @@ using Record = Invitation::Record;
 
 QString select(const char* condition)
 {
-    return QStringLiteral("SELECT onboarding, company, key_id, code_mac, made_at, expires_at, "
-                          "typed, may_repeat, language, state, changed_at, detail, message "
-                          "FROM invitations WHERE %1")
-        .arg(QLatin1String(condition));
+    return u"SELECT onboarding, company, key_id, code_mac, made_at, expires_at, "
+           "typed, may_repeat, language, state, changed_at, detail, message "
+           "FROM invitations WHERE %1"_s.arg(QLatin1String(condition));
 }
 
 Outcome<Record> read(const QSqlQuery& row)
@@ -32,20 +33,18 @@ Outcome<Record> read(const QSqlQuery& row)
 
 Outcome<Done> replace(Database& database, qint64 environment, const Record& record)
 {
-    const auto ended =
-        database.run(QStringLiteral("UPDATE invitations SET changed_at = ?, state = "
+    const auto ended = database.run(u"UPDATE invitations SET changed_at = ?, state = "
                                     "CASE WHEN expires_at <= ? THEN 'expired' ELSE 'withdrawn' END "
                                     "WHERE environment = ? AND company = ? "
-                                    "AND state IN ('pending', 'opened', 'signed-in')"),
-            {timeValue(record.madeAt), timeValue(record.madeAt), environment,
-                textValue(record.company.text())});
+                                    "AND state IN ('pending', 'opened', 'signed-in')"_s,
+        {timeValue(record.madeAt), timeValue(record.madeAt), environment,
+            textValue(record.company.text())});
     if (!ended)
         return passOn(ended);
     const auto added = database.run(
-        QStringLiteral(
-            "INSERT INTO invitations (environment, onboarding, company, key_id, "
-            "code_mac, made_at, expires_at, typed, may_repeat, language, state, "
-            "changed_at, detail, message) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"),
+        u"INSERT INTO invitations (environment, onboarding, company, key_id, "
+        "code_mac, made_at, expires_at, typed, may_repeat, language, state, "
+        "changed_at, detail, message) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"_s,
         {environment, textValue(record.onboarding.text()), textValue(record.company.text()),
             record.keyId, record.codeMac, timeValue(record.madeAt), timeValue(record.expiresAt),
             textValue(record.typed), record.mayRepeat ? 1 : 0, textValue(record.language),
@@ -56,10 +55,9 @@ Outcome<Done> replace(Database& database, qint64 environment, const Record& reco
     if (added.error().kind != FailureKind::Conflict)
         return passOn(added);
     return failed(FailureKind::Conflict,
-        QStringLiteral("The customer \"%1\" decided just now, and that is being carried out: see "
-                       "how it ends before you invite again.")
-            .arg(record.company.text()),
-        0, QStringLiteral("invitation_deciding"));
+        u"The customer \"%1\" decided just now, and that is being carried out: see "
+        "how it ends before you invite again."_s.arg(record.company.text()),
+        0, u"invitation_deciding"_s);
 }
 
 } // namespace
@@ -115,10 +113,8 @@ Task<Outcome<bool>> StoredInvitations::change(OnboardingId onboarding, QList<Inv
             states.append(QLatin1Char('\'') + invitationStateName(state) + QLatin1Char('\''));
         const bool needsTime = to == InvitationState::Deciding;
         const auto changed = database.run(
-            QStringLiteral(
-                "UPDATE invitations SET state = ?, changed_at = ?, detail = ?, message = ? "
-                "WHERE onboarding = ? AND state IN (%1) AND expires_at > ?")
-                .arg(states.join(QLatin1String(", "))),
+            u"UPDATE invitations SET state = ?, changed_at = ?, detail = ?, message = ? "
+            "WHERE onboarding = ? AND state IN (%1) AND expires_at > ?"_s.arg(states.join(", "_L1)),
             {invitationStateName(to), timeValue(at), textValue(detail.words),
                 textValue(detail.toJson()), textValue(onboarding.text()),
                 needsTime ? timeValue(at) : QVariant(0)});

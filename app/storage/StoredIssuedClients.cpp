@@ -4,6 +4,8 @@
 #include "storage/RegistryThread.h"
 #include "storage/StoredTime.h"
 
+using namespace Qt::StringLiterals;
+
 namespace jetbridge::storage {
 
 namespace {
@@ -45,32 +47,30 @@ Task<Outcome<Done>> StoredIssuedClients::issue(IssuedClient client)
                                   Database& database) -> Outcome<Done> {
         if (client.clientId.isEmpty() || client.secretSha256.size() != sha256Bytes)
             return failed(FailureKind::Invalid,
-                QStringLiteral("An issued client needs an id and the SHA-256 of its secret."));
+                u"An issued client needs an id and the SHA-256 of its secret."_s);
         const auto environment = database.environment(name);
         if (!environment)
             return passOn(environment);
-        const auto issued =
-            database.run(QStringLiteral("INSERT INTO issued_clients (client_id, environment, "
-                                        "secret_sha256, company, onboarding, "
-                                        "withdrawn, served_by) VALUES (?, ?, ?, ?, ?, ?, ?) "
-                                        "ON CONFLICT (client_id) DO UPDATE SET "
-                                        "secret_sha256 = excluded.secret_sha256, "
-                                        "onboarding = excluded.onboarding, "
-                                        "withdrawn = excluded.withdrawn "
-                                        "WHERE served_by = 'given' AND excluded.served_by = "
-                                        "'given' AND environment = excluded.environment AND "
-                                        "company = excluded.company AND issued_clients.withdrawn "
-                                        "<> 0"),
-                {client.clientId.text(), *environment, client.secretSha256,
-                    textValue(client.company.text()), textValue(client.onboarding.text()),
-                    client.withdrawn ? 1 : 0, tokenServiceName(client.servedBy)});
+        const auto issued = database.run(u"INSERT INTO issued_clients (client_id, environment, "
+                                         "secret_sha256, company, onboarding, "
+                                         "withdrawn, served_by) VALUES (?, ?, ?, ?, ?, ?, ?) "
+                                         "ON CONFLICT (client_id) DO UPDATE SET "
+                                         "secret_sha256 = excluded.secret_sha256, "
+                                         "onboarding = excluded.onboarding, "
+                                         "withdrawn = excluded.withdrawn "
+                                         "WHERE served_by = 'given' AND excluded.served_by = "
+                                         "'given' AND environment = excluded.environment AND "
+                                         "company = excluded.company AND issued_clients.withdrawn "
+                                         "<> 0"_s,
+            {client.clientId.text(), *environment, client.secretSha256,
+                textValue(client.company.text()), textValue(client.onboarding.text()),
+                client.withdrawn ? 1 : 0, tokenServiceName(client.servedBy)});
         if (issued && issued->rows > 0)
             return Done{};
         if (!issued && issued.error().kind != FailureKind::Conflict)
             return passOn(issued);
         return failed(FailureKind::Conflict,
-            QStringLiteral(
-                "The client id \"%1\" was issued before; every integration needs one of its own.")
+            u"The client id \"%1\" was issued before; every integration needs one of its own."_s
                 .arg(client.clientId.text()));
     });
 }
@@ -79,19 +79,19 @@ Task<Outcome<Done>> StoredIssuedClients::issue(IssuedClient client)
 
 Task<Outcome<Done>> StoredIssuedClients::withdraw(ClientId client)
 {
-    const auto withdrawn = co_await change(QStringLiteral("withdrawn = 1"), client);
+    const auto withdrawn = co_await change(u"withdrawn = 1"_s, client);
     if (!withdrawn)
         co_return passOn(withdrawn);
     if (*withdrawn == 0)
         co_return failed(FailureKind::NotFound,
-            QStringLiteral("No client \"%1\" was issued in this environment.").arg(client.text()));
+            u"No client \"%1\" was issued in this environment."_s.arg(client.text()));
     co_return Done{};
 }
 
 Task<Outcome<Done>> StoredIssuedClients::disable(ClientId client)
 {
-    const auto disabled = co_await change(
-        QStringLiteral("withdrawn = CASE withdrawn WHEN 0 THEN 2 ELSE withdrawn END"), client);
+    const auto disabled =
+        co_await change(u"withdrawn = CASE withdrawn WHEN 0 THEN 2 ELSE withdrawn END"_s, client);
     co_return disabled ? Outcome<Done>(Done{}) : passOn(disabled);
 }
 
@@ -101,16 +101,16 @@ Task<Outcome<Done>> StoredIssuedClients::tell(ClientId client, WayBackEvent even
     QVariantList values{timeValue(event.at)};
     switch (event.kind) {
     case WayBackEvent::Kind::Rehearsed:
-        assignment = QStringLiteral("rehearsed_at = ?, rehearsed_by = ?");
+        assignment = u"rehearsed_at = ?, rehearsed_by = ?"_s;
         values.append(tokenTrialName(event.trial));
         break;
     case WayBackEvent::Kind::Refused:
-        assignment = QStringLiteral("refused_at = ?, refusal = ?, refusal_message = ?");
+        assignment = u"refused_at = ?, refusal = ?, refusal_message = ?"_s;
         values.append(textValue(event.refusal.words));
         values.append(textValue(event.refusal.toJson()));
         break;
     case WayBackEvent::Kind::Used:
-        assignment = QStringLiteral("last_used_at = ?, first_used_at = coalesce(first_used_at, ?)");
+        assignment = u"last_used_at = ?, first_used_at = coalesce(first_used_at, ?)"_s;
         values.append(timeValue(event.at));
         break;
     }
@@ -121,20 +121,20 @@ Task<Outcome<Done>> StoredIssuedClients::tell(ClientId client, WayBackEvent even
 Task<Outcome<int>> StoredIssuedClients::change(
     QString assignment, ClientId client, QVariantList values)
 {
-    return m_thread.run<int>([name = m_environment, assignment = std::move(assignment),
-                                 client = std::move(client),
-                                 values = std::move(values)](Database& database) -> Outcome<int> {
-        const auto environment = database.environment(name);
-        if (!environment)
-            return passOn(environment);
-        const auto changed = database.run(
-            QStringLiteral("UPDATE issued_clients SET %1 WHERE client_id = ? AND environment = ?")
-                .arg(assignment),
-            values + QVariantList{textValue(client.text()), *environment});
-        if (!changed)
-            return passOn(changed);
-        return changed->rows;
-    });
+    return m_thread.run<int>(
+        [name = m_environment, assignment = std::move(assignment), client = std::move(client),
+            values = std::move(values)](Database& database) -> Outcome<int> {
+            const auto environment = database.environment(name);
+            if (!environment)
+                return passOn(environment);
+            const auto changed = database.run(
+                u"UPDATE issued_clients SET %1 WHERE client_id = ? AND environment = ?"_s.arg(
+                    assignment),
+                values + QVariantList{textValue(client.text()), *environment});
+            if (!changed)
+                return passOn(changed);
+            return changed->rows;
+        });
 }
 
 Task<Outcome<QList<IssuedClient>>> StoredIssuedClients::all()
@@ -145,8 +145,8 @@ Task<Outcome<QList<IssuedClient>>> StoredIssuedClients::all()
             if (!environment)
                 return passOn(environment);
             return database.list<IssuedClient>(
-                QStringLiteral("SELECT %1 FROM issued_clients WHERE environment = ? ORDER BY rowid")
-                    .arg(QLatin1String(columns)),
+                u"SELECT %1 FROM issued_clients WHERE environment = ? ORDER BY rowid"_s.arg(
+                    QLatin1String(columns)),
                 {*environment}, read);
         });
 }
@@ -167,8 +167,8 @@ Outcome<std::optional<IssuedClient>> issuedClient(
     Database& database, qint64 environment, const ClientId& client)
 {
     return database.first<IssuedClient>(
-        QStringLiteral("SELECT %1 FROM issued_clients WHERE client_id = ? AND environment = ?")
-            .arg(QLatin1String(columns)),
+        u"SELECT %1 FROM issued_clients WHERE client_id = ? AND environment = ?"_s.arg(
+            QLatin1String(columns)),
         {textValue(client.text()), environment}, read);
 }
 
@@ -184,14 +184,13 @@ Task<Outcome<std::optional<CompanyId>>> StoredIssuedClients::companyOf(ClientId 
             // it from reading all customers of the environment.
             const QVariant id = textValue(client.text());
             return database.first<CompanyId>(
-                QStringLiteral(
-                    "SELECT company FROM issued_clients WHERE environment = ? AND client_id = ? "
-                    "UNION ALL "
-                    "SELECT company FROM integrations WHERE +environment = ? AND client_id = ? "
-                    "AND client_id <> '' "
-                    "UNION ALL "
-                    "SELECT company FROM former_integrations WHERE +environment = ? AND "
-                    "client_id = ? AND client_id <> '' LIMIT 1"),
+                u"SELECT company FROM issued_clients WHERE environment = ? AND client_id = ? "
+                "UNION ALL "
+                "SELECT company FROM integrations WHERE +environment = ? AND client_id = ? "
+                "AND client_id <> '' "
+                "UNION ALL "
+                "SELECT company FROM former_integrations WHERE +environment = ? AND "
+                "client_id = ? AND client_id <> '' LIMIT 1"_s,
                 {*environment, id, *environment, id, *environment, id}, [](const QSqlQuery& row) {
                     return Outcome<CompanyId>(CompanyId(row.value(0).toString()));
                 });

@@ -7,6 +7,8 @@
 
 #include <algorithm>
 
+using namespace Qt::StringLiterals;
+
 namespace jetbridge::storage {
 
 namespace {
@@ -16,7 +18,7 @@ Outcome<FailureKind> failureKindFromName(const QString& name)
     for (int kind = 0; kind <= int(FailureKind::Invalid); ++kind)
         if (failureKindName(FailureKind(kind)) == name)
             return FailureKind(kind);
-    return failed(FailureKind::Invalid, QStringLiteral("\"%1\" is no kind of failure.").arg(name));
+    return failed(FailureKind::Invalid, u"\"%1\" is no kind of failure."_s.arg(name));
 }
 
 Outcome<JournalEntry> read(const QSqlQuery& row)
@@ -48,27 +50,26 @@ Outcome<JournalEntry> read(const QSqlQuery& row)
 
 Outcome<qint64> add(Database& database, qint64 environment, const JournalEntry& entry)
 {
-    const auto added = database.run(
-        QStringLiteral("INSERT INTO journal (environment, onboarding, company, step, state, at, "
-                       "milliseconds, detail, failure, http_status, code, message) "
-                       "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"),
-        {environment, textValue(entry.onboarding.text()), textValue(entry.company.text()),
-            stepName(entry.step), stepStateName(entry.state), timeValue(entry.at),
-            entry.milliseconds, textValue(entry.detail.words), failureKindName(entry.failure),
-            entry.status, textValue(entry.code), textValue(entry.detail.toJson())});
+    const auto added =
+        database.run(u"INSERT INTO journal (environment, onboarding, company, step, state, at, "
+                     "milliseconds, detail, failure, http_status, code, message) "
+                     "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"_s,
+            {environment, textValue(entry.onboarding.text()), textValue(entry.company.text()),
+                stepName(entry.step), stepStateName(entry.state), timeValue(entry.at),
+                entry.milliseconds, textValue(entry.detail.words), failureKindName(entry.failure),
+                entry.status, textValue(entry.code), textValue(entry.detail.toJson())});
     if (!added)
         return passOn(added);
     return added->lastId;
 }
 
 Outcome<QList<JournalEntry>> linesWhere(Database& database, const QString& where,
-    const QVariantList& values, const QString& order = QStringLiteral("number"))
+    const QVariantList& values, const QString& order = u"number"_s)
 {
     return database.list<JournalEntry>(
-        QStringLiteral("SELECT number, onboarding, company, step, state, at, milliseconds, "
-                       "detail, failure, http_status, code, message "
-                       "FROM journal WHERE %1 ORDER BY %2")
-            .arg(where, order),
+        u"SELECT number, onboarding, company, step, state, at, milliseconds, "
+        "detail, failure, http_status, code, message "
+        "FROM journal WHERE %1 ORDER BY %2"_s.arg(where, order),
         values, read);
 }
 
@@ -94,8 +95,7 @@ Outcome<Turns> readTurns(const QSqlQuery& row)
 Outcome<QList<JournalEntry>> journalAfter(Database& database, qint64 environment, qint64 number)
 {
     // The plus keeps SQLite from reading all lines of the environment by an index.
-    return linesWhere(
-        database, QStringLiteral("+environment = ? AND number > ?"), {environment, number});
+    return linesWhere(database, u"+environment = ? AND number > ?"_s, {environment, number});
 }
 
 StoredJournal::StoredJournal(RegistryThread& thread, QString environment)
@@ -131,24 +131,22 @@ Task<Outcome<qint64>> StoredJournal::append(
 
 Task<Outcome<QList<JournalEntry>>> StoredJournal::of(OnboardingId onboarding)
 {
-    return list(
-        QStringLiteral("environment = ? AND onboarding = ?"), {textValue(onboarding.text())});
+    return list(u"environment = ? AND onboarding = ?"_s, {textValue(onboarding.text())});
 }
 
 Task<Outcome<QList<JournalEntry>>> StoredJournal::ofCompany(CompanyId company)
 {
-    return list(QStringLiteral("environment = ? AND company = ?"), {textValue(company.text())});
+    return list(u"environment = ? AND company = ?"_s, {textValue(company.text())});
 }
 
 Task<Outcome<QList<JournalEntry>>> StoredJournal::unresolved()
 {
     // This selects the last confirm line of each run if that line is not an answer.
-    return list(
-        QStringLiteral("environment = ? AND step = 'confirm' AND state IN ('started', 'unknown') "
-                       "AND NOT EXISTS ("
-                       "SELECT 1 FROM journal later WHERE later.environment = journal.environment "
-                       "AND later.onboarding = journal.onboarding AND later.step = 'confirm' "
-                       "AND later.number > journal.number)"),
+    return list(u"environment = ? AND step = 'confirm' AND state IN ('started', 'unknown') "
+                "AND NOT EXISTS ("
+                "SELECT 1 FROM journal later WHERE later.environment = journal.environment "
+                "AND later.onboarding = journal.onboarding AND later.step = 'confirm' "
+                "AND later.number > journal.number)"_s,
         {});
 }
 
@@ -162,11 +160,11 @@ Task<Outcome<QList<CompaniesOfWeek>>> StoredJournal::weeks(QDateTime from, int c
                 return passOn(environment);
             // The condition must match that of the index (0014-overview.sql) word for word.
             const auto turns = database.list<Turns>(
-                QStringLiteral("SELECT (at - ?) / ?, step, count(DISTINCT company) FROM journal "
-                               "WHERE environment = ? AND at >= ? AND at < ? AND "
-                               "((step = 'store' AND state = 'done') OR (step = 'notified' AND "
-                               "detail = 'INTEGRATION_DISABLED') OR (step = 'prove' AND state = "
-                               "'failed')) GROUP BY 1, 2"),
+                u"SELECT (at - ?) / ?, step, count(DISTINCT company) FROM journal "
+                "WHERE environment = ? AND at >= ? AND at < ? AND "
+                "((step = 'store' AND state = 'done') OR (step = 'notified' AND "
+                "detail = 'INTEGRATION_DISABLED') OR (step = 'prove' AND state = "
+                "'failed')) GROUP BY 1, 2"_s,
                 {start, week, *environment, start, start + count * week}, readTurns);
             if (!turns)
                 return passOn(turns);
@@ -184,11 +182,11 @@ Task<Outcome<QList<CompaniesOfWeek>>> StoredJournal::weeks(QDateTime from, int c
 Task<Outcome<QList<JournalEntry>>> StoredJournal::latest(int limit)
 {
     // The plus keeps SQLite from reading and sorting all lines of the environment.
-    return list(QStringLiteral("+environment = ? AND "
-                               "(state IN ('failed', 'unknown') OR (state = 'done' AND step IN "
-                               "('confirm', 'notified', 'removed', 'replaced', 'rotated', "
-                               "'handedOver')))"),
-        {}, QStringLiteral("number DESC LIMIT %1").arg(limit));
+    return list(u"+environment = ? AND "
+                "(state IN ('failed', 'unknown') OR (state = 'done' AND step IN "
+                "('confirm', 'notified', 'removed', 'replaced', 'rotated', "
+                "'handedOver')))"_s,
+        {}, u"number DESC LIMIT %1"_s.arg(limit));
 }
 
 Task<Outcome<QList<JournalEntry>>> StoredJournal::list(

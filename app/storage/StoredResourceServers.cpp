@@ -4,6 +4,8 @@
 #include "storage/RegistryThread.h"
 #include "storage/StoredTime.h"
 
+using namespace Qt::StringLiterals;
+
 namespace jetbridge::storage {
 
 namespace {
@@ -24,39 +26,38 @@ StoredResourceServers::StoredResourceServers(RegistryThread& thread, QString env
 
 Task<Outcome<Done>> StoredResourceServers::add(ResourceServer server)
 {
-    return m_thread.run<Done>([name = m_environment, server = std::move(server)](
-                                  Database& database) -> Outcome<Done> {
-        const auto environment = database.environment(name);
-        if (!environment)
-            return passOn(environment);
-        const auto added = database.run(
-            QStringLiteral("INSERT INTO resource_servers (client_id, environment, name, "
-                           "secret_sha256, added_at) VALUES (?, ?, ?, ?, ?)"),
-            {server.clientId.text(), *environment, textValue(server.name), server.secretSha256,
-                timeValue(server.addedAt)});
-        if (added)
-            return Done{};
-        if (added.error().kind != FailureKind::Conflict)
-            return passOn(added);
-        return failed(FailureKind::Conflict,
-            QStringLiteral("There is a resource server \"%1\" already: remove it first, or take "
-                           "another name.")
-                .arg(server.name));
-    });
+    return m_thread.run<Done>(
+        [name = m_environment, server = std::move(server)](Database& database) -> Outcome<Done> {
+            const auto environment = database.environment(name);
+            if (!environment)
+                return passOn(environment);
+            const auto added =
+                database.run(u"INSERT INTO resource_servers (client_id, environment, name, "
+                             "secret_sha256, added_at) VALUES (?, ?, ?, ?, ?)"_s,
+                    {server.clientId.text(), *environment, textValue(server.name),
+                        server.secretSha256, timeValue(server.addedAt)});
+            if (added)
+                return Done{};
+            if (added.error().kind != FailureKind::Conflict)
+                return passOn(added);
+            return failed(FailureKind::Conflict,
+                u"There is a resource server \"%1\" already: remove it first, or take "
+                "another name."_s.arg(server.name));
+        });
 }
 
 Task<Outcome<Done>> StoredResourceServers::remove(ClientId client)
 {
-    return m_thread.run<Done>([name = m_environment, client = std::move(client)](
-                                  Database& database) -> Outcome<Done> {
-        const auto environment = database.environment(name);
-        if (!environment)
-            return passOn(environment);
-        const auto removed = database.run(
-            QStringLiteral("DELETE FROM resource_servers WHERE client_id = ? AND environment = ?"),
-            {textValue(client.text()), *environment});
-        return removed ? Outcome<Done>(Done{}) : passOn(removed);
-    });
+    return m_thread.run<Done>(
+        [name = m_environment, client = std::move(client)](Database& database) -> Outcome<Done> {
+            const auto environment = database.environment(name);
+            if (!environment)
+                return passOn(environment);
+            const auto removed = database.run(
+                u"DELETE FROM resource_servers WHERE client_id = ? AND environment = ?"_s,
+                {textValue(client.text()), *environment});
+            return removed ? Outcome<Done>(Done{}) : passOn(removed);
+        });
 }
 
 Task<Outcome<QList<ResourceServer>>> StoredResourceServers::all()
@@ -67,8 +68,8 @@ Task<Outcome<QList<ResourceServer>>> StoredResourceServers::all()
             if (!environment)
                 return passOn(environment);
             return database.list<ResourceServer>(
-                QStringLiteral("SELECT client_id, name, secret_sha256, added_at FROM "
-                               "resource_servers WHERE environment = ? ORDER BY name"),
+                u"SELECT client_id, name, secret_sha256, added_at FROM "
+                "resource_servers WHERE environment = ? ORDER BY name"_s,
                 {*environment}, read);
         });
 }

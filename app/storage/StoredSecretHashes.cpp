@@ -4,6 +4,8 @@
 #include "storage/ChangeReader.h"
 #include "storage/RegistryThread.h"
 
+using namespace Qt::StringLiterals;
+
 namespace jetbridge::storage {
 
 namespace {
@@ -35,11 +37,11 @@ Task<Outcome<StoredSecretHashes::Key>> StoredSecretHashes::key()
 {
     return m_thread.run<Key>([](Database& database) -> Outcome<Key> {
         const auto found =
-            database.first<Key>(QStringLiteral("SELECT item, key_id FROM secret_key"), {}, readKey);
+            database.first<Key>(u"SELECT item, key_id FROM secret_key"_s, {}, readKey);
         if (!found)
             return passOn(found);
         if (!found->has_value())
-            return tl::unexpected<Failure>(unreadableRow(QStringLiteral("secret_key")));
+            return tl::unexpected<Failure>(unreadableRow(u"secret_key"_s));
         return **found;
     });
 }
@@ -47,9 +49,9 @@ Task<Outcome<StoredSecretHashes::Key>> StoredSecretHashes::key()
 Task<Outcome<bool>> StoredSecretHashes::replaceKey(QByteArray earlier, QByteArray id)
 {
     return m_thread.run<bool>([earlier, id](Database& database) -> Outcome<bool> {
-        const auto replaced = database.run(
-            QStringLiteral("UPDATE secret_key SET key_id = ? WHERE coalesce(key_id, x'') = ?"),
-            {id, QByteArray("") + earlier});
+        const auto replaced =
+            database.run(u"UPDATE secret_key SET key_id = ? WHERE coalesce(key_id, x'') = ?"_s,
+                {id, QByteArray("") + earlier});
         if (!replaced)
             return passOn(replaced);
         return replaced->rows == 1;
@@ -58,22 +60,22 @@ Task<Outcome<bool>> StoredSecretHashes::replaceKey(QByteArray earlier, QByteArra
 
 Task<Outcome<Done>> StoredSecretHashes::add(QByteArray keyId, QList<SecretHash> hashes)
 {
-    return m_thread.run<Done>([keyId, hashes, program = m_thread.program()](
-                                  Database& database) -> Outcome<Done> {
-        return database.quickTransaction<Done>([&]() -> Outcome<Done> {
-            int count = 0;
-            for (const SecretHash& hash : hashes) {
-                const auto added = database.run(
-                    QStringLiteral("INSERT OR IGNORE INTO secret_hashes (key_id, mac, beginning, "
-                                   "size) VALUES (?, ?, ?, ?)"),
-                    {keyId, hash.mac, hash.beginning, hash.size});
-                if (!added)
-                    return passOn(added);
-                count += added->rows;
-            }
-            return count > 0 ? noteSecretHashes(database, program) : Outcome<Done>(Done{});
+    return m_thread.run<Done>(
+        [keyId, hashes, program = m_thread.program()](Database& database) -> Outcome<Done> {
+            return database.quickTransaction<Done>([&]() -> Outcome<Done> {
+                int count = 0;
+                for (const SecretHash& hash : hashes) {
+                    const auto added = database.run(
+                        u"INSERT OR IGNORE INTO secret_hashes (key_id, mac, beginning, "
+                        "size) VALUES (?, ?, ?, ?)"_s,
+                        {keyId, hash.mac, hash.beginning, hash.size});
+                    if (!added)
+                        return passOn(added);
+                    count += added->rows;
+                }
+                return count > 0 ? noteSecretHashes(database, program) : Outcome<Done>(Done{});
+            });
         });
-    });
 }
 
 Task<Outcome<StoredSecretHashes::Hashes>> StoredSecretHashes::newerThan(
@@ -81,8 +83,8 @@ Task<Outcome<StoredSecretHashes::Hashes>> StoredSecretHashes::newerThan(
 {
     return m_thread.run<Hashes>([number, keyId](Database& database) -> Outcome<Hashes> {
         const auto rows = database.list<Numbered>(
-            QStringLiteral("SELECT number, beginning, size, mac FROM secret_hashes WHERE number > "
-                           "? AND key_id = ? ORDER BY number"),
+            u"SELECT number, beginning, size, mac FROM secret_hashes WHERE number > "
+            "? AND key_id = ? ORDER BY number"_s,
             {number, keyId}, readHash);
         if (!rows)
             return passOn(rows);

@@ -10,6 +10,8 @@
 
 #include <sys/stat.h>
 
+using namespace Qt::StringLiterals;
+
 namespace jetbridge::storage {
 
 namespace {
@@ -49,11 +51,11 @@ bool isStillAt(const QString& registry, const QString& id)
 Outcome<Folder> identify(Database& database)
 {
     const auto stored = database.first<Folder>(
-        QStringLiteral("SELECT id, place, copied_from, marked FROM folder"), {}, readFolder);
+        u"SELECT id, place, copied_from, marked FROM folder"_s, {}, readFolder);
     if (!stored)
         return passOn(stored);
     if (!stored->has_value())
-        return tl::unexpected<Failure>(unreadableRow(QStringLiteral("no folder id")));
+        return tl::unexpected<Failure>(unreadableRow(u"no folder id"_s));
     Folder folder = **stored;
     const QFileInfo file(database.path());
     const QString here = QFileInfo(file.absolutePath()).canonicalFilePath();
@@ -62,9 +64,9 @@ Outcome<Folder> identify(Database& database)
     if (folder.place == here || (!folder.place.isEmpty() && isSameFile(there, database.path())))
         return folder;
     if (!folder.place.isEmpty() && isStillAt(there, folder.id)) {
-        const auto kept = database.run(
-            QStringLiteral("INSERT INTO earlier_ids (id) VALUES (?)"), {textValue(folder.id)});
-        const auto reset = database.run(QStringLiteral("DELETE FROM own_secrets"));
+        const auto kept =
+            database.run(u"INSERT INTO earlier_ids (id) VALUES (?)"_s, {textValue(folder.id)});
+        const auto reset = database.run(u"DELETE FROM own_secrets"_s);
         for (const auto* done : {&kept, &reset})
             if (!*done)
                 return passOn(*done);
@@ -74,10 +76,10 @@ Outcome<Folder> identify(Database& database)
         folder.isMarked = false;
     }
     folder.place = here;
-    const auto saved = database.run(
-        QStringLiteral("UPDATE folder SET id = ?, place = ?, copied_from = ?, marked = ?"),
-        {folder.id, textValue(folder.place), textValue(folder.copiedFrom),
-            folder.isMarked ? 1 : 0});
+    const auto saved =
+        database.run(u"UPDATE folder SET id = ?, place = ?, copied_from = ?, marked = ?"_s,
+            {folder.id, textValue(folder.place), textValue(folder.copiedFrom),
+                folder.isMarked ? 1 : 0});
     if (!saved)
         return passOn(saved);
     return folder;
@@ -87,10 +89,10 @@ Outcome<Folder> identify(Database& database)
 Outcome<QString> clientOf(Database& database, const VaultKey& key)
 {
     const auto found = database.first<QString>(
-        QStringLiteral("SELECT client_id FROM integrations WHERE id = ? AND environment = "
-                       "(SELECT ordinal FROM environments WHERE name = ?) UNION ALL "
-                       "SELECT client_id FROM former_integrations WHERE id = ? AND environment = "
-                       "(SELECT ordinal FROM environments WHERE name = ?) LIMIT 1"),
+        u"SELECT client_id FROM integrations WHERE id = ? AND environment = "
+        "(SELECT ordinal FROM environments WHERE name = ?) UNION ALL "
+        "SELECT client_id FROM former_integrations WHERE id = ? AND environment = "
+        "(SELECT ordinal FROM environments WHERE name = ?) LIMIT 1"_s,
         {textValue(key.id), textValue(key.environment), textValue(key.id),
             textValue(key.environment)},
         readText);
@@ -103,8 +105,7 @@ Outcome<QString> clientOf(Database& database, const VaultKey& key)
 Outcome<QString> earlierOrigin(Database& database, const QString& name)
 {
     const auto api = database.first<QString>(
-        QStringLiteral("SELECT earlier_api FROM environments WHERE name = ?"), {textValue(name)},
-        readText);
+        u"SELECT earlier_api FROM environments WHERE name = ?"_s, {textValue(name)}, readText);
     if (!api)
         return passOn(api);
     if (api->has_value() && !(*api)->isEmpty())
@@ -144,8 +145,8 @@ Outcome<QList<VaultKey>> keysIn(Database& database, const QString& environment)
     if (!ordinal)
         return passOn(ordinal);
     const auto ids = database.list<QString>(
-        QStringLiteral("SELECT id FROM integrations WHERE environment = ? UNION SELECT id FROM "
-                       "former_integrations WHERE environment = ?"),
+        u"SELECT id FROM integrations WHERE environment = ? UNION SELECT id FROM "
+        "former_integrations WHERE environment = ?"_s,
         {*ordinal, *ordinal}, readText);
     if (!ids)
         return passOn(ids);
@@ -169,7 +170,7 @@ Task<Outcome<Folder>> StoredSecrets::folder()
         if (!folder)
             return folder;
         const auto earlier = database.list<QString>(
-            QStringLiteral("SELECT id FROM earlier_ids ORDER BY number DESC"), {}, readText);
+            u"SELECT id FROM earlier_ids ORDER BY number DESC"_s, {}, readText);
         if (!earlier)
             return passOn(earlier);
         Folder whole = *folder;
@@ -181,7 +182,7 @@ Task<Outcome<Folder>> StoredSecrets::folder()
 Task<Outcome<Done>> StoredSecrets::setMarked()
 {
     return m_thread.run<Done>([](Database& database) -> Outcome<Done> {
-        const auto marked = database.run(QStringLiteral("UPDATE folder SET marked = 1"));
+        const auto marked = database.run(u"UPDATE folder SET marked = 1"_s);
         return marked ? Outcome<Done>(Done{}) : passOn(marked);
     });
 }
@@ -194,10 +195,10 @@ Task<Outcome<Done>> StoredSecrets::noteOwn(VaultKey key)
             if (!environment)
                 return passOn(environment);
             return database.quickTransaction<Done>([&]() -> Outcome<Done> {
-                const auto own = database.run(
-                    QStringLiteral("INSERT INTO own_secrets SELECT ? WHERE EXISTS (SELECT 1 FROM "
-                                   "earlier_ids) ON CONFLICT DO NOTHING"),
-                    {key.text()});
+                const auto own =
+                    database.run(u"INSERT INTO own_secrets SELECT ? WHERE EXISTS (SELECT 1 FROM "
+                                 "earlier_ids) ON CONFLICT DO NOTHING"_s,
+                        {key.text()});
                 if (!own)
                     return passOn(own);
                 return noteSecret(database, *environment, key.text(), program);
@@ -210,8 +211,8 @@ Task<Outcome<std::optional<Secret>>> StoredSecrets::adoptable(VaultKey key, Secr
     using Adopted = std::optional<Secret>;
     return m_thread.run<Adopted>([key = std::move(key), earlier = std::move(earlier)](
                                      Database& database) -> Outcome<Adopted> {
-        const auto own = database.number(
-            QStringLiteral("SELECT count(*) FROM own_secrets WHERE name = ?"), {key.text()});
+        const auto own =
+            database.number(u"SELECT count(*) FROM own_secrets WHERE name = ?"_s, {key.text()});
         if (!own)
             return passOn(own);
         if (*own > 0)
@@ -224,24 +225,23 @@ Task<Outcome<std::optional<Secret>>> StoredSecrets::adoptable(VaultKey key, Secr
 
 Task<Outcome<QList<VaultKey>>> StoredSecrets::ownKeysOf(QString environment)
 {
-    return m_thread.run<QList<VaultKey>>(
-        [environment = std::move(environment)](Database& database) -> Outcome<QList<VaultKey>> {
-            const auto names = database.list<QString>(
-                QStringLiteral("SELECT name FROM own_secrets"), {}, readText);
-            if (!names)
-                return passOn(names);
-            QList<VaultKey> keys;
-            for (const VaultKey& key :
-                {VaultKey::master(environment), VaultKey::previousMaster(environment)})
-                if (names->contains(key.text()))
-                    keys.append(key);
-            const QString customers = VaultKey::customer(environment, {}).text();
-            for (const QString& name : *names)
-                if (name.startsWith(customers))
-                    keys.append(
-                        VaultKey::customer(environment, IntegrationId(name.mid(customers.size()))));
-            return keys;
-        });
+    return m_thread.run<QList<VaultKey>>([environment = std::move(environment)](
+                                             Database& database) -> Outcome<QList<VaultKey>> {
+        const auto names = database.list<QString>(u"SELECT name FROM own_secrets"_s, {}, readText);
+        if (!names)
+            return passOn(names);
+        QList<VaultKey> keys;
+        for (const VaultKey& key :
+            {VaultKey::master(environment), VaultKey::previousMaster(environment)})
+            if (names->contains(key.text()))
+                keys.append(key);
+        const QString customers = VaultKey::customer(environment, {}).text();
+        for (const QString& name : *names)
+            if (name.startsWith(customers))
+                keys.append(
+                    VaultKey::customer(environment, IntegrationId(name.mid(customers.size()))));
+        return keys;
+    });
 }
 
 Task<Outcome<QList<VaultKey>>> StoredSecrets::keysOf(QString environment)

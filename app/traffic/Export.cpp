@@ -8,13 +8,15 @@
 #include <QJsonDocument>
 #include <QUrlQuery>
 
+using namespace Qt::StringLiterals;
+
 namespace jetbridge::traffic {
 
 namespace {
 
 QJsonObject nameAndValue(const QString& name, const QString& value)
 {
-    return {{QStringLiteral("name"), name}, {QStringLiteral("value"), value}};
+    return {{u"name"_s, name}, {u"value"_s, value}};
 }
 
 QJsonArray harHeaders(const QList<QPair<QByteArray, QByteArray>>& headers)
@@ -38,18 +40,15 @@ QJsonObject harRequest(const Exchange& exchange)
     QJsonArray query;
     for (const auto& [name, value] : QUrlQuery(exchange.url).queryItems(QUrl::FullyDecoded))
         query.append(nameAndValue(name, value));
-    QJsonObject request{{QStringLiteral("method"), QString::fromUtf8(exchange.method)},
-        {QStringLiteral("url"), QString::fromUtf8(exchange.url.toEncoded())},
-        {QStringLiteral("httpVersion"), QStringLiteral("HTTP/1.1")},
-        {QStringLiteral("cookies"), QJsonArray()},
-        {QStringLiteral("headers"), harHeaders(exchange.requestHeaders)},
-        {QStringLiteral("queryString"), query}, {QStringLiteral("headersSize"), -1},
-        {QStringLiteral("bodySize"), exchange.requestBody.size()}};
+    QJsonObject request{{u"method"_s, QString::fromUtf8(exchange.method)},
+        {u"url"_s, QString::fromUtf8(exchange.url.toEncoded())}, {u"httpVersion"_s, u"HTTP/1.1"_s},
+        {u"cookies"_s, QJsonArray()}, {u"headers"_s, harHeaders(exchange.requestHeaders)},
+        {u"queryString"_s, query}, {u"headersSize"_s, -1},
+        {u"bodySize"_s, exchange.requestBody.size()}};
     if (!exchange.requestBody.isEmpty())
-        request.insert(QStringLiteral("postData"),
-            QJsonObject{
-                {QStringLiteral("mimeType"), headerOf(exchange.requestHeaders, "Content-Type")},
-                {QStringLiteral("text"), QString::fromUtf8(exchange.requestBody)}});
+        request.insert(u"postData"_s,
+            QJsonObject{{u"mimeType"_s, headerOf(exchange.requestHeaders, "Content-Type")},
+                {u"text"_s, QString::fromUtf8(exchange.requestBody)}});
     return request;
 }
 
@@ -57,29 +56,21 @@ QJsonObject harEntry(const Exchange& exchange)
 {
     const QString type = headerOf(exchange.replyHeaders, "Content-Type");
     const int time = std::max(0, exchange.milliseconds);
-    const QJsonObject response{{QStringLiteral("status"), exchange.status},
-        {QStringLiteral("statusText"), exchange.failure},
-        {QStringLiteral("httpVersion"), QStringLiteral("HTTP/1.1")},
-        {QStringLiteral("cookies"), QJsonArray()},
-        {QStringLiteral("headers"), harHeaders(exchange.replyHeaders)},
-        {QStringLiteral("content"),
-            QJsonObject{{QStringLiteral("size"), exchange.replyBody.size()},
-                {QStringLiteral("mimeType"),
-                    type.isEmpty() ? QStringLiteral("application/octet-stream") : type},
-                {QStringLiteral("text"), QString::fromUtf8(exchange.replyBody)}}},
-        {QStringLiteral("redirectURL"), headerOf(exchange.replyHeaders, "Location")},
-        {QStringLiteral("headersSize"), -1},
-        {QStringLiteral("bodySize"), exchange.replyBody.size()}};
-    return {{QStringLiteral("startedDateTime"), exchange.at.toUTC().toString(Qt::ISODateWithMs)},
-        {QStringLiteral("time"), time}, {QStringLiteral("request"), harRequest(exchange)},
-        {QStringLiteral("response"), response}, {QStringLiteral("cache"), QJsonObject()},
-        {QStringLiteral("timings"),
-            QJsonObject{{QStringLiteral("send"), 0}, {QStringLiteral("wait"), time},
-                {QStringLiteral("receive"), 0}}},
-        {QStringLiteral("_from"), laneName(exchange.from)},
-        {QStringLiteral("_to"), laneName(exchange.to)},
-        {QStringLiteral("_onboarding"), QString::fromUtf8(exchange.correlationId)},
-        {QStringLiteral("_tls"), exchange.tls}};
+    const QJsonObject response{{u"status"_s, exchange.status}, {u"statusText"_s, exchange.failure},
+        {u"httpVersion"_s, u"HTTP/1.1"_s}, {u"cookies"_s, QJsonArray()},
+        {u"headers"_s, harHeaders(exchange.replyHeaders)},
+        {u"content"_s,
+            QJsonObject{{u"size"_s, exchange.replyBody.size()},
+                {u"mimeType"_s, type.isEmpty() ? u"application/octet-stream"_s : type},
+                {u"text"_s, QString::fromUtf8(exchange.replyBody)}}},
+        {u"redirectURL"_s, headerOf(exchange.replyHeaders, "Location")}, {u"headersSize"_s, -1},
+        {u"bodySize"_s, exchange.replyBody.size()}};
+    return {{u"startedDateTime"_s, exchange.at.toUTC().toString(Qt::ISODateWithMs)},
+        {u"time"_s, time}, {u"request"_s, harRequest(exchange)}, {u"response"_s, response},
+        {u"cache"_s, QJsonObject()},
+        {u"timings"_s, QJsonObject{{u"send"_s, 0}, {u"wait"_s, time}, {u"receive"_s, 0}}},
+        {u"_from"_s, laneName(exchange.from)}, {u"_to"_s, laneName(exchange.to)},
+        {u"_onboarding"_s, QString::fromUtf8(exchange.correlationId)}, {u"_tls"_s, exchange.tls}};
 }
 
 QByteArray harText(const Exchange& exchange)
@@ -106,7 +97,7 @@ QString mermaidText(const QString& text)
     QString escaped;
     for (const QChar c : harmless::line(text.simplified())) {
         if (c == QLatin1Char('#') || c == QLatin1Char(';'))
-            escaped += QStringLiteral("#%1;").arg(int(c.unicode()));
+            escaped += u"#%1;"_s.arg(int(c.unicode()));
         else
             escaped += c;
     }
@@ -117,13 +108,12 @@ QByteArray mermaidLines(const Exchange& exchange)
 {
     const QString from = laneName(exchange.from);
     const QString to = laneName(exchange.to);
-    QString lines =
-        QStringLiteral("    %1->>%2: %3\n").arg(from, to, mermaidText(requestWords(exchange)));
+    QString lines = u"    %1->>%2: %3\n"_s.arg(from, to, mermaidText(requestWords(exchange)));
     QString came = mermaidText(replyWords(exchange));
     if (exchange.milliseconds >= 0)
-        came += QStringLiteral(", %1 ms").arg(exchange.milliseconds);
-    const auto arrow = exchange.failure.isEmpty() ? QStringLiteral("-->>") : QStringLiteral("--x");
-    lines += QStringLiteral("    %1%2%3: %4\n").arg(to, arrow, from, came);
+        came += u", %1 ms"_s.arg(exchange.milliseconds);
+    const auto arrow = exchange.failure.isEmpty() ? u"-->>"_s : u"--x"_s;
+    lines += u"    %1%2%3: %4\n"_s.arg(to, arrow, from, came);
     return lines.toUtf8();
 }
 
@@ -154,7 +144,7 @@ QByteArray curlCommand(const Exchange& exchange)
 
 QString requestWords(const Exchange& exchange)
 {
-    return QStringLiteral("%1 %2").arg(
+    return u"%1 %2"_s.arg(
         QString::fromUtf8(exchange.method), exchange.url.path(QUrl::FullyEncoded));
 }
 
@@ -162,7 +152,7 @@ QString replyWords(const Exchange& exchange)
 {
     if (exchange.status > 0)
         return QString::number(exchange.status);
-    return exchange.failure.isEmpty() ? QStringLiteral("loaded") : exchange.failure;
+    return exchange.failure.isEmpty() ? u"loaded"_s : exchange.failure;
 }
 
 ExportForm ExportForm::of(ExchangeFormat format)

@@ -6,6 +6,8 @@
 #include <algorithm>
 #include <cstdlib>
 
+using namespace Qt::StringLiterals;
+
 namespace jetbridge::traffic {
 
 namespace {
@@ -68,23 +70,22 @@ QString headerTable(const QString& title, const QList<QPair<QByteArray, QByteArr
         return {};
     QString rows;
     for (const auto& [name, value] : headers)
-        rows += QStringLiteral("<tr><td>%1</td><td>%2</td></tr>\n").arg(text(name), text(value));
-    return QStringLiteral("<h2>%1</h2>\n<table>\n%2</table>\n").arg(title, rows);
+        rows += u"<tr><td>%1</td><td>%2</td></tr>\n"_s.arg(text(name), text(value));
+    return u"<h2>%1</h2>\n<table>\n%2</table>\n"_s.arg(title, rows);
 }
 
 QString body(const QString& title, const QByteArray& content)
 {
     // The line end after the tag belongs to the tag: the content may begin with one of its own.
-    return content.isEmpty()
-        ? QString()
-        : QStringLiteral("<h2>%1</h2>\n<pre>\n%2</pre>\n").arg(title, text(content));
+    return content.isEmpty() ? QString()
+                             : u"<h2>%1</h2>\n<pre>\n%2</pre>\n"_s.arg(title, text(content));
 }
 
 QString tone(const Exchange& exchange)
 {
     if (!exchange.failure.isEmpty() || exchange.status >= 500)
-        return QStringLiteral("bad");
-    return exchange.status >= 400 ? QStringLiteral("warn") : QStringLiteral("ok");
+        return u"bad"_s;
+    return exchange.status >= 400 ? u"warn"_s : u"ok"_s;
 }
 
 /// Draws an arrow from the middle of one lane to the middle of the other.
@@ -93,36 +94,34 @@ QString arrow(const Exchange& exchange)
     const int from = int(exchange.from);
     const int to = int(exchange.to);
     const int lanes = std::abs(to - from) + 1;
-    return QStringLiteral("<span class=\"arrow %1\" style=\"grid-column: %2 / span %3; margin: 0 "
-                          "calc(50% / %3)\"></span>")
-        .arg(to > from ? QStringLiteral("right") : QStringLiteral("left"))
-        .arg(std::min(from, to) + 1)
-        .arg(lanes);
+    return u"<span class=\"arrow %1\" style=\"grid-column: %2 / span %3; margin: 0 "
+           "calc(50% / %3)\"></span>"_s.arg(to > from ? u"right"_s : u"left"_s)
+               .arg(std::min(from, to) + 1)
+               .arg(lanes);
 }
 
 QByteArray entry(const Exchange& exchange)
 {
     const QString took =
-        exchange.milliseconds < 0 ? QString() : QStringLiteral("%1 ms").arg(exchange.milliseconds);
-    const QString summary = QStringLiteral(
-        "<summary class=\"row\"><time>%1</time><span class=\"lanes\">%2</span>"
+        exchange.milliseconds < 0 ? QString() : u"%1 ms"_s.arg(exchange.milliseconds);
+    const QString summary =
+        u"<summary class=\"row\"><time>%1</time><span class=\"lanes\">%2</span>"
         "<span class=\"mono\">%3</span><span class=\"%4\">%5</span><span class=\"ms\">%6</span>"
-        "</summary>\n")
-                                .arg(exchange.at.toUTC().toString(Qt::ISODateWithMs),
-                                    arrow(exchange), harmless::html(requestWords(exchange)),
-                                    tone(exchange), harmless::html(replyWords(exchange)), took);
+        "</summary>\n"_s.arg(exchange.at.toUTC().toString(Qt::ISODateWithMs), arrow(exchange),
+            harmless::html(requestWords(exchange)), tone(exchange),
+            harmless::html(replyWords(exchange)), took);
     QList<QPair<QByteArray, QByteArray>> facts{
         {"Number", QByteArray::number(exchange.number)}, {"URL", exchange.url.toEncoded()}};
     if (!exchange.correlationId.isEmpty())
         facts.append({"Onboarding", exchange.correlationId});
     if (!exchange.tls.isEmpty())
         facts.append({"TLS", exchange.tls.toUtf8()});
-    return QStringLiteral("<details>\n%1<div>\n%2%3%4%5%6</div>\n</details>\n")
-        .arg(summary, headerTable(QStringLiteral("Exchange"), facts),
-            headerTable(QStringLiteral("Request headers"), exchange.requestHeaders),
-            body(QStringLiteral("Request body"), exchange.requestBody),
-            headerTable(QStringLiteral("Answer headers"), exchange.replyHeaders),
-            body(QStringLiteral("Answer body"), exchange.replyBody))
+    return u"<details>\n%1<div>\n%2%3%4%5%6</div>\n</details>\n"_s
+        .arg(summary, headerTable(u"Exchange"_s, facts),
+            headerTable(u"Request headers"_s, exchange.requestHeaders),
+            body(u"Request body"_s, exchange.requestBody),
+            headerTable(u"Answer headers"_s, exchange.replyHeaders),
+            body(u"Answer body"_s, exchange.replyBody))
         .toUtf8();
 }
 

@@ -9,6 +9,8 @@
 
 #include <algorithm>
 
+using namespace Qt::StringLiterals;
+
 namespace jetbridge::traffic {
 
 namespace {
@@ -144,14 +146,12 @@ void addInputs(QByteArrayView text, std::vector<NamedValue>& found)
 {
     static constexpr auto options =
         QRegularExpression::CaseInsensitiveOption | QRegularExpression::DotMatchesEverythingOption;
-    static const QRegularExpression input(QStringLiteral("<input\\b[^<>]*"), options);
+    static const QRegularExpression input(u"<input\\b[^<>]*"_s, options);
     static const QRegularExpression name(
-        QStringLiteral(R"re((?<![\w-])name\s*=\s*["']?([^"'\s>]*))re"), options);
-    static const QRegularExpression type(
-        QStringLiteral(R"re((?<![\w-])type\s*=\s*["']?password\b)re"), options);
+        uR"re((?<![\w-])name\s*=\s*["']?([^"'\s>]*))re"_s, options);
+    static const QRegularExpression type(uR"re((?<![\w-])type\s*=\s*["']?password\b)re"_s, options);
     static const QRegularExpression value(
-        QStringLiteral(R"re((?<![\w-])value\s*=\s*(?:"([^"]*)|'([^']*)|([^"'\s][^\s]*)))re"),
-        options);
+        uR"re((?<![\w-])value\s*=\s*(?:"([^"]*)|'([^']*)|([^"'\s][^\s]*)))re"_s, options);
     if (!text.contains("value"))
         return;
     // In Latin-1, positions in the string equal positions in the bytes.

@@ -8,6 +8,8 @@
 #include <QSqlRecord>
 #include <QUuid>
 
+using namespace Qt::StringLiterals;
+
 namespace jetbridge::traffic {
 
 namespace {
@@ -29,8 +31,8 @@ Share shareOf(const Exchange& exchange)
 
 const QStringList& detailFields()
 {
-    static const QStringList fields{QStringLiteral("requestHeaders"), QStringLiteral("requestBody"),
-        QStringLiteral("replyHeaders"), QStringLiteral("replyBody")};
+    static const QStringList fields{
+        u"requestHeaders"_s, u"requestBody"_s, u"replyHeaders"_s, u"replyBody"_s};
     return fields;
 }
 
@@ -47,14 +49,13 @@ QJsonObject object(const QVariant& column)
 /// Returns a text that is never null: SQLite would treat null as "no value", which equals nothing.
 QString boundText(const QString& text)
 {
-    return QLatin1String("") + text;
+    return ""_L1 + text;
 }
 
 QString summary(const Exchange& exchange)
 {
-    return QStringLiteral("%1 %2 %3 %4")
-        .arg(QString::fromUtf8(exchange.method), exchange.url.toDisplayString(),
-            exchange.status > 0 ? QString::number(exchange.status) : QString(), exchange.failure);
+    return u"%1 %2 %3 %4"_s.arg(QString::fromUtf8(exchange.method), exchange.url.toDisplayString(),
+        exchange.status > 0 ? QString::number(exchange.status) : QString(), exchange.failure);
 }
 
 /// Returns the API call of an exchange with SmartRecruiters; empty for every other exchange.
@@ -94,12 +95,12 @@ void TrafficDatabase::close()
 void TrafficDatabase::open(const QByteArray& freshKey)
 {
     if (!m_options.folder.isEmpty()) {
-        const QString file = QDir(m_options.folder).filePath(QStringLiteral("traffic.sqlite3"));
+        const QString file = QDir(m_options.folder).filePath(u"traffic.sqlite3"_s);
         if (prepareFile(file) && openFile(file, freshKey))
             return;
-        m_memoryOnlyBecause = QStringLiteral("\"%1\" cannot be written: %2").arg(file, m_error);
+        m_memoryOnlyBecause = u"\"%1\" cannot be written: %2"_s.arg(file, m_error);
     }
-    openFile(QStringLiteral(":memory:"), freshKey);
+    openFile(u":memory:"_s, freshKey);
 }
 
 /// SQLite gives its log files the permissions of the database, that is only the owner's.
@@ -118,8 +119,8 @@ bool TrafficDatabase::prepareFile(const QString& path)
 
 bool TrafficDatabase::openFile(const QString& file, const QByteArray& freshKey)
 {
-    m_database = QSqlDatabase::addDatabase(QStringLiteral("QSQLITE"), m_connection);
-    m_database.setConnectOptions(QStringLiteral("QSQLITE_BUSY_TIMEOUT=5000"));
+    m_database = QSqlDatabase::addDatabase(u"QSQLITE"_s, m_connection);
+    m_database.setConnectOptions(u"QSQLITE_BUSY_TIMEOUT=5000"_s);
     m_database.setDatabaseName(file);
     bool ready = m_database.open();
     // Losing the last second of traffic is acceptable; letting the next exchange wait for a slow
@@ -140,15 +141,14 @@ bool TrafficDatabase::openFile(const QString& file, const QByteArray& freshKey)
         ready = ready && run(QLatin1String(statement));
     // Files of earlier versions do not have the column. Another program may add it at the same
     // moment.
-    if (ready && !m_database.record(QStringLiteral("exchanges")).contains(QStringLiteral("share")))
-        ready =
-            run(QStringLiteral("ALTER TABLE exchanges ADD COLUMN share INTEGER NOT NULL DEFAULT 0"))
-            || m_database.record(QStringLiteral("exchanges")).contains(QStringLiteral("share"));
+    if (ready && !m_database.record(u"exchanges"_s).contains(u"share"_s))
+        ready = run(u"ALTER TABLE exchanges ADD COLUMN share INTEGER NOT NULL DEFAULT 0"_s)
+            || m_database.record(u"exchanges"_s).contains(u"share"_s);
     ready = ready
-        && run(QStringLiteral("INSERT OR IGNORE INTO folder VALUES (1, ?, ?, ?, 0)"),
+        && run(u"INSERT OR IGNORE INTO folder VALUES (1, ?, ?, ?, 0)"_s,
             {freshKey, m_options.limits.mostBytes, qint64(m_options.limits.mostAge.count())});
-    if (auto query = ready ? run(QStringLiteral("SELECT key FROM folder"))
-                           : failed(FailureKind::Invalid, Message());
+    if (auto query =
+            ready ? run(u"SELECT key FROM folder"_s) : failed(FailureKind::Invalid, Message());
         query && query->next()) {
         m_key = query->value(0).toByteArray();
         return true;
@@ -168,8 +168,7 @@ void TrafficDatabase::add(const QList<Exchange>& exchanges, qint64 missed)
             for (; next != exchanges.cend() && (next == first || m_bytesUntilTidy > 0); ++next)
                 if (!insert(*next))
                     return false;
-            return m_missed == 0
-                || run(QStringLiteral("UPDATE folder SET missed = missed + ?"), {m_missed});
+            return m_missed == 0 || run(u"UPDATE folder SET missed = missed + ?"_s, {m_missed});
         });
         m_missed = isKept ? 0 : m_missed + (exchanges.cend() - first);
         if (m_bytesUntilTidy <= 0)
@@ -203,9 +202,9 @@ bool TrafficDatabase::insert(const Exchange& exchange)
     m_bytesUntilTidy -= size;
     if (!m_insert) {
         m_insert.emplace(m_database);
-        m_insert->prepare(QStringLiteral(
-            "INSERT INTO exchanges(environment, onboarding, at, size, call, summary, "
-            "head, detail, share) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)"));
+        m_insert->prepare(
+            u"INSERT INTO exchanges(environment, onboarding, at, size, call, summary, "
+            "head, detail, share) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)"_s);
     }
     const QVariantList values{boundText(m_options.environment),
         boundText(QString::fromUtf8(exchange.correlationId)), exchange.at.toMSecsSinceEpoch(), size,
@@ -221,12 +220,12 @@ Outcome<QSqlQuery> TrafficDatabase::select(
     QString pattern = filter.search;
     for (const char* special : {"\\", "%", "_"})
         pattern.replace(QLatin1String(special), QLatin1Char('\\') + QLatin1String(special));
-    QString conditions = QStringLiteral("environment = ?");
+    QString conditions = u"environment = ?"_s;
     QVariantList values{boundText(m_options.environment)};
     const auto narrow = [&](bool wanted, const char* condition, const QVariant& value) {
         if (!wanted)
             return;
-        conditions += QLatin1String(" AND ") + QLatin1String(condition);
+        conditions += " AND "_L1 + QLatin1String(condition);
         values.append(value);
     };
     narrow(!filter.onboarding.isEmpty(), "onboarding = ?", filter.onboarding.text());
@@ -235,15 +234,15 @@ Outcome<QSqlQuery> TrafficDatabase::select(
     narrow(!pattern.isEmpty(), "summary LIKE ? ESCAPE '\\'",
         QLatin1Char('%') + pattern + QLatin1Char('%'));
     // The newest exchanges are selected, whatever order they are wanted in.
-    return run(QStringLiteral("SELECT %1 FROM (SELECT %1 FROM exchanges WHERE %2 ORDER BY number "
-                              "DESC LIMIT %3) ORDER BY number %4")
-                   .arg(columns, conditions, QString::number(filter.most), order),
+    return run(u"SELECT %1 FROM (SELECT %1 FROM exchanges WHERE %2 ORDER BY number "
+               "DESC LIMIT %3) ORDER BY number %4"_s.arg(
+                   columns, conditions, QString::number(filter.most), order),
         values);
 }
 
 Outcome<QList<Exchange>> TrafficDatabase::list(const ExchangeFilter& filter)
 {
-    auto query = select(QStringLiteral("number, head"), filter, QStringLiteral("DESC"));
+    auto query = select(u"number, head"_s, filter, u"DESC"_s);
     if (!query)
         return passOn(query);
     QList<Exchange> exchanges;
@@ -271,7 +270,7 @@ Outcome<std::optional<Exchange>> TrafficDatabase::find(qint64 number)
 Outcome<Done> TrafficDatabase::forEach(
     const ExchangeFilter& filter, const std::function<bool(const Exchange&)>& visit)
 {
-    auto query = select(QStringLiteral("number, head, detail"), filter, QStringLiteral("ASC"));
+    auto query = select(u"number, head, detail"_s, filter, u"ASC"_s);
     if (!query)
         return passOn(query);
     while (query->next()) {
@@ -289,11 +288,10 @@ Outcome<Done> TrafficDatabase::forEach(
 
 Outcome<QList<OnboardingId>> TrafficDatabase::onboardings()
 {
-    auto query =
-        run(QStringLiteral("SELECT onboarding FROM exchanges WHERE environment = ? AND "
-                           "onboarding <> '' GROUP BY onboarding ORDER BY max(number) DESC "
-                           "LIMIT 100"),
-            {boundText(m_options.environment)});
+    auto query = run(u"SELECT onboarding FROM exchanges WHERE environment = ? AND "
+                     "onboarding <> '' GROUP BY onboarding ORDER BY max(number) DESC "
+                     "LIMIT 100"_s,
+        {boundText(m_options.environment)});
     if (!query)
         return passOn(query);
     QList<OnboardingId> found;
@@ -304,8 +302,7 @@ Outcome<QList<OnboardingId>> TrafficDatabase::onboardings()
 
 Outcome<QList<ApiCall>> TrafficDatabase::apiCalls()
 {
-    auto query = run(
-        QStringLiteral("SELECT DISTINCT call FROM exchanges WHERE environment = ? AND call <> ''"),
+    auto query = run(u"SELECT DISTINCT call FROM exchanges WHERE environment = ? AND call <> ''"_s,
         {boundText(m_options.environment)});
     if (!query)
         return passOn(query);
@@ -320,7 +317,7 @@ Outcome<QList<ApiCall>> TrafficDatabase::apiCalls()
 
 Outcome<TrafficLimits> TrafficDatabase::limits()
 {
-    auto query = run(QStringLiteral("SELECT mostBytes, mostHours FROM folder"));
+    auto query = run(u"SELECT mostBytes, mostHours FROM folder"_s);
     if (!query)
         return passOn(query);
     if (!query->next())
@@ -334,8 +331,8 @@ Outcome<TrafficState> TrafficDatabase::state()
     const auto kept = limits();
     if (!kept)
         return passOn(kept);
-    auto query = run(QStringLiteral("SELECT (SELECT coalesce(sum(size), 0) FROM exchanges), "
-                                    "(SELECT count(*) FROM exchanges), missed FROM folder"));
+    auto query = run(u"SELECT (SELECT coalesce(sum(size), 0) FROM exchanges), "
+                     "(SELECT count(*) FROM exchanges), missed FROM folder"_s);
     if (!query)
         return passOn(query);
     query->next();
@@ -348,11 +345,8 @@ Outcome<Done> TrafficDatabase::setLimits(const TrafficLimits& limits)
     const auto days = std::chrono::duration_cast<std::chrono::days>(limits.mostAge).count();
     const auto invalid = [](const char* what, int fewest, int most) {
         return failed(FailureKind::Invalid,
-            QStringLiteral("%1 must be from %2 to %3.")
-                .arg(QLatin1String(what))
-                .arg(fewest)
-                .arg(most),
-            0, QLatin1String(what));
+            u"%1 must be from %2 to %3."_s.arg(QLatin1String(what)).arg(fewest).arg(most), 0,
+            QLatin1String(what));
     };
     using Limits = TrafficLimits;
     if (limits.mostBytes < Limits::fewestMegabytes * Limits::megabyte
@@ -360,7 +354,7 @@ Outcome<Done> TrafficDatabase::setLimits(const TrafficLimits& limits)
         return invalid("megabytes", Limits::fewestMegabytes, Limits::mostMegabytes);
     if (days < Limits::fewestDays || days > Limits::mostDays)
         return invalid("days", Limits::fewestDays, Limits::mostDays);
-    const auto changed = run(QStringLiteral("UPDATE folder SET mostBytes = ?, mostHours = ?"),
+    const auto changed = run(u"UPDATE folder SET mostBytes = ?, mostHours = ?"_s,
         {limits.mostBytes, qint64(limits.mostAge.count())});
     if (!changed)
         return passOn(changed);
@@ -370,11 +364,11 @@ Outcome<Done> TrafficDatabase::setLimits(const TrafficLimits& limits)
 
 Outcome<Done> TrafficDatabase::clear()
 {
-    const auto removed = run(QStringLiteral("DELETE FROM exchanges WHERE environment = ?"),
-        {boundText(m_options.environment)});
+    const auto removed =
+        run(u"DELETE FROM exchanges WHERE environment = ?"_s, {boundText(m_options.environment)});
     if (!removed)
         return passOn(removed);
-    (void)run(QStringLiteral("UPDATE folder SET missed = 0"));
+    (void)run(u"UPDATE folder SET missed = 0"_s);
     m_missed = 0;
     tidy();
     return Done{};
@@ -391,13 +385,11 @@ void TrafficDatabase::tidy()
     const qint64 mostBytes = kept.mostBytes - m_bytesUntilTidy; // The difference is the space until
                                                                 // the next call.
     const auto oldest = m_clock.now().addSecs(-std::chrono::seconds(kept.mostAge).count());
-    (void)run(QStringLiteral("DELETE FROM exchanges WHERE at < ?"), {oldest.toMSecsSinceEpoch()});
+    (void)run(u"DELETE FROM exchanges WHERE at < ?"_s, {oldest.toMSecsSinceEpoch()});
     const auto cut = [this](const char* which, qint64 most) {
-        (void)run(
-            QStringLiteral("DELETE FROM exchanges WHERE %1 AND number <= (SELECT max(number) "
-                           "FROM (SELECT number, sum(size) OVER (ORDER BY number DESC) AS newer "
-                           "FROM exchanges WHERE %1) WHERE newer > ?)")
-                .arg(QLatin1String(which)),
+        (void)run(u"DELETE FROM exchanges WHERE %1 AND number <= (SELECT max(number) "
+                  "FROM (SELECT number, sum(size) OVER (ORDER BY number DESC) AS newer "
+                  "FROM exchanges WHERE %1) WHERE newer > ?)"_s.arg(QLatin1String(which)),
             {most});
     };
     const qint64 ofAnybody = mostBytes / 16; // For each of the two addresses.
@@ -407,7 +399,7 @@ void TrafficDatabase::tidy()
     cut("share = 0 AND onboarding = ''", ofProven / 2);
     cut("share = 0", ofProven);
     // SQLite frees one page per step.
-    if (auto freed = run(QStringLiteral("PRAGMA incremental_vacuum")))
+    if (auto freed = run(u"PRAGMA incremental_vacuum"_s))
         while (freed->next()) { }
 }
 
@@ -423,7 +415,7 @@ Outcome<QSqlQuery> TrafficDatabase::run(const QString& statement, const QVariant
         return query;
     m_error = query.lastError().text();
     return failed(FailureKind::StorageUnavailable,
-        QStringLiteral("The recorded traffic cannot be read or written: %1").arg(m_error));
+        u"The recorded traffic cannot be read or written: %1"_s.arg(m_error));
 }
 
 } // namespace jetbridge::traffic

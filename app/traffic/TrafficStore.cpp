@@ -9,6 +9,8 @@
 
 #include <algorithm>
 
+using namespace Qt::StringLiterals;
+
 namespace jetbridge::traffic {
 
 namespace {
@@ -18,7 +20,7 @@ constexpr auto gathering = std::chrono::milliseconds(100);
 
 tl::unexpected<Failure> refused(Message why)
 {
-    return failed(FailureKind::NotPermitted, std::move(why), 0, QStringLiteral("secret_found"));
+    return failed(FailureKind::NotPermitted, std::move(why), 0, u"secret_found"_s);
 }
 
 } // namespace
@@ -95,7 +97,7 @@ private:
 
 TrafficStore::TrafficStore(TrafficOptions options, const Clock& clock, Randomness& randomness)
     : m_writer(std::make_unique<Writer>(std::move(options), clock, randomness.bytes(32)))
-    , m_worker(QStringLiteral("traffic"))
+    , m_worker(u"traffic"_s)
 {
 }
 

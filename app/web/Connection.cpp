@@ -12,6 +12,8 @@
 #include <algorithm>
 #include <utility>
 
+using namespace Qt::StringLiterals;
+
 namespace jetbridge::web {
 
 namespace {
@@ -273,7 +275,7 @@ QString Connection::tlsFacts() const
     if (!encrypted)
         return {};
     const QSslCipher cipher = encrypted->sessionCipher();
-    return QStringLiteral("%1, %2").arg(cipher.protocolString(), cipher.name());
+    return u"%1, %2"_s.arg(cipher.protocolString(), cipher.name());
 }
 
 std::optional<qint64> Connection::idleFor() const

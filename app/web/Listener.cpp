@@ -16,6 +16,8 @@
 #include <unistd.h>
 #endif
 
+using namespace Qt::StringLiterals;
+
 namespace jetbridge::web {
 
 namespace {
@@ -104,10 +106,9 @@ Outcome<Done> Listener::listenEverywhere(
     const auto failure = [](const QTcpServer& server, const QHostAddress& at, quint16 wanted) {
         const bool taken = server.serverError() == QAbstractSocket::AddressInUseError;
         return failed(taken ? FailureKind::Conflict : FailureKind::Invalid,
-            QStringLiteral("Cannot listen on %1 port %2: %3.")
-                .arg(at.toString())
+            u"Cannot listen on %1 port %2: %3."_s.arg(at.toString())
                 .arg(wanted)
-                .arg(taken ? QStringLiteral("the port is in use") : server.errorString()));
+                .arg(taken ? u"the port is in use"_s : server.errorString()));
     };
     qDeleteAll(std::exchange(m_moreAddresses, {}));
     close();

@@ -3,6 +3,8 @@
 
 #include <QJsonDocument>
 
+using namespace Qt::StringLiterals;
+
 namespace jetbridge::web {
 
 namespace {
@@ -104,10 +106,10 @@ Reply Reply::fromFailure(const Failure& failure, int fallbackStatus)
 {
     return json(
         QJsonObject{
-            {QStringLiteral("error"),
+            {u"error"_s,
                 inErrorCharacters(
                     failure.code.isEmpty() ? failureKindName(failure.kind) : failure.code)},
-            {QStringLiteral("error_description"), inErrorCharacters(failure.detail)},
+            {u"error_description"_s, inErrorCharacters(failure.detail)},
         },
         statusOf(failure, fallbackStatus));
 }

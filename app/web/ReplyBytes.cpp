@@ -8,6 +8,8 @@
 
 #include <algorithm>
 
+using namespace Qt::StringLiterals;
+
 namespace jetbridge::web {
 
 namespace {
@@ -92,7 +94,7 @@ const QByteArray& dateNow()
         second = now;
         text = QLocale::c()
                    .toString(QDateTime::fromSecsSinceEpoch(now, utc),
-                       QStringLiteral("ddd, dd MMM yyyy hh:mm:ss 'GMT'"))
+                       u"ddd, dd MMM yyyy hh:mm:ss 'GMT'"_s)
                    .toLatin1();
     }
     return text;

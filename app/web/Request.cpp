@@ -3,6 +3,8 @@
 
 #include <algorithm>
 
+using namespace Qt::StringLiterals;
+
 namespace jetbridge::web {
 
 QByteArray methodName(Method method)
@@ -116,8 +118,8 @@ QByteArray Request::header(QByteArrayView lowerCaseName) const
 QString Request::linkTo(QStringView absolutePath) const
 {
     const qsizetype folders = path.count('/') - 1;
-    const QString up = QStringLiteral("../").repeated(std::max<qsizetype>(0, folders));
-    return (up.isEmpty() ? QStringLiteral("./") : up) + absolutePath.mid(1).toString();
+    const QString up = u"../"_s.repeated(std::max<qsizetype>(0, folders));
+    return (up.isEmpty() ? u"./"_s : up) + absolutePath.mid(1).toString();
 }
 
 int Request::headerCount(QByteArrayView lowerCaseName) const
@@ -136,8 +138,8 @@ QByteArray Request::mediaType() const
 Outcome<Form> Request::form() const
 {
     if (mediaType() != "application/x-www-form-urlencoded")
-        return failed(FailureKind::Invalid,
-            QStringLiteral("The body must be application/x-www-form-urlencoded."), 415);
+        return failed(
+            FailureKind::Invalid, u"The body must be application/x-www-form-urlencoded."_s, 415);
     if (!m_form)
         m_form = Form::parse(body);
     return *m_form;
@@ -151,14 +153,12 @@ Outcome<Form> Request::queryForm() const
 Outcome<QJsonDocument> Request::jsonDocument() const
 {
     if (mediaType() != "application/json")
-        return failed(
-            FailureKind::Invalid, QStringLiteral("The body must be application/json."), 415);
+        return failed(FailureKind::Invalid, u"The body must be application/json."_s, 415);
     QJsonParseError error;
     QJsonDocument document = QJsonDocument::fromJson(body, &error);
     if (error.error != QJsonParseError::NoError)
         return failed(FailureKind::Invalid,
-            QStringLiteral("The body is not valid JSON at byte %1: %2.")
-                .arg(error.offset)
+            u"The body is not valid JSON at byte %1: %2."_s.arg(error.offset)
                 .arg(error.errorString()),
             400);
     return document;
@@ -170,7 +170,7 @@ Outcome<QJsonObject> Request::json() const
     if (!document)
         return passOn(document);
     if (!document->isObject())
-        return failed(FailureKind::Invalid, QStringLiteral("The body must be a JSON object."), 400);
+        return failed(FailureKind::Invalid, u"The body must be a JSON object."_s, 400);
     return document->object();
 }
 

@@ -23,6 +23,8 @@
 #include <sys/socket.h>
 #endif
 
+using namespace Qt::StringLiterals;
+
 namespace jetbridge::web {
 
 namespace {
@@ -116,9 +118,9 @@ QHttpServerConfiguration configurationFor([[maybe_unused]] const Limits& limits)
 /// Makes the reply to a request whose Host is not one of our names.
 Reply misdirection(const QString& setting)
 {
-    QString text = QStringLiteral("This server is not known by the name in Host.");
+    QString text = u"This server is not known by the name in Host."_s;
     if (!setting.isEmpty())
-        text += QStringLiteral(" Set %1.").arg(setting);
+        text += u" Set %1."_s.arg(setting);
     return Reply::text(text + u'\n', 421);
 }
 
@@ -198,7 +200,7 @@ void ServerWorker::serve(const QHttpServerRequest& source)
     const RequestScan& scanned = connection->takeOver();
     if (!m_healthPath.isEmpty() && scanned.target() == m_healthPath
         && methodOf(scanned.method()) == Method::Get) {
-        connection->answer(Reply::text(QStringLiteral("ok\n")).with("Cache-Control", "no-store"));
+        connection->answer(Reply::text(u"ok\n"_s).with("Cache-Control", "no-store"));
         return;
     }
     const QByteArray host = scanned.host().isEmpty() ? m_names.first() : scanned.host();
@@ -239,8 +241,7 @@ void ServerWorker::serve(const QHttpServerRequest& source)
         }
     }
     if (!route) {
-        refuse(*connection, scanned, request,
-            Reply::text(QStringLiteral("There is nothing here.\n"), 404));
+        refuse(*connection, scanned, request, Reply::text(u"There is nothing here.\n"_s, 404));
         return;
     }
     if (method) {
@@ -263,7 +264,7 @@ void ServerWorker::serve(const QHttpServerRequest& source)
         return;
     }
     refuse(*connection, scanned, request,
-        Reply::text(QStringLiteral("This method is not for this address.\n"), 405)
+        Reply::text(u"This method is not for this address.\n"_s, 405)
             .with("Allow", route->allowed()));
 }
 
@@ -324,9 +325,9 @@ QString hostInUrl(const QHostAddress& address)
 {
     switch (address.protocol()) {
     case QAbstractSocket::IPv6Protocol:
-        return QStringLiteral("[%1]").arg(address.toString());
+        return u"[%1]"_s.arg(address.toString());
     case QAbstractSocket::AnyIPProtocol:
-        return QStringLiteral("[::]");
+        return u"[::]"_s;
     default:
         return address.toString();
     }
@@ -334,7 +335,7 @@ QString hostInUrl(const QHostAddress& address)
 
 QString addressAndPort(const QHostAddress& address, quint16 port)
 {
-    return QStringLiteral("%1:%2").arg(hostInUrl(address)).arg(port);
+    return u"%1:%2"_s.arg(hostInUrl(address)).arg(port);
 }
 
 struct Server::Private {
@@ -352,7 +353,7 @@ Server::Server(Router router, ServerOptions options)
     d->table = std::move(router.m_table);
     d->options = std::move(options);
     d->names.set(d->options.hostNames);
-    d->thread.setObjectName(QStringLiteral("web"));
+    d->thread.setObjectName(u"web"_s);
 }
 
 Server::~Server()
@@ -406,7 +407,7 @@ quint16 Server::port() const
 QUrl Server::url(const QString& host) const
 {
     QUrl url;
-    url.setScheme(d->options.tls ? QStringLiteral("https") : QStringLiteral("http"));
+    url.setScheme(d->options.tls ? u"https"_s : u"http"_s);
     url.setHost(host);
     url.setPort(d->port);
     return url;

@@ -7,6 +7,8 @@
 
 #include <kainjow/mustache.hpp>
 
+using namespace Qt::StringLiterals;
+
 namespace jetbridge::web {
 
 namespace {
@@ -55,19 +57,19 @@ mustache::data toData(const QJsonValue& value)
 
 Templates::Templates(const QString& folder)
 {
-    const QStringList names = QDir(folder).entryList({QStringLiteral("*.html")});
+    const QStringList names = QDir(folder).entryList({u"*.html"_s});
     for (const QString& name : names) {
         QFile file(folder + name);
         if (file.open(QIODevice::ReadOnly))
             m_texts.insert(name, QString::fromUtf8(file.readAll()));
     }
-    if (!m_texts.contains(QStringLiteral("frame.html")))
+    if (!m_texts.contains(u"frame.html"_s))
         qFatal("The pages of %s are missing from the program.", qPrintable(folder));
 }
 
 QString Templates::plain(const QString& text, const QJsonObject& values)
 {
-    if (!text.contains(QLatin1String("{{")))
+    if (!text.contains("{{"_L1))
         return text;
     mustache::mustache layout(text.toStdString());
     layout.set_custom_escape([](const std::string& value) { return value; });
@@ -81,11 +83,11 @@ QByteArray Templates::page(const QString& layout, const QJsonObject& values) con
         data.set(text.key().toStdString(),
             mustache::partial([other = text.value()] { return other.toStdString(); }));
     const auto filled = [this, &data](const QString& name) {
-        mustache::mustache page(m_texts.value(name + QLatin1String(".html")).toStdString());
+        mustache::mustache page(m_texts.value(name + ".html"_L1).toStdString());
         return page.render(data);
     };
     data.set("main", filled(layout));
-    return QByteArray::fromStdString(filled(QStringLiteral("frame")));
+    return QByteArray::fromStdString(filled(u"frame"_s));
 }
 
 } // namespace jetbridge::web

@@ -9,6 +9,8 @@
 
 #include <QTest>
 
+using namespace Qt::StringLiterals;
+
 using namespace jetbridge;
 using namespace jetbridge::async;
 
@@ -76,7 +78,7 @@ private Q_SLOTS:
     {
         // Many times, because the two threads may meet at any point.
         for (int i = 0; i < 100; ++i) {
-            Worker worker(QStringLiteral("other"));
+            Worker worker(u"other"_s);
             const Later<int> later;
             worker.post([later, i] { later.settle(i); });
             Waiter waiter;
@@ -119,7 +121,7 @@ private Q_SLOTS:
     /// Code that uses the scope's owner must not run after the owner is destroyed.
     void aScopeThatEndsLeavesNoValueUnderWayBehind()
     {
-        Worker worker(QStringLiteral("other"));
+        Worker worker(u"other"_s);
         const Later<int> later;
         Scope scope;
         const auto kept = scope.keep(later, -1);

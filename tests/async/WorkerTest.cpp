@@ -8,6 +8,8 @@
 #include <QPointer>
 #include <QTest>
 
+using namespace Qt::StringLiterals;
+
 using namespace jetbridge;
 using namespace jetbridge::async;
 
@@ -27,7 +29,7 @@ class WorkerTest : public QObject {
 private Q_SLOTS:
     void theWorkRunsThereInItsOrderAndTheCallerGoesOnHere()
     {
-        Worker worker(QStringLiteral("other"));
+        Worker worker(u"other"_s);
         QList<int> order;
         worker.post([&order] { order.append(1); });
         QThread* const ran = QCoro::waitFor(worker.run<QThread*>([&order] {
@@ -43,7 +45,7 @@ private Q_SLOTS:
     {
         int done = 0;
         {
-            Worker worker(QStringLiteral("other"));
+            Worker worker(u"other"_s);
             for (int i = 0; i < 100; ++i)
                 worker.post([&done] { ++done; });
         }
@@ -59,7 +61,7 @@ private Q_SLOTS:
 
     void aCoroutineRunsOnTheThreadOfAnotherObject()
     {
-        Worker worker(QStringLiteral("other"));
+        Worker worker(u"other"_s);
         QThread* const ran = QCoro::waitFor(onThreadOf<QThread*>(
             worker.context(), [] { return whereAmI(); }, nullptr));
         QCOMPARE(ran, worker.context()->thread());
@@ -67,7 +69,7 @@ private Q_SLOTS:
 
     void whereTheObjectIsGoneTheCallerIsTold()
     {
-        Worker worker(QStringLiteral("other"));
+        Worker worker(u"other"_s);
         auto* context = new QObject;
         context->moveToThread(worker.context()->thread());
         // The call is queued behind the deletion of its context, so it can never run.

@@ -9,6 +9,8 @@
 #include <QTcpSocket>
 #include <QTest>
 
+using namespace Qt::StringLiterals;
+
 using namespace jetbridge;
 
 namespace {
@@ -55,8 +57,7 @@ public:
     }
     QUrl url() const
     {
-        return QUrl(
-            QStringLiteral("http://127.0.0.1:%1/token?tenant=1").arg(m_server.serverPort()));
+        return QUrl(u"http://127.0.0.1:%1/token?tenant=1"_s.arg(m_server.serverPort()));
     }
     QList<QByteArray> requests;
 
@@ -74,7 +75,7 @@ QByteArray reply(const char* status, const QByteArray& body, const char* type = 
 }
 
 const QByteArray token = R"({"access_token":"abc","token_type":"bearer","expires_in":60})";
-const ClientCredentials pair{ClientId(QStringLiteral("id of globex")), Secret("s3cr3t:&+")};
+const ClientCredentials pair{ClientId(u"id of globex"_s), Secret("s3cr3t:&+")};
 
 } // namespace
 
@@ -95,8 +96,8 @@ private Q_SLOTS:
         TestClock clock;
         Recorder recorder;
         authorization::HttpTokenTrials trials(clock, &recorder);
-        const auto asked = QCoro::waitFor(
-            trials.ask(endpoint.url(), pair, by, OnboardingId(QStringLiteral("run"))));
+        const auto asked =
+            QCoro::waitFor(trials.ask(endpoint.url(), pair, by, OnboardingId(u"run"_s)));
         QVERIFY2(asked, asked ? "" : qPrintable(asked.error().detail));
         QCOMPARE(endpoint.requests.size(), 1);
         const QByteArray request = endpoint.requests.first();
@@ -158,14 +159,14 @@ private Q_SLOTS:
         QVERIFY(!asked);
         QTEST(asked.error().kind, "kind");
         QVERIFY2(asked.error().detail.english().contains(says), qPrintable(asked.error().detail));
-        QVERIFY(!asked.error().detail.english().contains(QLatin1String("s3cr3t")));
+        QVERIFY(!asked.error().detail.english().contains("s3cr3t"_L1));
     }
 
     void nothingIsSentWhereOthersCouldRead_data()
     {
         QTest::addColumn<QString>("url");
-        QTest::newRow("http elsewhere") << QStringLiteral("http://partner.example/token");
-        QTest::newRow("a fragment") << QStringLiteral("https://partner.example/token#x");
+        QTest::newRow("http elsewhere") << u"http://partner.example/token"_s;
+        QTest::newRow("a fragment") << u"https://partner.example/token#x"_s;
         QTest::newRow("no address") << QString();
     }
     void nothingIsSentWhereOthersCouldRead()
@@ -183,9 +184,8 @@ private Q_SLOTS:
     {
         TestClock clock;
         authorization::HttpTokenTrials trials(clock, nullptr);
-        const auto asked =
-            QCoro::waitFor(trials.ask(QUrl(QStringLiteral("http://127.0.0.1:1/token")), pair,
-                ClientAuthentication::Body, {}));
+        const auto asked = QCoro::waitFor(
+            trials.ask(QUrl(u"http://127.0.0.1:1/token"_s), pair, ClientAuthentication::Body, {}));
         QVERIFY(!asked);
         QCOMPARE(asked.error().kind, FailureKind::Unreachable);
     }

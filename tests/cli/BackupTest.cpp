@@ -11,6 +11,8 @@
 #include <csignal>
 #include <sys/stat.h>
 
+using namespace Qt::StringLiterals;
+
 using jetbridge::PrivateKeyring;
 
 namespace {
@@ -44,9 +46,8 @@ public:
     {
         const QString problem = keyring.start(kind);
         QProcessEnvironment environment = keyring.environment();
-        environment.insert(QStringLiteral("ASAN_OPTIONS"),
-            program.environment.value(QStringLiteral("ASAN_OPTIONS")));
-        environment.insert(QStringLiteral("GNUPGHOME"), m_gpg.path());
+        environment.insert(u"ASAN_OPTIONS"_s, program.environment.value(u"ASAN_OPTIONS"_s));
+        environment.insert(u"GNUPGHOME"_s, m_gpg.path());
         program.environment = environment;
         return problem;
     }
@@ -55,12 +56,11 @@ public:
     bool killAt(const char* point, const QStringList& arguments, const QByteArray& input)
     {
         QProcess process;
-        program.environment.insert(QStringLiteral("JETBRIDGE_KILL_POINT"), QLatin1String(point));
-        program.environment.insert(
-            QStringLiteral("LD_PRELOAD"), QStringLiteral(JETBRIDGE_KILLPOINT));
+        program.environment.insert(u"JETBRIDGE_KILL_POINT"_s, QLatin1String(point));
+        program.environment.insert(u"LD_PRELOAD"_s, QStringLiteral(JETBRIDGE_KILLPOINT));
         program.start(process, arguments);
-        program.environment.remove(QStringLiteral("JETBRIDGE_KILL_POINT"));
-        program.environment.remove(QStringLiteral("LD_PRELOAD"));
+        program.environment.remove(u"JETBRIDGE_KILL_POINT"_s);
+        program.environment.remove(u"LD_PRELOAD"_s);
         process.write(input);
         process.closeWriteChannel();
         return process.waitForFinished(60'000) && process.exitStatus() == QProcess::CrashExit
@@ -70,7 +70,7 @@ public:
     {
         QProcess process;
         process.setProcessEnvironment(program.environment);
-        process.start(QStringLiteral("gpg"), QStringList{QStringLiteral("--batch")} + arguments);
+        process.start(u"gpg"_s, QStringList{u"--batch"_s} + arguments);
         process.write(input);
         process.closeWriteChannel();
         return process.waitForFinished(60'000) && process.exitCode() == 0
@@ -79,17 +79,14 @@ public:
     }
     ~Computer()
     {
-        QProcess::execute(QStringLiteral("gpgconf"),
-            {QStringLiteral("--homedir"), m_gpg.path(), QStringLiteral("--kill"),
-                QStringLiteral("all")});
+        QProcess::execute(u"gpgconf"_s, {u"--homedir"_s, m_gpg.path(), u"--kill"_s, u"all"_s});
     }
 
 private:
-    QTemporaryDir m_gpg{QStringLiteral("/tmp/gpgXXXXXX")};
+    QTemporaryDir m_gpg{u"/tmp/gpgXXXXXX"_s};
 };
 
-const QStringList list{
-    QStringLiteral("--json"), QStringLiteral("integrations"), QStringLiteral("list")};
+const QStringList list{u"--json"_s, u"integrations"_s, u"list"_s};
 
 } // namespace
 
@@ -118,15 +115,13 @@ private:
     Program::Run backUp(const QString& file, const QStringList& options = {}) const
     {
         return m_office.program.run(
-            QStringList{QStringLiteral("--json"), QStringLiteral("backup"), file} + options,
-            line(passphrase));
+            QStringList{u"--json"_s, u"backup"_s, file} + options, line(passphrase));
     }
     static Program::Run restore(const Computer& computer, const QString& file,
         const QStringList& options = {}, const char* phrase = passphrase)
     {
         return computer.program.run(
-            QStringList{QStringLiteral("--json"), QStringLiteral("restore"), file} + options,
-            line(phrase));
+            QStringList{u"--json"_s, u"restore"_s, file} + options, line(phrase));
     }
     /// Compares another computer: it must show the same customers and have the same secrets.
     void compareWithOffice(const Computer& computer) const;
@@ -146,25 +141,23 @@ void BackupTest::initTestCase()
     QCOMPARE(m_office.start(PrivateKeyring::Kind::Unlocked), QString());
     QVERIFY(m_simulated.setUp(m_office.program));
     m_secrets.append(m_simulated.masterSecret());
-    for (const QString& company : {QStringLiteral("globex"), QStringLiteral("initech")}) {
+    for (const QString& company : {u"globex"_s, u"initech"_s}) {
         m_simulated.grantTo(company);
-        const auto onboarded =
-            m_office.program.run({QStringLiteral("onboard"), QStringLiteral("--company"), company,
-                QStringLiteral("--consented-by"), QStringLiteral("Ana")});
+        const auto onboarded = m_office.program.run(
+            {u"onboard"_s, u"--company"_s, company, u"--consented-by"_s, u"Ana"_s});
         QVERIFY2(onboarded.exitCode == 0, onboarded.err.constData());
         const QString id = m_simulated.integrationOf(company);
         const auto shown =
-            m_office.program.run({QStringLiteral("--json"), QStringLiteral("integrations"),
-                QStringLiteral("show"), id, QStringLiteral("--reveal")});
+            m_office.program.run({u"--json"_s, u"integrations"_s, u"show"_s, id, u"--reveal"_s});
         m_integrations.append(id);
-        m_secrets.append(shown.json().value(QStringLiteral("clientSecret")).toString().toUtf8());
+        m_secrets.append(shown.json().value(u"clientSecret"_s).toString().toUtf8());
         QVERIFY(!m_secrets.constLast().isEmpty());
     }
     const auto made = backUp(backup());
     QVERIFY2(made.exitCode == 0, made.err.constData());
-    QCOMPARE(made.json().value(QStringLiteral("customers")).toInt(), 2);
-    QCOMPARE(made.json().value(QStringLiteral("readBack")).toString(), QStringLiteral("opened"));
-    QCOMPARE(made.json().value(QStringLiteral("withoutSecrets")).toInt(), 0);
+    QCOMPARE(made.json().value(u"customers"_s).toInt(), 2);
+    QCOMPARE(made.json().value(u"readBack"_s).toString(), u"opened"_s);
+    QCOMPARE(made.json().value(u"withoutSecrets"_s).toInt(), 0);
     struct stat there = {};
     QVERIFY(::stat(backup().toUtf8().constData(), &there) == 0);
     QCOMPARE(there.st_mode & 0777U, 0600U);
@@ -182,11 +175,9 @@ void BackupTest::compareWithOffice(const Computer& computer) const
     const auto listed = computer.program.run(list);
     QCOMPARE(listed.json(), m_office.program.run(list).json());
     for (qsizetype i = 0; i < m_integrations.size(); ++i) {
-        const auto shown =
-            computer.program.run({QStringLiteral("--json"), QStringLiteral("integrations"),
-                QStringLiteral("show"), m_integrations.at(i), QStringLiteral("--reveal")});
-        QCOMPARE(shown.json().value(QStringLiteral("clientSecret")).toString().toUtf8(),
-            m_secrets.at(i + 1));
+        const auto shown = computer.program.run(
+            {u"--json"_s, u"integrations"_s, u"show"_s, m_integrations.at(i), u"--reveal"_s});
+        QCOMPARE(shown.json().value(u"clientSecret"_s).toString().toUtf8(), m_secrets.at(i + 1));
     }
 }
 
@@ -196,58 +187,51 @@ void BackupTest::anotherComputerGoesOnWithEverySecret()
     QCOMPARE(other.start(PrivateKeyring::Kind::Unlocked), QString());
     const auto restored = restore(other, backup());
     QVERIFY2(restored.exitCode == 0, restored.err.constData());
-    QCOMPARE(restored.json().value(QStringLiteral("customers")).toInt(), 2);
-    QVERIFY(restored.json().value(QStringLiteral("secrets")).toInt() >= 3);
-    QVERIFY(restored.json().value(QStringLiteral("keptAside")).isNull());
+    QCOMPARE(restored.json().value(u"customers"_s).toInt(), 2);
+    QVERIFY(restored.json().value(u"secrets"_s).toInt() >= 3);
+    QVERIFY(restored.json().value(u"keptAside"_s).isNull());
     compareWithOffice(other);
     // The other computer has the same settings and master credentials, and can call on a customer's
     // behalf.
     const auto settings = [](const Computer& computer) {
-        return computer.program
-            .run({QStringLiteral("--json"), QStringLiteral("environment"), QStringLiteral("show")})
-            .json();
+        return computer.program.run({u"--json"_s, u"environment"_s, u"show"_s}).json();
     };
     QCOMPARE(settings(other), settings(m_office));
-    const auto verified = other.program.run(
-        {QStringLiteral("integrations"), QStringLiteral("verify"), QStringLiteral("--all")});
+    const auto verified = other.program.run({u"integrations"_s, u"verify"_s, u"--all"_s});
     QVERIFY2(verified.exitCode == 0, (verified.out + verified.err).constData());
-    const auto token = other.program.run({QStringLiteral("token")});
+    const auto token = other.program.run({u"token"_s});
     QVERIFY2(token.exitCode == 0, token.err.constData());
     for (const QByteArray& secret : std::as_const(m_secrets))
         QVERIFY(!other.program.everythingKept().contains(secret));
     // Nothing of the restore is left over.
     for (const QString& entry : QDir(other.program.folder()).entryList(QDir::AllEntries))
-        QVERIFY2(!entry.contains(QLatin1String("restore")), qPrintable(entry));
+        QVERIFY2(!entry.contains("restore"_L1), qPrintable(entry));
 }
 
 void BackupTest::aBackupForAKeyIsOpenedByItAlone()
 {
     Computer other;
     QCOMPARE(other.start(PrivateKeyring::Kind::Unlocked), QString());
-    other.gpg({QStringLiteral("--passphrase"), {}, QStringLiteral("--quick-generate-key"),
-        QStringLiteral("Keeper <keeper@example.com>"), QStringLiteral("default"),
-        QStringLiteral("default"), QStringLiteral("never")});
-    const QByteArray key = other.gpg({QStringLiteral("--export"), QStringLiteral("--armor")});
+    other.gpg({u"--passphrase"_s, {}, u"--quick-generate-key"_s, u"Keeper <keeper@example.com>"_s,
+        u"default"_s, u"default"_s, u"never"_s});
+    const QByteArray key = other.gpg({u"--export"_s, u"--armor"_s});
     QVERIFY(!key.isEmpty());
-    m_office.gpg({QStringLiteral("--import")}, key);
-    const QByteArray listed =
-        other.gpg({QStringLiteral("--with-colons"), QStringLiteral("--list-keys")});
+    m_office.gpg({u"--import"_s}, key);
+    const QByteArray listed = other.gpg({u"--with-colons"_s, u"--list-keys"_s});
     const QString fingerprint =
         QString::fromLatin1(listed.mid(listed.indexOf("fpr:")).split(':').value(9));
     QCOMPARE(fingerprint.size(), 40);
 
     // A person who has not certified the key names it by its fingerprint.
-    const auto refused = backUp(in("address.backup"),
-        {QStringLiteral("--recipient"), QStringLiteral("keeper@example.com")});
+    const auto refused = backUp(in("address.backup"), {u"--recipient"_s, u"keeper@example.com"_s});
     QCOMPARE(refused.exitCode, 2);
     QVERIFY2(refused.err.contains("not certified"), refused.err.constData());
-    const auto made = backUp(in("key.backup"), {QStringLiteral("--recipient"), fingerprint});
+    const auto made = backUp(in("key.backup"), {u"--recipient"_s, fingerprint});
     QVERIFY2(made.exitCode == 0, made.err.constData());
-    QCOMPARE(
-        made.json().value(QStringLiteral("recipients")).toArray().at(0).toString(), fingerprint);
+    QCOMPARE(made.json().value(u"recipients"_s).toArray().at(0).toString(), fingerprint);
     // The backup cannot be opened here, and the report says so.
-    QCOMPARE(made.json().value(QStringLiteral("readBack")).toString(), QStringLiteral("bytes"));
-    const auto closed = restore(m_office, in("key.backup"), {QStringLiteral("--replace")});
+    QCOMPARE(made.json().value(u"readBack"_s).toString(), u"bytes"_s);
+    const auto closed = restore(m_office, in("key.backup"), {u"--replace"_s});
     QCOMPARE(closed.exitCode, 2);
     QVERIFY2(closed.err.contains("private half"), closed.err.constData());
     compareWithOffice(m_office);
@@ -263,21 +247,19 @@ void BackupTest::aBackupIsMadeBesideServeAndARestoreIsNot()
     QCOMPARE(other.start(PrivateKeyring::Kind::Unlocked), QString());
     QVERIFY(restore(other, backup()).exitCode == 0);
     QProcess serve;
-    other.program.start(
-        serve, {QStringLiteral("serve"), QStringLiteral("--port"), QStringLiteral("0")});
+    other.program.start(serve, {u"serve"_s, u"--port"_s, u"0"_s});
     QVERIFY(!readyLine(serve).isEmpty());
     // The backup can be written to a pipe, too.
-    const auto piped =
-        other.program.run({QStringLiteral("backup"), QStringLiteral("-")}, line(passphrase));
+    const auto piped = other.program.run({u"backup"_s, u"-"_s}, line(passphrase));
     QVERIFY2(piped.exitCode == 0, piped.err.constData());
     QVERIFY2(piped.err.contains("could not be read back"), piped.err.constData());
     QVERIFY(write(in("piped.backup"), piped.out));
 
-    const auto refused = restore(other, in("piped.backup"), {QStringLiteral("--replace")});
+    const auto refused = restore(other, in("piped.backup"), {u"--replace"_s});
     QCOMPARE(refused.exitCode, 1);
     QVERIFY2(refused.err.contains("close it"), refused.err.constData());
     QCOMPARE(stop(serve), 0);
-    const auto restored = restore(other, in("piped.backup"), {QStringLiteral("--replace")});
+    const auto restored = restore(other, in("piped.backup"), {u"--replace"_s});
     QVERIFY2(restored.exitCode == 0, restored.err.constData());
     compareWithOffice(other);
 }
@@ -287,31 +269,27 @@ void BackupTest::whatWasThereIsKeptAside()
     Computer other;
     QCOMPARE(other.start(PrivateKeyring::Kind::Unlocked), QString());
     QVERIFY(m_simulated.setUp(other.program));
-    const auto before = other.program.run(
-        {QStringLiteral("--json"), QStringLiteral("credentials"), QStringLiteral("status")});
+    const auto before = other.program.run({u"--json"_s, u"credentials"_s, u"status"_s});
     QCOMPARE(before.exitCode, 0);
 
     const auto refused = restore(other, backup());
     QCOMPARE(refused.exitCode, 1);
     QVERIFY2(refused.err.contains("restore --replace"), refused.err.constData());
-    QCOMPARE(other.program.run(list).json().value(QStringLiteral("total")).toInt(), 0);
+    QCOMPARE(other.program.run(list).json().value(u"total"_s).toInt(), 0);
 
-    const auto restored = restore(other, backup(), {QStringLiteral("--replace")});
+    const auto restored = restore(other, backup(), {u"--replace"_s});
     QVERIFY2(restored.exitCode == 0, restored.err.constData());
     compareWithOffice(other);
     // The previous folder still works, with its own items in the keychain.
-    const QString aside = restored.json().value(QStringLiteral("keptAside")).toString();
+    const QString aside = restored.json().value(u"keptAside"_s).toString();
     QVERIFY(QFileInfo(aside).isDir());
-    const auto after = other.program.run({QStringLiteral("--data"), aside, QStringLiteral("--json"),
-        QStringLiteral("credentials"), QStringLiteral("status")});
+    const auto after =
+        other.program.run({u"--data"_s, aside, u"--json"_s, u"credentials"_s, u"status"_s});
     QVERIFY2(after.exitCode == 0, after.err.constData());
-    QCOMPARE(after.json().value(QStringLiteral("clientId")),
-        before.json().value(QStringLiteral("clientId")));
-    QCOMPARE(other.program
-                 .run({QStringLiteral("--data"), aside, QStringLiteral("--json"),
-                     QStringLiteral("integrations"), QStringLiteral("list")})
+    QCOMPARE(after.json().value(u"clientId"_s), before.json().value(u"clientId"_s));
+    QCOMPARE(other.program.run({u"--data"_s, aside, u"--json"_s, u"integrations"_s, u"list"_s})
                  .json()
-                 .value(QStringLiteral("total"))
+                 .value(u"total"_s)
                  .toInt(),
         0);
 }
@@ -329,9 +307,9 @@ void BackupTest::whatCannotBeABackupIsRefused_data()
     QTest::newRow("no such folder")
         << in("nowhere/new.backup") << line(passphrase) << QByteArray("No such file or directory");
     QTest::newRow("a device that is full")
-        << QStringLiteral("/dev/full") << line(passphrase) << QByteArray("No space left");
-    QTest::newRow("a folder that may not be written") << QStringLiteral(
-        "/proc/new.backup") << line(passphrase) << QByteArray("cannot be written");
+        << u"/dev/full"_s << line(passphrase) << QByteArray("No space left");
+    QTest::newRow("a folder that may not be written")
+        << u"/proc/new.backup"_s << line(passphrase) << QByteArray("cannot be written");
 }
 
 void BackupTest::whatCannotBeABackupIsRefused()
@@ -341,12 +319,12 @@ void BackupTest::whatCannotBeABackupIsRefused()
     QFETCH(QByteArray, said);
     const QByteArray before = contentOf(backup());
     const QStringList entries = QDir(m_files.path()).entryList(QDir::Files | QDir::Hidden);
-    const auto refused = m_office.program.run({QStringLiteral("backup"), file}, input);
+    const auto refused = m_office.program.run({u"backup"_s, file}, input);
     QCOMPARE(refused.exitCode, 2);
     QVERIFY2(refused.err.contains(said), refused.err.constData());
     QCOMPARE(contentOf(backup()), before);
     QCOMPARE(QDir(m_files.path()).entryList(QDir::Files | QDir::Hidden), entries);
-    QVERIFY(!QFile::exists(m_office.program.folder() + QStringLiteral("/backup.partial")));
+    QVERIFY(!QFile::exists(m_office.program.folder() + u"/backup.partial"_s));
 }
 
 void BackupTest::whatCannotBeRestoredChangesNothing_data()
@@ -359,9 +337,8 @@ void BackupTest::whatCannotBeRestoredChangesNothing_data()
     QByteArray changed = whole;
     changed[changed.size() / 2] = char(changed.at(changed.size() / 2) ^ 1);
     const auto encrypted = [this](const QByteArray& plain) {
-        return m_office.gpg({QStringLiteral("--pinentry-mode"), QStringLiteral("loopback"),
-                                QStringLiteral("--passphrase-fd"), QStringLiteral("0"),
-                                QStringLiteral("--symmetric")},
+        return m_office.gpg(
+            {u"--pinentry-mode"_s, u"loopback"_s, u"--passphrase-fd"_s, u"0"_s, u"--symmetric"_s},
             line(passphrase) + plain);
     };
     const QByteArray right(passphrase);
@@ -400,7 +377,7 @@ void BackupTest::whatCannotBeRestoredChangesNothing()
     // Only the lock's file may be there.
     const QStringList left = QDir(other.program.folder())
                                  .entryList(QDir::AllEntries | QDir::Hidden | QDir::NoDotAndDotDot);
-    QVERIFY2(left.isEmpty() || left == QStringList{QStringLiteral("runs.lock")},
+    QVERIFY2(left.isEmpty() || left == QStringList{u"runs.lock"_s},
         qPrintable(left.join(QLatin1Char(' '))));
 }
 
@@ -411,14 +388,13 @@ void BackupTest::aLockedKeychainIsSaidBeforeAnythingIsTouched()
     const auto refused = restore(other, backup());
     QCOMPARE(refused.exitCode, 6);
     QVERIFY2(refused.err.contains("unlock"), refused.err.constData());
-    QVERIFY(!QFile::exists(other.program.folder() + QStringLiteral("/registry.sqlite3")));
+    QVERIFY(!QFile::exists(other.program.folder() + u"/registry.sqlite3"_s));
     QCOMPARE(other.keyring.unlock(), QString());
     QVERIFY(restore(other, backup()).exitCode == 0);
     compareWithOffice(other);
 
     QCOMPARE(other.keyring.lock(), QString());
-    const auto unread =
-        other.program.run({QStringLiteral("backup"), in("locked.backup")}, line(passphrase));
+    const auto unread = other.program.run({u"backup"_s, in("locked.backup")}, line(passphrase));
     QCOMPARE(unread.exitCode, 6);
     QVERIFY(!QFile::exists(in("locked.backup")));
 }
@@ -429,23 +405,21 @@ void BackupTest::aFullDiskLeavesNothing()
     const jetbridge::test::SmallDisk disk(mounted.path(), 1);
     if (!disk.isMounted())
         QSKIP("Only root may mount a disk that is soon full.");
-    QVERIFY(write(mounted.filePath(QStringLiteral("filler")), QByteArray(1020 * 1024, 'x')));
-    const QString file = mounted.filePath(QStringLiteral("new.backup"));
+    QVERIFY(write(mounted.filePath(u"filler"_s), QByteArray(1020 * 1024, 'x')));
+    const QString file = mounted.filePath(u"new.backup"_s);
     const auto refused = backUp(file);
     QCOMPARE(refused.exitCode, 2);
     QVERIFY2(refused.err.contains("No space left"), refused.err.constData());
-    QCOMPARE(QDir(mounted.path()).entryList(QDir::Files | QDir::Hidden),
-        QStringList{QStringLiteral("filler")});
+    QCOMPARE(QDir(mounted.path()).entryList(QDir::Files | QDir::Hidden), QStringList{u"filler"_s});
 
     Computer other;
     QCOMPARE(other.start(PrivateKeyring::Kind::Unlocked), QString());
-    const auto unwritten = other.program.run(
-        {QStringLiteral("--data"), mounted.path(), QStringLiteral("restore"), backup()},
-        line(passphrase));
+    const auto unwritten =
+        other.program.run({u"--data"_s, mounted.path(), u"restore"_s, backup()}, line(passphrase));
     QCOMPARE(unwritten.exitCode, 1);
     QVERIFY2(unwritten.err.toLower().contains("make room"), unwritten.err.constData());
-    QVERIFY(!QFile::exists(mounted.filePath(QStringLiteral("registry.sqlite3"))));
-    QVERIFY(QFile::remove(mounted.filePath(QStringLiteral("filler"))));
+    QVERIFY(!QFile::exists(mounted.filePath(u"registry.sqlite3"_s)));
+    QVERIFY(QFile::remove(mounted.filePath(u"filler"_s)));
 }
 
 void BackupTest::aKilledBackupLeavesNothingThatLooksWhole_data()
@@ -465,7 +439,7 @@ void BackupTest::aKilledBackupLeavesNothingThatLooksWhole()
     QFETCH(bool, isWhole);
     const QString file = in("killed.backup");
     const QStringList before = QDir(m_files.path()).entryList(QDir::Files | QDir::Hidden);
-    QVERIFY(m_office.killAt(point.constData(), {QStringLiteral("backup"), file}, line(passphrase)));
+    QVERIFY(m_office.killAt(point.constData(), {u"backup"_s, file}, line(passphrase)));
     QCOMPARE(QFile::exists(file), isWhole);
     if (isWhole) {
         Computer other;
@@ -478,7 +452,7 @@ void BackupTest::aKilledBackupLeavesNothingThatLooksWhole()
     // What the killed run left in the data folder does not hinder the next one.
     const auto next = backUp(file);
     QVERIFY2(next.exitCode == 0, next.err.constData());
-    QVERIFY(!QFile::exists(m_office.program.folder() + QStringLiteral("/backup.partial")));
+    QVERIFY(!QFile::exists(m_office.program.folder() + u"/backup.partial"_s));
     QVERIFY(QFile::remove(file));
 }
 
@@ -506,7 +480,7 @@ void BackupTest::aKilledRestoreGoesOnWhereItWas()
 {
     QFETCH(QByteArray, point);
     QFETCH(int, looks);
-    const QStringList again{QStringLiteral("restore"), backup(), QStringLiteral("--replace")};
+    const QStringList again{u"restore"_s, backup(), u"--replace"_s};
     Computer other;
     QCOMPARE(other.start(PrivateKeyring::Kind::Unlocked), QString());
     QVERIFY(other.program.run(list).exitCode == 0); // a folder that holds a registry
@@ -514,13 +488,13 @@ void BackupTest::aKilledRestoreGoesOnWhereItWas()
     // The first program that looks into the folder finds either the complete old one or the new
     // one.
     if (looks >= 0)
-        QCOMPARE(other.program.run(list).json().value(QStringLiteral("total")).toInt(-1), looks);
+        QCOMPARE(other.program.run(list).json().value(u"total"_s).toInt(-1), looks);
     const auto restored = other.program.run(again, line(passphrase));
     QVERIFY2(restored.exitCode == 0, restored.err.constData());
     compareWithOffice(other);
     const QDir folder(other.program.folder());
-    QCOMPARE(folder.entryList({QStringLiteral("restore-*")}, QDir::AllEntries), QStringList());
-    QVERIFY(!folder.entryList({QStringLiteral("before-restore-*")}, QDir::AllEntries).isEmpty());
+    QCOMPARE(folder.entryList({u"restore-*"_s}, QDir::AllEntries), QStringList());
+    QVERIFY(!folder.entryList({u"before-restore-*"_s}, QDir::AllEntries).isEmpty());
 }
 
 JETBRIDGE_TEST(BackupTest)

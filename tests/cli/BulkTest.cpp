@@ -9,6 +9,8 @@
 
 #include <csignal>
 
+using namespace Qt::StringLiterals;
+
 namespace {
 
 QStringList words(const QString& line)
@@ -47,10 +49,10 @@ private Q_SLOTS:
     {
         QFETCH(QByteArray, content);
         QFETCH(QByteArray, says);
-        const auto run = bulk(content, words(QStringLiteral("--do onboard")));
+        const auto run = bulk(content, words(u"--do onboard"_s));
         QCOMPARE(run.exitCode, 2);
         QVERIFY2(run.err.contains(says), run.err.constData());
-        QCOMPARE(m_simulated.confirms(QStringLiteral("globex")), 0);
+        QCOMPARE(m_simulated.confirms(u"globex"_s), 0);
     }
 
     void aFileOfASpreadsheetIsRead_data()
@@ -67,9 +69,9 @@ private Q_SLOTS:
     void aFileOfASpreadsheetIsRead()
     {
         QFETCH(QByteArray, file);
-        const auto dry = bulk(file, words(QStringLiteral("--do onboard --dry-run")));
+        const auto dry = bulk(file, words(u"--do onboard --dry-run"_s));
         QVERIFY2(dry.exitCode == 0, dry.err.constData());
-        QCOMPARE(dry.json().value(QStringLiteral("rows")).toArray().size(), 1);
+        QCOMPARE(dry.json().value(u"rows"_s).toArray().size(), 1);
         QVERIFY(dry.out.contains("globex"));
     }
 
@@ -78,37 +80,35 @@ private Q_SLOTS:
         QByteArray file = "companyId,consentedBy\r\n";
         constexpr int customers = 12;
         for (int i = 0; i < customers; ++i) {
-            m_simulated.grantTo(QStringLiteral("many%1").arg(i));
+            m_simulated.grantTo(u"many%1"_s.arg(i));
             file += "many" + QByteArray::number(i) + ",\"Admin, Ana\"\r\n";
         }
-        const auto dry = bulk(file, words(QStringLiteral("--do onboard --dry-run")));
+        const auto dry = bulk(file, words(u"--do onboard --dry-run"_s));
         QCOMPARE(dry.exitCode, 0);
-        QCOMPARE(dry.json().value(QStringLiteral("rows")).toArray().size(), customers);
-        QCOMPARE(m_simulated.confirms(QStringLiteral("many0")), 0);
+        QCOMPARE(dry.json().value(u"rows"_s).toArray().size(), customers);
+        QCOMPARE(m_simulated.confirms(u"many0"_s), 0);
 
         // The run is killed in the middle, right after one customer's credentials were stored.
         QProcess killed;
+        m_program.environment.insert(u"LD_PRELOAD"_s, QStringLiteral(JETBRIDGE_KILLPOINT));
         m_program.environment.insert(
-            QStringLiteral("LD_PRELOAD"), QStringLiteral(JETBRIDGE_KILLPOINT));
-        m_program.environment.insert(QStringLiteral("JETBRIDGE_KILL_POINT"),
-            QStringLiteral("after registry 1 many5storedone"));
-        m_program.start(killed, bulkWords(words(QStringLiteral("--do onboard"))));
-        m_program.environment.remove(QStringLiteral("LD_PRELOAD"));
-        m_program.environment.remove(QStringLiteral("JETBRIDGE_KILL_POINT"));
+            u"JETBRIDGE_KILL_POINT"_s, u"after registry 1 many5storedone"_s);
+        m_program.start(killed, bulkWords(words(u"--do onboard"_s)));
+        m_program.environment.remove(u"LD_PRELOAD"_s);
+        m_program.environment.remove(u"JETBRIDGE_KILL_POINT"_s);
         QVERIFY(killed.waitForFinished(120'000));
         QCOMPARE(killed.exitStatus(), QProcess::CrashExit);
 
         // The run is not repeated by accident, because an earlier run's results are there.
-        const auto again = bulk(file, words(QStringLiteral("--do onboard")));
+        const auto again = bulk(file, words(u"--do onboard"_s));
         QCOMPARE(again.exitCode, 2);
         QVERIFY2(again.err.contains("--resume"), again.err.constData());
 
-        const auto resumed = bulk(file, words(QStringLiteral("--do onboard --resume")));
+        const auto resumed = bulk(file, words(u"--do onboard --resume"_s));
         int unknown = 0;
         for (int i = 0; i < customers; ++i) {
-            const QString company = QStringLiteral("many%1").arg(i);
-            const bool isUnknown =
-                rowOf(company).value(QStringLiteral("status")) == QStringLiteral("unknown");
+            const QString company = u"many%1"_s.arg(i);
+            const bool isUnknown = rowOf(company).value(u"status"_s) == u"unknown"_s;
             unknown += isUnknown;
             // No call is sent twice; one that was recorded may not have been sent before the kill.
             const int confirms = m_simulated.confirms(company);
@@ -118,11 +118,9 @@ private Q_SLOTS:
         QVERIFY(unknown < customers);
         QCOMPARE(resumed.exitCode, unknown > 0 ? 5 : 0);
         QVERIFY2(resumed.err.contains("done"), resumed.err.constData());
-        QCOMPARE(rowOf(QStringLiteral("many5")).value(QStringLiteral("status")).toString()
-                == QLatin1String("unknown"),
-            false);
-        const auto third = bulk(file, words(QStringLiteral("--do onboard --resume")));
-        QCOMPARE(third.json().value(QStringLiteral("doneBefore")).toInt(), customers - unknown);
+        QCOMPARE(rowOf(u"many5"_s).value(u"status"_s).toString() == "unknown"_L1, false);
+        const auto third = bulk(file, words(u"--do onboard --resume"_s));
+        QCOMPARE(third.json().value(u"doneBefore"_s).toInt(), customers - unknown);
     }
 
     void noLimitIsEverExceeded_data()
@@ -139,27 +137,26 @@ private Q_SLOTS:
         QFETCH(int, atOnce);
         QFETCH(int, customers);
         const auto limit = [this](int perSecond, int atOnce) {
-            m_simulated.ask("PUT", QStringLiteral("/_simulator/settings"),
-                QJsonDocument(QJsonObject{{QStringLiteral("requestsPerSecond"), perSecond},
-                                  {QStringLiteral("concurrentRequests"), atOnce}})
+            m_simulated.ask("PUT", u"/_simulator/settings"_s,
+                QJsonDocument(QJsonObject{{u"requestsPerSecond"_s, perSecond},
+                                  {u"concurrentRequests"_s, atOnce}})
                     .toJson());
         };
-        m_simulated.ask("DELETE", QStringLiteral("/_simulator/requests"));
+        m_simulated.ask("DELETE", u"/_simulator/requests"_s);
         limit(perSecond, atOnce);
         QByteArray file = "companyId,consentedBy\n";
         for (int i = 0; i < customers; ++i) {
-            const QString company = QStringLiteral("paced%1-%2").arg(perSecond).arg(i);
+            const QString company = u"paced%1-%2"_s.arg(perSecond).arg(i);
             m_simulated.grantTo(company);
             file += company.toUtf8() + ",Ana\n";
         }
-        const auto run = bulk(file, words(QStringLiteral("--do onboard")));
+        const auto run = bulk(file, words(u"--do onboard"_s));
         limit(0, 0);
         QVERIFY2(run.exitCode == 0, run.err.constData());
-        QCOMPARE(run.json().value(QStringLiteral("done")).toInt(), customers);
+        QCOMPARE(run.json().value(u"done"_s).toInt(), customers);
         const auto seen = [this](const char* filter) {
-            return m_simulated
-                .ask("GET", QStringLiteral("/_simulator/requests?") + QLatin1String(filter))
-                .json.value(QStringLiteral("matched"))
+            return m_simulated.ask("GET", u"/_simulator/requests?"_s + QLatin1String(filter))
+                .json.value(u"matched"_s)
                 .toInt(-1);
         };
         QCOMPARE(seen("status=429"), 0);
@@ -183,35 +180,33 @@ private Q_SLOTS:
         QFETCH(QString, options);
         QFETCH(int, exitCode);
         QFETCH(int, confirms);
-        const QStringList live{QStringLiteral("--environment"), QStringLiteral("bulk-live")};
-        if (m_simulated.confirms(QStringLiteral("live-a")) == 0) {
-            m_simulated.grantTo(QStringLiteral("live-a"));
-            m_simulated.grantTo(QStringLiteral("live-b"));
-            QVERIFY(m_simulated.setUp(
-                m_program, QStringLiteral("bulk-live"), QStringLiteral("production")));
+        const QStringList live{u"--environment"_s, u"bulk-live"_s};
+        if (m_simulated.confirms(u"live-a"_s) == 0) {
+            m_simulated.grantTo(u"live-a"_s);
+            m_simulated.grantTo(u"live-b"_s);
+            QVERIFY(m_simulated.setUp(m_program, u"bulk-live"_s, u"production"_s));
         }
         const auto run = bulk("companyId,consentedBy\nlive-a,Ana\nlive-b,Ana\n",
-            words(QStringLiteral("--do onboard ") + options), live);
+            words(u"--do onboard "_s + options), live);
         QVERIFY2(run.exitCode == exitCode, (run.err + run.out + results()).constData());
         if (exitCode == 2)
             QVERIFY2(run.err.contains("--confirm-production N"), run.err.constData());
-        QCOMPARE(m_simulated.confirms(QStringLiteral("live-a")), confirms);
-        QCOMPARE(m_simulated.confirms(QStringLiteral("live-b")), confirms);
+        QCOMPARE(m_simulated.confirms(u"live-a"_s), confirms);
+        QCOMPARE(m_simulated.confirms(u"live-b"_s), confirms);
     }
 
     void oneBadCustomerKeepsNobodyElseFromTheirTurn()
     {
-        m_simulated.grantTo(QStringLiteral("good1"));
-        m_simulated.grantTo(QStringLiteral("good2"));
+        m_simulated.grantTo(u"good1"_s);
+        m_simulated.grantTo(u"good2"_s);
         const auto run = bulk("companyId,consentedBy\ngood1,Ana\nnever-granted,Ana\ngood2,Ana\n",
-            words(QStringLiteral("--do onboard")));
+            words(u"--do onboard"_s));
         QCOMPARE(run.exitCode, 1);
-        QCOMPARE(run.json().value(QStringLiteral("done")).toInt(), 2);
-        QCOMPARE(run.json().value(QStringLiteral("failed")).toInt(), 1);
-        const auto verified =
-            bulk("companyId\ngood1\ngood2\n", words(QStringLiteral("--do verify")));
+        QCOMPARE(run.json().value(u"done"_s).toInt(), 2);
+        QCOMPARE(run.json().value(u"failed"_s).toInt(), 1);
+        const auto verified = bulk("companyId\ngood1\ngood2\n", words(u"--do verify"_s));
         QCOMPARE(verified.exitCode, 0);
-        QCOMPARE(verified.json().value(QStringLiteral("done")).toInt(), 2);
+        QCOMPARE(verified.json().value(u"done"_s).toInt(), 2);
     }
 
     void credentialsAreHandedOverInEveryFormat_data()
@@ -223,24 +218,21 @@ private Q_SLOTS:
     void credentialsAreHandedOverInEveryFormat()
     {
         QFETCH(QString, format);
-        const QString company = QStringLiteral("hand-%1").arg(format);
+        const QString company = u"hand-%1"_s.arg(format);
         const QString id = onboard(company);
-        const auto shown =
-            m_program.run(words(QStringLiteral("--json integrations show %1 --reveal").arg(id)));
-        const QByteArray secret =
-            shown.json().value(QStringLiteral("clientSecret")).toString().toUtf8();
+        const auto shown = m_program.run(words(u"--json integrations show %1 --reveal"_s.arg(id)));
+        const QByteArray secret = shown.json().value(u"clientSecret"_s).toString().toUtf8();
         QVERIFY(!secret.isEmpty());
 
-        const auto masked = m_program.run(
-            words(QStringLiteral("integrations handover %1 --to %2").arg(id, format)));
+        const auto masked =
+            m_program.run(words(u"integrations handover %1 --to %2"_s.arg(id, format)));
         QCOMPARE(masked.exitCode, 2);
         QVERIFY2(masked.err.contains("--reveal"), masked.err.constData());
         QVERIFY(!masked.out.contains(secret));
 
         const QString file = m_out.filePath(format);
-        const auto run = m_program.run(
-            words(QStringLiteral("--json integrations handover %1 --to %2 --reveal --out %3")
-                      .arg(id, format, file)));
+        const auto run = m_program.run(words(
+            u"--json integrations handover %1 --to %2 --reveal --out %3"_s.arg(id, format, file)));
         QCOMPARE(run.exitCode, 0);
         QVERIFY(!run.out.contains(secret) && !run.err.contains(secret));
         QFile written(file);
@@ -248,17 +240,15 @@ private Q_SLOTS:
         QVERIFY(!(written.permissions() & (QFile::ReadGroup | QFile::ReadOther)));
         QCOMPARE(secretIn(format, written.readAll(), file), secret);
 
-        const auto over =
-            m_program.run(words(QStringLiteral("integrations handover %1 --to %2 --reveal --out %3")
-                                    .arg(id, format, file)));
+        const auto over = m_program.run(
+            words(u"integrations handover %1 --to %2 --reveal --out %3"_s.arg(id, format, file)));
         QCOMPARE(over.exitCode, 2);
         QVERIFY2(over.err.contains("is there already"), over.err.constData());
 
         // What cannot be written was not handed over.
-        const QString nowhere = m_out.filePath(QStringLiteral("nowhere/") + format);
-        const auto lost =
-            m_program.run(words(QStringLiteral("integrations handover %1 --to %2 --reveal --out %3")
-                                    .arg(id, format, nowhere)));
+        const QString nowhere = m_out.filePath(u"nowhere/"_s + format);
+        const auto lost = m_program.run(words(
+            u"integrations handover %1 --to %2 --reveal --out %3"_s.arg(id, format, nowhere)));
         QCOMPARE(lost.exitCode, 2);
         QVERIFY(!historyOf(id).contains(nowhere.toUtf8()));
 
@@ -271,69 +261,61 @@ private Q_SLOTS:
     void gpgEncryptsForWhoeverHasTheKey()
     {
         QTemporaryDir home;
-        m_program.environment.insert(QStringLiteral("GNUPGHOME"), home.path());
+        m_program.environment.insert(u"GNUPGHOME"_s, home.path());
         const auto gpg = [&](QStringList arguments, const QByteArray& input = {}) {
             QProcess process;
             process.setProcessEnvironment(m_program.environment);
-            process.start(QStringLiteral("gpg"),
-                QStringList{QStringLiteral("--batch"), QStringLiteral("--quiet"),
-                    QStringLiteral("--pinentry-mode"), QStringLiteral("loopback"),
-                    QStringLiteral("--passphrase"), QString()}
+            process.start(u"gpg"_s,
+                QStringList{u"--batch"_s, u"--quiet"_s, u"--pinentry-mode"_s, u"loopback"_s,
+                    u"--passphrase"_s, QString()}
                     + arguments);
             process.write(input);
             process.closeWriteChannel();
             process.waitForFinished(60'000);
             return process.readAllStandardOutput();
         };
-        gpg({QStringLiteral("--quick-generate-key"), QStringLiteral("ops@customer.example"),
-            QStringLiteral("future-default"), QStringLiteral("default"), QStringLiteral("never")});
+        gpg({u"--quick-generate-key"_s, u"ops@customer.example"_s, u"future-default"_s,
+            u"default"_s, u"never"_s});
         QString fingerprint;
-        for (const QByteArray& line :
-            gpg({QStringLiteral("--with-colons"), QStringLiteral("--list-keys")}).split('\n'))
+        for (const QByteArray& line : gpg({u"--with-colons"_s, u"--list-keys"_s}).split('\n'))
             if (fingerprint.isEmpty() && line.startsWith("fpr:"))
                 fingerprint = QString::fromLatin1(line.split(':').value(9));
         QCOMPARE(fingerprint.size(), 40);
 
-        const QString id = onboard(QStringLiteral("hand-gpg"));
-        const auto nobody = m_program.run(words(
-            QStringLiteral("integrations handover %1 --to gpg --recipient nobody@else.example")
-                .arg(id)));
+        const QString id = onboard(u"hand-gpg"_s);
+        const auto nobody = m_program.run(
+            words(u"integrations handover %1 --to gpg --recipient nobody@else.example"_s.arg(id)));
         QCOMPARE(nobody.exitCode, 2);
         QVERIFY2(nobody.err.contains("nobody@else.example"), nobody.err.constData());
 
-        const auto run =
-            m_program.run(words(QStringLiteral("integrations handover %1 --to gpg --recipient %2")
-                                    .arg(id, fingerprint)));
+        const auto run = m_program.run(
+            words(u"integrations handover %1 --to gpg --recipient %2"_s.arg(id, fingerprint)));
         QVERIFY2(run.exitCode == 0, run.err.constData());
         QVERIFY(run.out.startsWith("-----BEGIN PGP MESSAGE-----"));
-        const QJsonObject clear =
-            QJsonDocument::fromJson(gpg({QStringLiteral("--decrypt")}, run.out)).object();
-        const auto shown =
-            m_program.run(words(QStringLiteral("--json integrations show %1 --reveal").arg(id)));
-        QCOMPARE(clear.value(QStringLiteral("clientSecret")),
-            shown.json().value(QStringLiteral("clientSecret")));
-        QVERIFY(!run.out.contains(clear.value(QStringLiteral("clientSecret")).toString().toUtf8()));
-        m_program.environment.remove(QStringLiteral("GNUPGHOME"));
+        const QJsonObject clear = QJsonDocument::fromJson(gpg({u"--decrypt"_s}, run.out)).object();
+        const auto shown = m_program.run(words(u"--json integrations show %1 --reveal"_s.arg(id)));
+        QCOMPARE(clear.value(u"clientSecret"_s), shown.json().value(u"clientSecret"_s));
+        QVERIFY(!run.out.contains(clear.value(u"clientSecret"_s).toString().toUtf8()));
+        m_program.environment.remove(u"GNUPGHOME"_s);
     }
 
     void manyAreHandedOverIntoAFileEach()
     {
-        onboard(QStringLiteral("each1"));
-        onboard(QStringLiteral("each2"));
+        onboard(u"each1"_s);
+        onboard(u"each2"_s);
         const QTemporaryDir folder;
         const auto run = bulk("companyId\neach1\neach2\n",
-            words(QStringLiteral("--do handover --to env --reveal --out-dir ")) << folder.path());
+            words(u"--do handover --to env --reveal --out-dir "_s) << folder.path());
         QVERIFY2(run.exitCode == 0, run.err.constData());
         QCOMPARE(QDir(folder.path()).entryList(QDir::Files),
-            (QStringList{QStringLiteral("each1.env"), QStringLiteral("each2.env")}));
+            (QStringList{u"each1.env"_s, u"each2.env"_s}));
     }
 
 private:
     QStringList bulkWords(const QStringList& options) const
     {
-        return QStringList{QStringLiteral("--json"), QStringLiteral("bulk"),
-                   m_out.filePath(QStringLiteral("customers.csv")), QStringLiteral("--results"),
-                   m_results}
+        return QStringList{u"--json"_s, u"bulk"_s, m_out.filePath(u"customers.csv"_s),
+                   u"--results"_s, m_results}
         + options;
     }
     Program::Run bulk(
@@ -341,9 +323,9 @@ private:
     {
         const QByteArray former = m_content;
         if (former != content)
-            m_results = m_out.filePath(QStringLiteral("results-%1.csv").arg(++m_files));
+            m_results = m_out.filePath(u"results-%1.csv"_s.arg(++m_files));
         m_content = content;
-        QFile file(m_out.filePath(QStringLiteral("customers.csv")));
+        QFile file(m_out.filePath(u"customers.csv"_s));
         if (!file.open(QIODevice::WriteOnly) || file.write(content) != content.size())
             qFatal("The input file cannot be written.");
         file.close();
@@ -359,44 +341,37 @@ private:
     {
         m_simulated.grantTo(company);
         return m_program
-            .run(words(
-                QStringLiteral("--json onboard --company %1 --consented-by Ana").arg(company)))
+            .run(words(u"--json onboard --company %1 --consented-by Ana"_s.arg(company)))
             .json()
-            .value(QStringLiteral("integrationId"))
+            .value(u"integrationId"_s)
             .toString();
     }
     QJsonObject rowOf(const QString& company)
     {
-        const auto list =
-            m_program.run(words(QStringLiteral("--json integrations list --search ")) << company);
-        for (const QJsonValue& row : list.json().value(QStringLiteral("integrations")).toArray())
-            if (row[QStringLiteral("companyId")].toString() == company)
+        const auto list = m_program.run(words(u"--json integrations list --search "_s) << company);
+        for (const QJsonValue& row : list.json().value(u"integrations"_s).toArray())
+            if (row[u"companyId"_s].toString() == company)
                 return row.toObject();
         return {};
     }
     QByteArray historyOf(const QString& id)
     {
-        return m_program.run(words(QStringLiteral("integrations show %1").arg(id))).out;
+        return m_program.run(words(u"integrations show %1"_s.arg(id))).out;
     }
     /// Returns the secret as the recipient's program reads it.
     static QByteArray secretIn(
         const QString& format, const QByteArray& document, const QString& file)
     {
-        if (format == QLatin1String("json"))
-            return QJsonDocument::fromJson(document)[QLatin1String("clientSecret")]
+        if (format == "json"_L1)
+            return QJsonDocument::fromJson(document)["clientSecret"_L1].toString().toUtf8();
+        if (format == "vault"_L1)
+            return QJsonDocument::fromJson(document)["data"_L1]["clientSecret"_L1]
                 .toString()
                 .toUtf8();
-        if (format == QLatin1String("vault"))
-            return QJsonDocument::fromJson(
-                document)[QLatin1String("data")][QLatin1String("clientSecret")]
-                .toString()
-                .toUtf8();
-        if (format == QLatin1String("env")) {
+        if (format == "env"_L1) {
             QProcess shell;
-            shell.start(QStringLiteral("/bin/sh"),
-                {QStringLiteral("-c"),
-                    QStringLiteral(". \"$0\" && printf %s \"$SMARTRECRUITERS_CLIENT_SECRET\""),
-                    file});
+            shell.start(u"/bin/sh"_s,
+                {u"-c"_s, u". \"$0\" && printf %s \"$SMARTRECRUITERS_CLIENT_SECRET\""_s, file});
             shell.waitForFinished(30'000);
             return shell.readAllStandardOutput();
         }
@@ -409,7 +384,7 @@ private:
     Simulated m_simulated;
     QTemporaryDir m_out;
     QByteArray m_content;
-    QString m_results = m_out.filePath(QStringLiteral("results.csv"));
+    QString m_results = m_out.filePath(u"results.csv"_s);
     int m_files = 0;
 };
 

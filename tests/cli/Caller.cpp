@@ -12,24 +12,26 @@
 
 #include <utility>
 
+using namespace Qt::StringLiterals;
+
 using namespace jetbridge;
 
 Caller::Caller(const Program& program)
 {
     storage::Registry registry(program.folder());
-    const auto environment = registry.environment(QStringLiteral("simulator"));
+    const auto environment = registry.environment(u"simulator"_s);
     IssuedClient client;
-    client.clientId = ClientId(QStringLiteral("client-of-globex"));
+    client.clientId = ClientId(u"client-of-globex"_s);
     client.secretSha256 = Secret(QByteArrayView("a-secret-of-globex")).sha256();
-    client.company = CompanyId(QStringLiteral("globex"));
-    client.onboarding = OnboardingId(QStringLiteral("run-of-globex"));
+    client.company = CompanyId(u"globex"_s);
+    client.onboarding = OnboardingId(u"run-of-globex"_s);
     if (!QCoro::waitFor(environment->issuedClients().issue(client)))
         qFatal("The client could not be issued.");
 }
 
 int Caller::requestToken(const QJsonObject& ready, QByteArray* answer)
 {
-    return post(QUrl(ready.value(QStringLiteral("oauthTokenUrl")).toString()),
+    return post(QUrl(ready.value(u"oauthTokenUrl"_s).toString()),
         "application/x-www-form-urlencoded",
         "grant_type=client_credentials&client_id=client-of-globex&client_secret=a-secret-of-"
         "globex",
@@ -47,13 +49,13 @@ int Caller::askForToken(const QJsonObject& ready)
 bool Caller::connectTo(const QJsonObject& ready)
 {
     m_token.clear(); // Tokens end with the program that issued them.
-    m_callback = QUrl(ready.value(QStringLiteral("callbackUrl")).toString());
+    m_callback = QUrl(ready.value(u"callbackUrl"_s).toString());
     QByteArray answer;
     if (requestToken(ready, &answer) != 200)
         return false;
     const QJsonDocument reply = QJsonDocument::fromJson(answer);
-    m_token = reply[QLatin1String("access_token")].toString().toLatin1();
-    m_tokenLifetime = reply[QLatin1String("expires_in")].toInt();
+    m_token = reply["access_token"_L1].toString().toLatin1();
+    m_tokenLifetime = reply["expires_in"_L1].toInt();
     return !m_token.isEmpty();
 }
 

@@ -16,6 +16,8 @@
 #include <csignal>
 #include <sys/stat.h>
 
+using namespace Qt::StringLiterals;
+
 namespace {
 
 QStringList words(const QString& line)
@@ -26,15 +28,15 @@ QStringList words(const QString& line)
 QByteArray applicationFile(const Program& program, const QJsonObject& changes = {})
 {
     QJsonObject application{
-        {QStringLiteral("name"), QStringLiteral("Acme Assessments")},
-        {QStringLiteral("description"), QStringLiteral("Assessments")},
-        {QStringLiteral("logo"), QStringLiteral("https://partner.example/logo.png")},
-        {QStringLiteral("scopes"), QJsonArray{QStringLiteral("company_read")}},
-        {QStringLiteral("consentUrl"), QStringLiteral("https://partner.example/consent")},
+        {u"name"_s, u"Acme Assessments"_s},
+        {u"description"_s, u"Assessments"_s},
+        {u"logo"_s, u"https://partner.example/logo.png"_s},
+        {u"scopes"_s, QJsonArray{u"company_read"_s}},
+        {u"consentUrl"_s, u"https://partner.example/consent"_s},
     };
     for (auto change = changes.begin(); change != changes.end(); ++change)
         application.insert(change.key(), change.value());
-    const QString path = program.folder() + QStringLiteral("/application-input.json");
+    const QString path = program.folder() + u"/application-input.json"_s;
     QFile file(path);
     if (!file.open(QIODevice::WriteOnly))
         qFatal("The input file cannot be written.");
@@ -47,7 +49,7 @@ QJsonDocument asked(const QString& url, const QJsonObject& body = {})
 {
     QNetworkAccessManager network;
     QNetworkRequest request{QUrl(url)};
-    request.setHeader(QNetworkRequest::ContentTypeHeader, QStringLiteral("application/json"));
+    request.setHeader(QNetworkRequest::ContentTypeHeader, u"application/json"_s);
     const auto reply = jetbridge::test::answered(body.isEmpty()
             ? network.get(request)
             : network.post(request, QJsonDocument(body).toJson()));
@@ -104,64 +106,53 @@ void CliTest::aWrongCommandLineIsRefusedWithAHint_data()
     QTest::addColumn<QString>("line");
     QTest::addColumn<QByteArray>("hint");
     QTest::newRow("nothing") << QString() << QByteArray("--help");
-    QTest::newRow("unknown command") << QStringLiteral("dance") << QByteArray("dance");
-    QTest::newRow("unknown option") << QStringLiteral("demo --fast") << QByteArray("demo --help");
-    QTest::newRow("unknown global option") << QStringLiteral("--fast demo") << QByteArray("fast");
-    QTest::newRow("half a command")
-        << QStringLiteral("environment") << QByteArray("list, show, set");
-    QTest::newRow("unknown second word") << QStringLiteral("app dance") << QByteArray("import");
-    QTest::newRow("missing operand") << QStringLiteral("app import") << QByteArray("FILE");
-    QTest::newRow("superfluous operand") << QStringLiteral("token now") << QByteArray("now");
-    QTest::newRow("missing value") << QStringLiteral("token --company") << QByteArray("company");
-    QTest::newRow("unknown vault")
-        << QStringLiteral("--vault drawer token") << QByteArray("drawer");
-    QTest::newRow("unknown mode") << QStringLiteral("demo --mode sideways") << QByteArray("popup");
-    QTest::newRow("port out of range")
-        << QStringLiteral("serve --port 65536") << QByteArray("65536");
+    QTest::newRow("unknown command") << u"dance"_s << QByteArray("dance");
+    QTest::newRow("unknown option") << u"demo --fast"_s << QByteArray("demo --help");
+    QTest::newRow("unknown global option") << u"--fast demo"_s << QByteArray("fast");
+    QTest::newRow("half a command") << u"environment"_s << QByteArray("list, show, set");
+    QTest::newRow("unknown second word") << u"app dance"_s << QByteArray("import");
+    QTest::newRow("missing operand") << u"app import"_s << QByteArray("FILE");
+    QTest::newRow("superfluous operand") << u"token now"_s << QByteArray("now");
+    QTest::newRow("missing value") << u"token --company"_s << QByteArray("company");
+    QTest::newRow("unknown vault") << u"--vault drawer token"_s << QByteArray("drawer");
+    QTest::newRow("unknown mode") << u"demo --mode sideways"_s << QByteArray("popup");
+    QTest::newRow("port out of range") << u"serve --port 65536"_s << QByteArray("65536");
     QTest::newRow("public URL without TLS")
-        << QStringLiteral("serve --public-url http://partner.example") << QByteArray("https");
+        << u"serve --public-url http://partner.example"_s << QByteArray("https");
     QTest::newRow("tokens for a day (clause 33)")
-        << QStringLiteral("serve --token-lifetime 86400") << QByteArray("3600");
+        << u"serve --token-lifetime 86400"_s << QByteArray("3600");
     QTest::newRow("a certificate without its key")
-        << QStringLiteral("serve --tls-cert a.pem") << QByteArray("--tls-key");
+        << u"serve --tls-cert a.pem"_s << QByteArray("--tls-key");
     QTest::newRow("a certificate that is none")
-        << QStringLiteral("serve --port 0 --tls-cert /nowhere.pem --tls-key /nowhere.key")
+        << u"serve --port 0 --tls-cert /nowhere.pem --tls-key /nowhere.key"_s
         << QByteArray("/nowhere.pem");
     QTest::newRow("a peer without an address")
-        << QStringLiteral("serve --forwarded-by tunnel") << QByteArray("tunnel");
+        << u"serve --forwarded-by tunnel"_s << QByteArray("tunnel");
     QTest::newRow("others let in without TLS (clause 8)")
-        << QStringLiteral("serve --listen 192.0.2.1") << QByteArray("certificate");
+        << u"serve --listen 192.0.2.1"_s << QByteArray("certificate");
     QTest::newRow("everywhere without a name")
-        << QStringLiteral("serve --listen 0.0.0.0 --forwarded-by 192.0.2.1")
-        << QByteArray("public URL");
-    QTest::newRow("unknown environment")
-        << QStringLiteral("--environment mars token") << QByteArray("mars");
-    QTest::newRow("unknown status")
-        << QStringLiteral("integrations list --status odd") << QByteArray("odd");
-    QTest::newRow("onboard whom") << QStringLiteral("onboard --consented-by Ana")
-                                  << QByteArray("--company");
-    QTest::newRow("who approved") << QStringLiteral("onboard --company globex")
-                                  << QByteArray("--consented-by");
+        << u"serve --listen 0.0.0.0 --forwarded-by 192.0.2.1"_s << QByteArray("public URL");
+    QTest::newRow("unknown environment") << u"--environment mars token"_s << QByteArray("mars");
+    QTest::newRow("unknown status") << u"integrations list --status odd"_s << QByteArray("odd");
+    QTest::newRow("onboard whom") << u"onboard --consented-by Ana"_s << QByteArray("--company");
+    QTest::newRow("who approved") << u"onboard --company globex"_s << QByteArray("--consented-by");
     QTest::newRow("a company that is none")
-        << QStringLiteral("onboard --company ../globex --consented-by Ana")
-        << QByteArray("company identifier");
-    QTest::newRow("replayed to nobody")
-        << QStringLiteral("inbox replay 1") << QByteArray("--to URL");
-    QTest::newRow("no format") << QStringLiteral("traffic export --out all.har")
+        << u"onboard --company ../globex --consented-by Ana"_s << QByteArray("company identifier");
+    QTest::newRow("replayed to nobody") << u"inbox replay 1"_s << QByteArray("--to URL");
+    QTest::newRow("no format") << u"traffic export --out all.har"_s
                                << QByteArray("--format is needed");
-    QTest::newRow("bulk without a task")
-        << QStringLiteral("bulk customers.csv") << QByteArray("--do is needed");
+    QTest::newRow("bulk without a task") << u"bulk customers.csv"_s << QByteArray("--do is needed");
     QTest::newRow("results that nobody can resume")
-        << QStringLiteral("bulk customers.csv --do verify --results -") << QByteArray("--resume");
+        << u"bulk customers.csv --do verify --results -"_s << QByteArray("--resume");
     QTest::newRow("no master credentials on standard input")
-        << QStringLiteral("credentials set-master") << QByteArray("On standard input {\"appId\"");
+        << u"credentials set-master"_s << QByteArray("On standard input {\"appId\"");
     QTest::newRow("an application that is none")
-        << QStringLiteral("app import /dev/null") << QByteArray("\"/dev/null\"");
-    QTest::newRow("a foreign redirect") << QStringLiteral(
-        "onboard --company globex --consented-by Ana --redirect https://evil.example/")
-                                        << QByteArray("evil.example");
+        << u"app import /dev/null"_s << QByteArray("\"/dev/null\"");
+    QTest::newRow("a foreign redirect")
+        << u"onboard --company globex --consented-by Ana --redirect https://evil.example/"_s
+        << QByteArray("evil.example");
     QTest::newRow("production unconfirmed")
-        << QStringLiteral("--environment production onboard --company globex --consented-by Ana")
+        << u"--environment production onboard --company globex --consented-by Ana"_s
         << QByteArray("--confirm-production");
 }
 
@@ -175,130 +166,107 @@ void CliTest::aWrongCommandLineIsRefusedWithAHint()
     QVERIFY2(plain.err.contains(hint), plain.err.constData());
     QCOMPARE(plain.out, QByteArray());
 
-    const auto json = program.run(words(QStringLiteral("--json ") + line));
+    const auto json = program.run(words(u"--json "_s + line));
     QCOMPARE(json.exitCode, 2);
-    QCOMPARE(json.json().value(QStringLiteral("ok")), QJsonValue(false));
+    QCOMPARE(json.json().value(u"ok"_s), QJsonValue(false));
 }
 
 void CliTest::everyCommandExplainsItself()
 {
     const Program program;
-    const auto all = program.run({QStringLiteral("--help")});
+    const auto all = program.run({u"--help"_s});
     QCOMPARE(all.exitCode, 0);
     for (const char* command :
         {"demo", "environment set", "app packet", "credentials set-master", "token", "onboard",
             "integrations verify", "serve", "inbox replay", "simulate", "doctor"}) {
         QVERIFY2(all.out.contains(command), command);
-        const auto one = program.run(words(QLatin1String(command)) << QStringLiteral("--help"));
+        const auto one = program.run(words(QLatin1String(command)) << u"--help"_s);
         QCOMPARE(one.exitCode, 0);
         QVERIFY2(one.out.contains(QByteArray("Usage: jetbridge-cli [options] ") + command),
             one.out.constData());
     }
-    QCOMPARE(program.run({QStringLiteral("--version")}).exitCode, 0);
+    QCOMPARE(program.run({u"--version"_s}).exitCode, 0);
 }
 
 void CliTest::environmentsAreListedShownAndChanged()
 {
     const Program program;
-    const auto listed = program.run(words(QStringLiteral("--json environment list")));
+    const auto listed = program.run(words(u"--json environment list"_s));
     QCOMPARE(listed.exitCode, 0);
-    QCOMPARE(listed.json().value(QStringLiteral("environments")).toArray().size(), 3);
+    QCOMPARE(listed.json().value(u"environments"_s).toArray().size(), 3);
 
-    const auto set = program.run(words(QStringLiteral(
-        "environment set staging --kind sandbox --api-url https://api.example --redirect-host "
-        "a.example --redirect-host b.example:8443 --client-auth basic --unknown-scopes refuse")));
+    const auto set = program.run(words(
+        u"environment set staging --kind sandbox --api-url https://api.example --redirect-host "
+        "a.example --redirect-host b.example:8443 --client-auth basic --unknown-scopes refuse"_s));
     QVERIFY2(set.exitCode == 0, set.err.constData());
-    const auto shown = program.run(words(QStringLiteral("--json environment show staging")));
+    const auto shown = program.run(words(u"--json environment show staging"_s));
     QCOMPARE(shown.exitCode, 0);
-    QCOMPARE(shown.json().value(QStringLiteral("apiUrl")).toString(),
-        QStringLiteral("https://api.example"));
-    QCOMPARE(shown.json().value(QStringLiteral("redirectHosts")).toArray().size(), 2);
-    QCOMPARE(shown.json().value(QStringLiteral("clientAuthentication")).toString(),
-        QStringLiteral("basic"));
-    QCOMPARE(
-        shown.json().value(QStringLiteral("unknownScopes")).toString(), QStringLiteral("refuse"));
+    QCOMPARE(shown.json().value(u"apiUrl"_s).toString(), u"https://api.example"_s);
+    QCOMPARE(shown.json().value(u"redirectHosts"_s).toArray().size(), 2);
+    QCOMPARE(shown.json().value(u"clientAuthentication"_s).toString(), u"basic"_s);
+    QCOMPARE(shown.json().value(u"unknownScopes"_s).toString(), u"refuse"_s);
 
     QCOMPARE(
-        program.run(words(QStringLiteral("environment set staging --api-url https://new.example")))
-            .exitCode,
-        0);
-    const auto changed =
-        program.run(words(QStringLiteral("--environment staging environment show --json")));
-    QCOMPARE(changed.json().value(QStringLiteral("apiUrl")).toString(),
-        QStringLiteral("https://new.example"));
-    QCOMPARE(changed.json().value(QStringLiteral("clientAuthentication")).toString(),
-        QStringLiteral("basic"));
-    QCOMPARE(program.run(words(QStringLiteral("environment show mars"))).exitCode, 1);
+        program.run(words(u"environment set staging --api-url https://new.example"_s)).exitCode, 0);
+    const auto changed = program.run(words(u"--environment staging environment show --json"_s));
+    QCOMPARE(changed.json().value(u"apiUrl"_s).toString(), u"https://new.example"_s);
+    QCOMPARE(changed.json().value(u"clientAuthentication"_s).toString(), u"basic"_s);
+    QCOMPARE(program.run(words(u"environment show mars"_s)).exitCode, 1);
 }
 
 void CliTest::aBadEnvironmentIsRefusedAndNothingIsChanged_data()
 {
     QTest::addColumn<QString>("line");
-    QTest::newRow("bad name") << QStringLiteral(
-        "Big_Name --kind sandbox --api-url https://a.example");
-    QTest::newRow("no kind") << QStringLiteral("new --api-url https://a.example");
-    QTest::newRow("unknown kind") << QStringLiteral("new --kind moon --api-url https://a.example");
-    QTest::newRow("no address") << QStringLiteral("new --kind sandbox");
-    QTest::newRow("http off this computer")
-        << QStringLiteral("new --kind sandbox --api-url http://a.example");
-    QTest::newRow("not a URL") << QStringLiteral("new --kind sandbox --api-url https://[");
-    QTest::newRow("fragment") << QStringLiteral(
-        "new --kind sandbox --api-url https://a.example/#x");
-    QTest::newRow("password in it")
-        << QStringLiteral("new --kind sandbox --api-url https://u:p@a.example");
-    QTest::newRow("a simulator elsewhere")
-        << QStringLiteral("simulator --api-url https://a.example");
-    QTest::newRow("host with scheme")
-        << QStringLiteral("production --redirect-host https://a.example");
-    QTest::newRow("origin with path")
-        << QStringLiteral("production --frame-origin https://a.example/x");
-    QTest::newRow("verify never and less") << QStringLiteral("production --verify-every -1");
-    QTest::newRow("verify every two years") << QStringLiteral("production --verify-every 17520");
-    QTest::newRow("tokens for a day") << QStringLiteral("production --token-lifetime 86400");
+    QTest::newRow("bad name") << u"Big_Name --kind sandbox --api-url https://a.example"_s;
+    QTest::newRow("no kind") << u"new --api-url https://a.example"_s;
+    QTest::newRow("unknown kind") << u"new --kind moon --api-url https://a.example"_s;
+    QTest::newRow("no address") << u"new --kind sandbox"_s;
+    QTest::newRow("http off this computer") << u"new --kind sandbox --api-url http://a.example"_s;
+    QTest::newRow("not a URL") << u"new --kind sandbox --api-url https://["_s;
+    QTest::newRow("fragment") << u"new --kind sandbox --api-url https://a.example/#x"_s;
+    QTest::newRow("password in it") << u"new --kind sandbox --api-url https://u:p@a.example"_s;
+    QTest::newRow("a simulator elsewhere") << u"simulator --api-url https://a.example"_s;
+    QTest::newRow("host with scheme") << u"production --redirect-host https://a.example"_s;
+    QTest::newRow("origin with path") << u"production --frame-origin https://a.example/x"_s;
+    QTest::newRow("verify never and less") << u"production --verify-every -1"_s;
+    QTest::newRow("verify every two years") << u"production --verify-every 17520"_s;
+    QTest::newRow("tokens for a day") << u"production --token-lifetime 86400"_s;
     QTest::newRow("a public URL without TLS")
-        << QStringLiteral("production --public-url http://partner.example");
-    QTest::newRow("unknown client authentication")
-        << QStringLiteral("production --client-auth digest");
-    QTest::newRow("no such authority file") << QStringLiteral("production --ca-file /nowhere.pem");
-    QTest::newRow("another kind") << QStringLiteral("production --kind simulator");
+        << u"production --public-url http://partner.example"_s;
+    QTest::newRow("unknown client authentication") << u"production --client-auth digest"_s;
+    QTest::newRow("no such authority file") << u"production --ca-file /nowhere.pem"_s;
+    QTest::newRow("another kind") << u"production --kind simulator"_s;
 }
 
 void CliTest::aBadEnvironmentIsRefusedAndNothingIsChanged()
 {
     QFETCH(QString, line);
     const Program program;
-    const auto before = program.run(words(QStringLiteral("--json environment list")));
-    const auto set = program.run(words(QStringLiteral("environment set ") + line));
+    const auto before = program.run(words(u"--json environment list"_s));
+    const auto set = program.run(words(u"environment set "_s + line));
     QCOMPARE(set.exitCode, 2);
     QVERIFY(!set.err.isEmpty());
-    QCOMPARE(program.run(words(QStringLiteral("--json environment list"))).out, before.out);
+    QCOMPARE(program.run(words(u"--json environment list"_s)).out, before.out);
 }
 
 void CliTest::anApplicationIsImportedCheckedAndPacked()
 {
     const Program program;
-    QCOMPARE(program.run(words(QStringLiteral("app show"))).exitCode, 1);
+    QCOMPARE(program.run(words(u"app show"_s)).exitCode, 1);
     const QString file = QString::fromUtf8(applicationFile(program));
-    const auto imported = program.run({QStringLiteral("app"), QStringLiteral("import"), file});
+    const auto imported = program.run({u"app"_s, u"import"_s, file});
     QVERIFY2(imported.exitCode == 0, imported.err.constData());
-    const auto shown = program.run(words(QStringLiteral("app show --json")));
-    QCOMPARE(
-        shown.json().value(QStringLiteral("name")).toString(), QStringLiteral("Acme Assessments"));
-    const auto checked = program.run(words(QStringLiteral("app check --json")));
+    const auto shown = program.run(words(u"app show --json"_s));
+    QCOMPARE(shown.json().value(u"name"_s).toString(), u"Acme Assessments"_s);
+    const auto checked = program.run(words(u"app check --json"_s));
     QCOMPARE(checked.exitCode, 0);
-    QCOMPARE(checked.json()
-                 .value(QStringLiteral("findings"))
-                 .toArray()
-                 .first()
-                 .toObject()
-                 .value(QStringLiteral("field")),
-        QJsonValue(QStringLiteral("scopes")));
+    QCOMPARE(checked.json().value(u"findings"_s).toArray().first().toObject().value(u"field"_s),
+        QJsonValue(u"scopes"_s));
 
     for (const char* format : {"md", "json", "html"}) {
-        const QString out = program.folder() + QStringLiteral("/packet.") + QLatin1String(format);
-        const auto packed = program.run(
-            words(QStringLiteral("app packet --format %1 --out").arg(QLatin1String(format)))
-            << out);
+        const QString out = program.folder() + u"/packet."_s + QLatin1String(format);
+        const auto packed =
+            program.run(words(u"app packet --format %1 --out"_s.arg(QLatin1String(format))) << out);
         QVERIFY2(packed.exitCode == 0, packed.err.constData());
         QFile packet(out);
         QVERIFY(packet.open(QIODevice::ReadOnly));
@@ -310,13 +278,13 @@ void CliTest::whatAnApplicationDoesNotHaveIsFound()
 {
     const Program program;
     const QString file = QString::fromUtf8(applicationFile(program,
-        {{QStringLiteral("oauthTokenURL"), QStringLiteral("https://partner.example/token")},
-            {QStringLiteral("scopes"), QJsonArray{QStringLiteral("company_reed")}}}));
-    const auto imported = program.run({QStringLiteral("app"), QStringLiteral("import"), file});
+        {{u"oauthTokenURL"_s, u"https://partner.example/token"_s},
+            {u"scopes"_s, QJsonArray{u"company_reed"_s}}}));
+    const auto imported = program.run({u"app"_s, u"import"_s, file});
     QCOMPARE(imported.exitCode, 0);
     QVERIFY2(imported.out.contains("is \"oauthTokenUrl\" meant?"), imported.out.constData());
     // The application is saved, and the check reports the error until it is corrected.
-    const auto checked = program.run(words(QStringLiteral("app check --json")));
+    const auto checked = program.run(words(u"app check --json"_s));
     QCOMPARE(checked.exitCode, 1);
     QVERIFY2(checked.out.contains("oauthTokenURL"), checked.out.constData());
     QVERIFY2(checked.out.contains("company_reed"), checked.out.constData());
@@ -325,12 +293,12 @@ void CliTest::whatAnApplicationDoesNotHaveIsFound()
 void CliTest::anIncompleteApplicationMakesNoPacket()
 {
     const Program program;
-    const QString file = QString::fromUtf8(applicationFile(
-        program, {{QStringLiteral("consentUrl"), QStringLiteral("http://partner.example")}}));
-    QCOMPARE(program.run({QStringLiteral("app"), QStringLiteral("import"), file}).exitCode, 0);
-    QCOMPARE(program.run(words(QStringLiteral("app check"))).exitCode, 1);
-    const QString out = program.folder() + QStringLiteral("/packet.md");
-    QCOMPARE(program.run(words(QStringLiteral("app packet --out")) << out).exitCode, 1);
+    const QString file = QString::fromUtf8(
+        applicationFile(program, {{u"consentUrl"_s, u"http://partner.example"_s}}));
+    QCOMPARE(program.run({u"app"_s, u"import"_s, file}).exitCode, 0);
+    QCOMPARE(program.run(words(u"app check"_s)).exitCode, 1);
+    const QString out = program.folder() + u"/packet.md"_s;
+    QCOMPARE(program.run(words(u"app packet --out"_s) << out).exitCode, 1);
     QVERIFY(!QFile::exists(out));
 }
 
@@ -338,12 +306,11 @@ void CliTest::aPipeIsWrittenToAndStaysOne()
 {
     const Program program;
     const QTemporaryDir folder;
-    const QString pipe = folder.filePath(QStringLiteral("pipe"));
+    const QString pipe = folder.filePath(u"pipe"_s);
     QCOMPARE(::mkfifo(QFile::encodeName(pipe).constData(), 0600), 0);
     QProcess reader;
-    reader.start(QStringLiteral("cat"), {pipe});
-    const auto exported =
-        program.run(words(QStringLiteral("traffic export --format har --out")) << pipe);
+    reader.start(u"cat"_s, {pipe});
+    const auto exported = program.run(words(u"traffic export --format har --out"_s) << pipe);
     QCOMPARE(exported.exitCode, 0);
     QVERIFY(reader.waitForFinished(60'000));
     QVERIFY(reader.readAllStandardOutput().contains("\"entries\""));
@@ -351,8 +318,7 @@ void CliTest::aPipeIsWrittenToAndStaysOne()
     QCOMPARE(::stat(QFile::encodeName(pipe).constData(), &still), 0);
     QVERIFY(S_ISFIFO(still.st_mode));
 
-    const auto full =
-        program.run(words(QStringLiteral("traffic export --format har --out /dev/full")));
+    const auto full = program.run(words(u"traffic export --format har --out /dev/full"_s));
     QCOMPARE(full.exitCode, 2);
     QVERIFY2(full.err.contains("/dev/full"), full.err.constData());
 }
@@ -361,9 +327,9 @@ void CliTest::aHyphenIsStandardOutput_data()
 {
     QTest::addColumn<QString>("line");
     QTest::addColumn<QByteArray>("inside");
-    QTest::newRow("packet") << QStringLiteral("app packet --format md --out -")
+    QTest::newRow("packet") << u"app packet --format md --out -"_s
                             << QByteArray("Acme Assessments");
-    QTest::newRow("traffic") << QStringLiteral("traffic export --format har --out -")
+    QTest::newRow("traffic") << u"traffic export --format har --out -"_s
                              << QByteArray("\"entries\"");
 }
 
@@ -372,28 +338,26 @@ void CliTest::aHyphenIsStandardOutput()
     QFETCH(QString, line);
     QFETCH(QByteArray, inside);
     const Program program;
-    QCOMPARE(program
-                 .run({QStringLiteral("app"), QStringLiteral("import"),
-                     QString::fromUtf8(applicationFile(program))})
-                 .exitCode,
+    QCOMPARE(
+        program.run({u"app"_s, u"import"_s, QString::fromUtf8(applicationFile(program))}).exitCode,
         0);
     const auto plain = program.run(words(line));
     QVERIFY2(plain.exitCode == 0, plain.err.constData());
     QVERIFY2(plain.out.contains(inside), plain.out.constData());
     QVERIFY(!plain.out.contains("Written"));
-    QVERIFY(!QFile::exists(QStringLiteral("-")));
+    QVERIFY(!QFile::exists(u"-"_s));
 
-    const auto json = program.run(words(QStringLiteral("--json ") + line));
-    QCOMPARE(json.json().value(QStringLiteral("document")).toString().toUtf8(), plain.out);
+    const auto json = program.run(words(u"--json "_s + line));
+    QCOMPARE(json.json().value(u"document"_s).toString().toUtf8(), plain.out);
 }
 
 void CliTest::anAnswerThatNobodyGotIsNoSuccess_data()
 {
     QTest::addColumn<QString>("line");
-    QTest::newRow("version") << QStringLiteral("--version");
-    QTest::newRow("help") << QStringLiteral("--help");
-    QTest::newRow("help of a command") << QStringLiteral("demo --help");
-    QTest::newRow("an answer") << QStringLiteral("environment list");
+    QTest::newRow("version") << u"--version"_s;
+    QTest::newRow("help") << u"--help"_s;
+    QTest::newRow("help of a command") << u"demo --help"_s;
+    QTest::newRow("an answer") << u"environment list"_s;
 }
 
 void CliTest::anAnswerThatNobodyGotIsNoSuccess()
@@ -403,17 +367,17 @@ void CliTest::anAnswerThatNobodyGotIsNoSuccess()
     for (const char* how : {">/dev/full", ">&-", "<&- >&-"}) {
         QProcess process;
         process.setProcessEnvironment(program.environment);
-        const QString script = QStringLiteral("exec \"$0\" \"$@\" ") + QLatin1String(how);
-        process.start(QStringLiteral("sh"),
-            QStringList{QStringLiteral("-c"), script, QStringLiteral(JETBRIDGE_CLI),
-                QStringLiteral("--data"), program.folder()}
+        const QString script = u"exec \"$0\" \"$@\" "_s + QLatin1String(how);
+        process.start(u"sh"_s,
+            QStringList{
+                u"-c"_s, script, QStringLiteral(JETBRIDGE_CLI), u"--data"_s, program.folder()}
                 + words(line));
         QVERIFY(process.waitForFinished(60'000));
         const QByteArray said = process.readAllStandardError();
         QVERIFY2(process.exitCode() == 1, how);
         QVERIFY2(said.contains("standard output"), said.constData());
     }
-    const auto json = program.run(words(QStringLiteral("--json ") + line));
+    const auto json = program.run(words(u"--json "_s + line));
     QVERIFY2(!json.json().isEmpty(), json.out.constData());
 }
 
@@ -422,13 +386,12 @@ void CliTest::aReaderThatGoesAwayLeavesNothingBehind()
     const QTemporaryDir temporary;
     QProcess process;
     QProcessEnvironment environment = Program().environment;
-    environment.insert(QStringLiteral("TMPDIR"), temporary.path());
+    environment.insert(u"TMPDIR"_s, temporary.path());
     process.setProcessEnvironment(environment);
     process.setProcessChannelMode(QProcess::MergedChannels);
     // The first output is read, and later output meets a closed pipe.
-    process.start(QStringLiteral("sh"),
-        {QStringLiteral("-c"),
-            QStringLiteral("{ \"$0\" demo; echo \"ended with $?\" >&2; } | head -n 1"),
+    process.start(u"sh"_s,
+        {u"-c"_s, u"{ \"$0\" demo; echo \"ended with $?\" >&2; } | head -n 1"_s,
             QStringLiteral(JETBRIDGE_CLI)});
     QVERIFY(process.waitForFinished(60'000));
     const QByteArray said = process.readAllStandardOutput();
@@ -439,8 +402,8 @@ void CliTest::aReaderThatGoesAwayLeavesNothingBehind()
 void CliTest::whoCannotSayWhereItListensDoesNot_data()
 {
     QTest::addColumn<QString>("command");
-    QTest::newRow("serve") << QStringLiteral("serve --port 0");
-    QTest::newRow("simulate") << QStringLiteral("simulate --port 0");
+    QTest::newRow("serve") << u"serve --port 0"_s;
+    QTest::newRow("simulate") << u"simulate --port 0"_s;
 }
 
 void CliTest::whoCannotSayWhereItListensDoesNot()
@@ -448,7 +411,7 @@ void CliTest::whoCannotSayWhereItListensDoesNot()
     QFETCH(QString, command);
     const Program program;
     QProcess process;
-    process.setStandardOutputFile(QStringLiteral("/dev/full"), QIODevice::Append);
+    process.setStandardOutputFile(u"/dev/full"_s, QIODevice::Append);
     program.start(process, words(command));
     QVERIFY(process.waitForFinished(60'000));
     QCOMPARE(process.exitCode(), 2);
@@ -460,46 +423,41 @@ void CliTest::masterCredentialsAreProvedThenKeptAndNeverShown()
 {
     const Program program;
     QProcess simulator;
-    program.start(simulator, words(QStringLiteral("simulate --port 0 --seed 7")));
+    program.start(simulator, words(u"simulate --port 0 --seed 7"_s));
     const QJsonObject ready = readyLine(simulator);
-    const QByteArray secret = ready.value(QStringLiteral("clientSecret")).toString().toUtf8();
+    const QByteArray secret = ready.value(u"clientSecret"_s).toString().toUtf8();
     QVERIFY2(!secret.isEmpty(), simulator.readAllStandardError().constData());
-    const QString api = ready.value(QStringLiteral("apiUrl")).toString();
-    const QString name = QStringLiteral("cli-master");
+    const QString api = ready.value(u"apiUrl"_s).toString();
+    const QString name = u"cli-master"_s;
     QCOMPARE(
-        program
-            .run(words(
-                QStringLiteral("environment set %1 --kind simulator --api-url %2").arg(name, api)))
+        program.run(words(u"environment set %1 --kind simulator --api-url %2"_s.arg(name, api)))
             .exitCode,
         0);
-    const QStringList there{QStringLiteral("--json"), QStringLiteral("--environment"), name};
+    const QStringList there{u"--json"_s, u"--environment"_s, name};
 
-    QCOMPARE(program.run(there + words(QStringLiteral("credentials status"))).exitCode, 1);
-    QCOMPARE(program.run(there + words(QStringLiteral("token"))).exitCode, 3);
-    const auto set = program.run(
-        there + words(QStringLiteral("credentials set-master")), QJsonDocument(ready).toJson());
+    QCOMPARE(program.run(there + words(u"credentials status"_s)).exitCode, 1);
+    QCOMPARE(program.run(there + words(u"token"_s)).exitCode, 3);
+    const auto set =
+        program.run(there + words(u"credentials set-master"_s), QJsonDocument(ready).toJson());
     QVERIFY2(set.exitCode == 0, set.err.constData());
-    const auto status = program.run(there + words(QStringLiteral("credentials status")));
+    const auto status = program.run(there + words(u"credentials status"_s));
     QCOMPARE(status.exitCode, 0);
-    const auto token = program.run(there + words(QStringLiteral("token")));
+    const auto token = program.run(there + words(u"token"_s));
     QCOMPARE(token.exitCode, 0);
-    QCOMPARE(token.json().value(QStringLiteral("tokenType")).toString().toLower(),
-        QStringLiteral("bearer"));
-    const auto revealed = program.run(there + words(QStringLiteral("token --reveal")));
-    QVERIFY(revealed.json().value(QStringLiteral("token")).toString().size() > 20);
+    QCOMPARE(token.json().value(u"tokenType"_s).toString().toLower(), u"bearer"_s);
+    const auto revealed = program.run(there + words(u"token --reveal"_s));
+    QVERIFY(revealed.json().value(u"token"_s).toString().size() > 20);
     // Nobody at this company has granted anything yet.
     QCOMPARE(
-        program.run(there + words(QStringLiteral("onboard --company globex --consented-by Ana")))
-            .exitCode,
-        1);
+        program.run(there + words(u"onboard --company globex --consented-by Ana"_s)).exitCode, 1);
 
     for (const auto& run : {set, status, token})
         QVERIFY(!run.out.contains(secret) && !run.err.contains(secret));
     QVERIFY(!program.everythingKept().contains(secret));
-    QVERIFY(!program.everythingKept().contains(
-        revealed.json().value(QStringLiteral("token")).toString().toUtf8()));
-    QCOMPARE(program.run(there + words(QStringLiteral("credentials forget"))).exitCode, 0);
-    QCOMPARE(program.run(there + words(QStringLiteral("credentials status"))).exitCode, 1);
+    QVERIFY(
+        !program.everythingKept().contains(revealed.json().value(u"token"_s).toString().toUtf8()));
+    QCOMPARE(program.run(there + words(u"credentials forget"_s)).exitCode, 0);
+    QCOMPARE(program.run(there + words(u"credentials status"_s)).exitCode, 1);
     QCOMPARE(stop(simulator), 0);
 }
 
@@ -507,23 +465,21 @@ void CliTest::masterCredentialsAreRotatedAndTheOldPairIsKept()
 {
     const Program program;
     QProcess simulator;
-    program.start(simulator, words(QStringLiteral("simulate --port 0 --seed 8")));
+    program.start(simulator, words(u"simulate --port 0 --seed 8"_s));
     const QJsonObject ready = readyLine(simulator);
-    const QString api = ready.value(QStringLiteral("apiUrl")).toString();
-    const QString name = QStringLiteral("cli-rotate");
+    const QString api = ready.value(u"apiUrl"_s).toString();
+    const QString name = u"cli-rotate"_s;
     QCOMPARE(
-        program
-            .run(words(
-                QStringLiteral("environment set %1 --kind simulator --api-url %2").arg(name, api)))
+        program.run(words(u"environment set %1 --kind simulator --api-url %2"_s.arg(name, api)))
             .exitCode,
         0);
-    const QStringList there{QStringLiteral("--json"), QStringLiteral("--environment"), name};
+    const QStringList there{u"--json"_s, u"--environment"_s, name};
     const auto run = [&](const char* line, const QByteArray& input = {}) {
         return program.run(there + words(QLatin1String(line)), input);
     };
     QJsonObject fresh = ready;
-    fresh.insert(QStringLiteral("clientId"), QStringLiteral("rotated-1"));
-    fresh.insert(QStringLiteral("clientSecret"), QStringLiteral("a-secret-of-the-new-pair"));
+    fresh.insert(u"clientId"_s, u"rotated-1"_s);
+    fresh.insert(u"clientSecret"_s, u"a-secret-of-the-new-pair"_s);
     const QByteArray pair = QJsonDocument(fresh).toJson();
 
     QCOMPARE(run("credentials rotate", pair).exitCode, 3); // there is nothing to replace
@@ -534,49 +490,42 @@ void CliTest::masterCredentialsAreRotatedAndTheOldPairIsKept()
                                                                                     // use
     QCOMPARE(run("credentials rotate --back").exitCode, 1);
 
-    const QString control = api + QStringLiteral("/_simulator/");
-    QJsonObject application = asked(control + QStringLiteral("apps")).array().first().toObject();
+    const QString control = api + u"/_simulator/"_s;
+    QJsonObject application = asked(control + u"apps"_s).array().first().toObject();
     for (const char* field : {"appId", "clientId", "clientSecret"})
         application.insert(QLatin1String(field), fresh.value(QLatin1String(field)));
     for (const char* field : {"oauthTokenUrl", "callbackUrl"}) // this installation is one-way
         application.remove(QLatin1String(field));
     // An application for selected companies would have to name them.
-    application.insert(QStringLiteral("visibility"), QStringLiteral("all"));
-    QCOMPARE(asked(control + QStringLiteral("apps"), application)
-                 .object()
-                 .value(QStringLiteral("clientId")),
-        fresh.value(QStringLiteral("clientId")));
+    application.insert(u"visibility"_s, u"all"_s);
+    QCOMPARE(asked(control + u"apps"_s, application).object().value(u"clientId"_s),
+        fresh.value(u"clientId"_s));
     const auto rotated = run("credentials rotate", pair);
     QVERIFY2(rotated.exitCode == 0, rotated.err.constData());
-    QCOMPARE(
-        rotated.json().value(QStringLiteral("clientId")).toString(), QStringLiteral("rotated-1"));
-    QCOMPARE(rotated.json().value(QStringLiteral("previousClientId")),
-        ready.value(QStringLiteral("clientId")));
+    QCOMPARE(rotated.json().value(u"clientId"_s).toString(), u"rotated-1"_s);
+    QCOMPARE(rotated.json().value(u"previousClientId"_s), ready.value(u"clientId"_s));
     QCOMPARE(run("token").exitCode, 0);
-    const QJsonArray history =
-        run("credentials status").json().value(QStringLiteral("history")).toArray();
+    const QJsonArray history = run("credentials status").json().value(u"history"_s).toArray();
     QCOMPARE(history.size(), 2); // refused once, then done
-    QVERIFY(!history.last().toObject().value(QStringLiteral("at")).toString().isEmpty());
+    QVERIFY(!history.last().toObject().value(u"at"_s).toString().isEmpty());
 
     const auto back = run("credentials rotate --back");
     QVERIFY2(back.exitCode == 0, back.err.constData());
-    QCOMPARE(
-        back.json().value(QStringLiteral("clientId")), ready.value(QStringLiteral("clientId")));
+    QCOMPARE(back.json().value(u"clientId"_s), ready.value(u"clientId"_s));
     QCOMPARE(run("credentials rotate --back").exitCode, 0);
 
     // The credentials have confirmed an integration and thereby proved to work, so the previous
     // ones are removed.
-    asked(control + QStringLiteral("grants"),
-        {{QStringLiteral("appId"), ready.value(QStringLiteral("appId"))},
-            {QStringLiteral("companyId"), QStringLiteral("globex")}});
+    asked(control + u"grants"_s,
+        {{u"appId"_s, ready.value(u"appId"_s)}, {u"companyId"_s, u"globex"_s}});
     const auto onboarded = run("onboard --company globex --consented-by Ana");
     QVERIFY2(onboarded.exitCode == 0, onboarded.err.constData());
-    QVERIFY(run("credentials status").json().value(QStringLiteral("previousClientId")).isNull());
+    QVERIFY(run("credentials status").json().value(u"previousClientId"_s).isNull());
     QCOMPARE(run("credentials rotate --back").exitCode, 1);
 
     for (const QJsonObject& one : {fresh, ready})
-        QVERIFY(!program.everythingKept().contains(
-            one.value(QStringLiteral("clientSecret")).toString().toUtf8()));
+        QVERIFY(
+            !program.everythingKept().contains(one.value(u"clientSecret"_s).toString().toUtf8()));
     QCOMPARE(run("credentials forget").exitCode, 0);
     QCOMPARE(stop(simulator), 0);
 }
@@ -585,38 +534,35 @@ void CliTest::wrongMasterCredentialsAreRefusedAndNotStored()
 {
     const Program program;
     QProcess simulator;
-    program.start(simulator, words(QStringLiteral("simulate --port 0")));
-    const QString api = readyLine(simulator).value(QStringLiteral("apiUrl")).toString();
-    const QString name = QStringLiteral("cli-wrong");
+    program.start(simulator, words(u"simulate --port 0"_s));
+    const QString api = readyLine(simulator).value(u"apiUrl"_s).toString();
+    const QString name = u"cli-wrong"_s;
     QCOMPARE(
-        program
-            .run(words(
-                QStringLiteral("environment set %1 --kind simulator --api-url %2").arg(name, api)))
+        program.run(words(u"environment set %1 --kind simulator --api-url %2"_s.arg(name, api)))
             .exitCode,
         0);
-    const QStringList there{QStringLiteral("--environment"), name, QStringLiteral("credentials")};
+    const QStringList there{u"--environment"_s, name, u"credentials"_s};
     QCOMPARE(program
-                 .run(there + words(QStringLiteral("set-master")),
+                 .run(there + words(u"set-master"_s),
                      R"({"appId":"a","clientId":"b","clientSecret":"c"})")
                  .exitCode,
         3);
-    QCOMPARE(
-        program.run(there + words(QStringLiteral("set-master")), R"({"appId":"a"})").exitCode, 2);
-    QCOMPARE(program.run(there + words(QStringLiteral("set-master")), "not JSON").exitCode, 2);
-    QCOMPARE(program.run(there + words(QStringLiteral("status"))).exitCode, 1);
+    QCOMPARE(program.run(there + words(u"set-master"_s), R"({"appId":"a"})").exitCode, 2);
+    QCOMPARE(program.run(there + words(u"set-master"_s), "not JSON").exitCode, 2);
+    QCOMPARE(program.run(there + words(u"status"_s)).exitCode, 1);
     QCOMPARE(stop(simulator), 0);
 }
 
 void CliTest::nobodyAnsweringIsFour()
 {
     const Program program;
-    QCOMPARE(program
-                 .run(words(QStringLiteral(
-                     "environment set cli-away --kind simulator --api-url http://127.0.0.1:1")))
-                 .exitCode,
+    QCOMPARE(
+        program
+            .run(words(u"environment set cli-away --kind simulator --api-url http://127.0.0.1:1"_s))
+            .exitCode,
         0);
     QCOMPARE(program
-                 .run(words(QStringLiteral("--environment cli-away credentials set-master")),
+                 .run(words(u"--environment cli-away credentials set-master"_s),
                      R"({"appId":"a","clientId":"b","clientSecret":"c"})")
                  .exitCode,
         4);
@@ -625,42 +571,35 @@ void CliTest::nobodyAnsweringIsFour()
 void CliTest::noKeychainIsSix()
 {
     Program program;
-    program.environment.insert(
-        QStringLiteral("DBUS_SESSION_BUS_ADDRESS"), QStringLiteral("unix:path=/nowhere/bus"));
-    QCOMPARE(program.run(words(QStringLiteral("credentials status"))).exitCode, 6);
+    program.environment.insert(u"DBUS_SESSION_BUS_ADDRESS"_s, u"unix:path=/nowhere/bus"_s);
+    QCOMPARE(program.run(words(u"credentials status"_s)).exitCode, 6);
     QCOMPARE(program
-                 .run(words(QStringLiteral("credentials set-master")),
+                 .run(words(u"credentials set-master"_s),
                      R"({"appId":"a","clientId":"b","clientSecret":"c"})")
                  .exitCode,
         6);
-    const auto doctor = program.run(words(QStringLiteral("doctor --json")));
+    const auto doctor = program.run(words(u"doctor --json"_s));
     QCOMPARE(doctor.exitCode, 1);
-    QCOMPARE(doctor.json()
-                 .value(QStringLiteral("checks"))
-                 .toArray()
-                 .first()
-                 .toObject()
-                 .value(QStringLiteral("ok")),
+    QCOMPARE(doctor.json().value(u"checks"_s).toArray().first().toObject().value(u"ok"_s),
         QJsonValue(false));
     QStringList names;
-    for (const QJsonValue& check : doctor.json().value(QStringLiteral("checks")).toArray())
-        names.append(check[QStringLiteral("name")].toString());
-    QVERIFY(names.contains(QStringLiteral("secret memory")));
+    for (const QJsonValue& check : doctor.json().value(u"checks"_s).toArray())
+        names.append(check[u"name"_s].toString());
+    QVERIFY(names.contains(u"secret memory"_s));
 }
 
 void CliTest::aDataFolderThatCannotBeUsedIsForTheDoctorToo()
 {
     const Program program;
-    const auto doctor = program.run(words(QStringLiteral("--data /dev/null --json doctor")));
+    const auto doctor = program.run(words(u"--data /dev/null --json doctor"_s));
     QCOMPARE(doctor.exitCode, 1);
-    const QJsonArray checks = doctor.json().value(QStringLiteral("checks")).toArray();
-    const auto disk = std::find_if(checks.begin(), checks.end(), [](const QJsonValue& check) {
-        return check[QStringLiteral("name")].toString() == QLatin1String("disk");
-    });
+    const QJsonArray checks = doctor.json().value(u"checks"_s).toArray();
+    const auto disk = std::find_if(checks.begin(), checks.end(),
+        [](const QJsonValue& check) { return check[u"name"_s].toString() == "disk"_L1; });
     QVERIFY2(disk != checks.end(), doctor.out.constData());
-    QCOMPARE((*disk)[QStringLiteral("ok")], QJsonValue(false));
-    QVERIFY((*disk)[QStringLiteral("detail")].toString().contains(QLatin1String("/dev/null")));
-    QVERIFY(!(*disk)[QStringLiteral("advice")].toString().isEmpty());
+    QCOMPARE((*disk)[u"ok"_s], QJsonValue(false));
+    QVERIFY((*disk)[u"detail"_s].toString().contains("/dev/null"_L1));
+    QVERIFY(!(*disk)[u"advice"_s].toString().isEmpty());
 }
 
 void CliTest::theDoctorSaysHowOldTheWindowsBrowserIs_data()
@@ -699,36 +638,33 @@ void CliTest::theDoctorSaysHowOldTheWindowsBrowserIs()
     QFETCH(QString, detail);
     // The program of the window is in the same folder.
     const QTemporaryDir folder;
-    const QString copy = folder.filePath(QStringLiteral("jetbridge-cli"));
+    const QString copy = folder.filePath(u"jetbridge-cli"_s);
     QVERIFY(QFile::copy(QStringLiteral(JETBRIDGE_CLI), copy));
     if (!window.isEmpty()) {
-        QFile script(folder.filePath(QStringLiteral("jetbridge")));
+        QFile script(folder.filePath(u"jetbridge"_s));
         QVERIFY(script.open(QIODevice::WriteOnly));
         script.write(window);
         script.setPermissions(QFileDevice::ReadOwner | QFileDevice::ExeOwner);
     }
     QProcess doctor;
     QProcessEnvironment environment = Program().environment;
-    environment.insert(QStringLiteral("JETBRIDGE_BACKEND_TOKEN"), QStringLiteral("a-token"));
+    environment.insert(u"JETBRIDGE_BACKEND_TOKEN"_s, u"a-token"_s);
     doctor.setProcessEnvironment(environment);
-    doctor.start(copy,
-        {QStringLiteral("--data"), folder.path(), QStringLiteral("--json"),
-            QStringLiteral("doctor")});
+    doctor.start(copy, {u"--data"_s, folder.path(), u"--json"_s, u"doctor"_s});
     QVERIFY(doctor.waitForFinished(60'000));
     const QByteArray said = doctor.readAllStandardOutput();
     QJsonValue browser;
-    for (const QJsonValue& check : QJsonDocument::fromJson(said)[QLatin1String("checks")].toArray())
-        if (check[QStringLiteral("name")].toString() == QLatin1String("embedded browser"))
+    for (const QJsonValue& check : QJsonDocument::fromJson(said)["checks"_L1].toArray())
+        if (check[u"name"_s].toString() == "embedded browser"_L1)
             browser = check;
-    QVERIFY2(browser[QStringLiteral("level")].toString() == level, said.constData());
-    QVERIFY2(browser[QStringLiteral("detail")].toString().contains(detail), said.constData());
-    QCOMPARE(browser[QStringLiteral("ok")].toBool(), level != QLatin1String("wrong"));
-    const QString advice = browser[QStringLiteral("advice")].toString();
+    QVERIFY2(browser[u"level"_s].toString() == level, said.constData());
+    QVERIFY2(browser[u"detail"_s].toString().contains(detail), said.constData());
+    QCOMPARE(browser[u"ok"_s].toBool(), level != "wrong"_L1);
+    const QString advice = browser[u"advice"_s].toString();
     // The advice says that the result stays wrong until the system has another engine.
-    QCOMPARE(advice.contains(QLatin1String("exit code 1")), level == QLatin1String("wrong"));
-    QCOMPARE(advice.contains(QLatin1String("web browser")),
-        detail.contains(QLatin1String("known")) || detail.contains(QLatin1String("up to"))
-            || detail.contains(QLatin1String("told")));
+    QCOMPARE(advice.contains("exit code 1"_L1), level == "wrong"_L1);
+    QCOMPARE(advice.contains("web browser"_L1),
+        detail.contains("known"_L1) || detail.contains("up to"_L1) || detail.contains("told"_L1));
 }
 
 void CliTest::aMovedAddressIsForUsToMend()
@@ -736,14 +672,14 @@ void CliTest::aMovedAddressIsForUsToMend()
     const Program program;
     Simulated simulated;
     QVERIFY(simulated.setUp(program));
-    simulated.ask("PUT", QStringLiteral("/_simulator/faults"),
+    simulated.ask("PUT", u"/_simulator/faults"_s,
         R"([{"match":{"path":"/identity/oauth/token"},"do":{"status":302}}])");
-    const auto token = program.run(words(QStringLiteral("token --json")));
+    const auto token = program.run(words(u"token --json"_s));
     QCOMPARE(token.exitCode, 1);
-    const QJsonValue error = token.json().value(QStringLiteral("error"));
-    QCOMPARE(error[QStringLiteral("whoCanFix")].toString(), QStringLiteral("you"));
-    const QString next = error[QStringLiteral("next")].toString();
-    QVERIFY2(next.contains(QLatin1String("environment show")), qPrintable(next));
+    const QJsonValue error = token.json().value(u"error"_s);
+    QCOMPARE(error[u"whoCanFix"_s].toString(), u"you"_s);
+    const QString next = error[u"next"_s].toString();
+    QVERIFY2(next.contains("environment show"_L1), qPrintable(next));
 }
 
 void CliTest::nobodysNameSteersTheTerminal()
@@ -751,18 +687,18 @@ void CliTest::nobodysNameSteersTheTerminal()
     const Program program;
     Simulated simulated;
     QVERIFY(simulated.setUp(program));
-    simulated.grantTo(QStringLiteral("globex"));
-    simulated.ask("POST", QStringLiteral("/_simulator/companies"),
+    simulated.grantTo(u"globex"_s);
+    simulated.ask("POST", u"/_simulator/companies"_s,
         R"({"companyId": "globex", "name": "Globex\nand another line"})");
-    const QString name = QStringLiteral("Ana\x1b[31m\u009b31m");
-    const auto onboard = program.run(words(QStringLiteral("onboard --company globex"))
-        << QStringLiteral("--consented-by") << name);
+    const QString name = u"Ana\x1b[31m\u009b31m"_s;
+    const auto onboard =
+        program.run(words(u"onboard --company globex"_s) << u"--consented-by"_s << name);
     QVERIFY2(onboard.exitCode == 0, onboard.err.constData());
-    const auto show = program.run({QStringLiteral("integrations"), QStringLiteral("show"),
-        simulated.integrationOf(QStringLiteral("globex"))});
+    const auto show =
+        program.run({u"integrations"_s, u"show"_s, simulated.integrationOf(u"globex"_s)});
     QVERIFY2(show.out.contains("Ana\\u001b[31m\\u009b31m"), show.out.constData());
     QVERIFY(!show.out.contains('\x1b'));
-    const auto list = program.run({QStringLiteral("integrations"), QStringLiteral("list")});
+    const auto list = program.run({u"integrations"_s, u"list"_s});
     QVERIFY2(list.out.contains("  Globex and another line  "), list.out.constData());
 }
 
@@ -779,8 +715,8 @@ void CliTest::aCommandThatIsInterruptedSaysSeven()
     QFETCH(int, signal);
     const Program program;
     QProcess process;
-    program.start(process,
-        words(QStringLiteral("--json --vault memory onboard --company globex --wait --port 0")));
+    program.start(
+        process, words(u"--json --vault memory onboard --company globex --wait --port 0"_s));
     // The code is printed when the consent page is served; from then on the program waits.
     process.setReadChannel(QProcess::StandardError);
     QByteArray said;
@@ -797,8 +733,8 @@ void CliTest::aVisitThatIsRefusedIsSaidWithItsSetting()
     const Program program;
     QProcess process;
     program.start(process,
-        words(QStringLiteral("--json --vault memory onboard --company globex --wait --port 0 "
-                             "--redirect http://localhost:43110/back")));
+        words(u"--json --vault memory onboard --company globex --wait --port 0 "
+              "--redirect http://localhost:43110/back"_s));
     QByteArray said;
     const auto hasSaid = [&](const QByteArray& text) {
         process.waitForReadyRead(50);
@@ -823,9 +759,9 @@ void CliTest::theEndpointsRunUntilTheyAreStopped()
 {
     const Program program;
     QProcess process;
-    program.start(process, words(QStringLiteral("serve --port 0")));
+    program.start(process, words(u"serve --port 0"_s));
     const QJsonObject ready = readyLine(process);
-    QVERIFY(QUrl(ready.value(QStringLiteral("consentUrl")).toString()).port() > 0);
+    QVERIFY(QUrl(ready.value(u"consentUrl"_s).toString()).port() > 0);
     for (const char* field : {"listening", "oauthTokenUrl", "callbackUrl"})
         QVERIFY2(ready.contains(QLatin1String(field)), field);
     QCOMPARE(stop(process), 0);
@@ -837,24 +773,23 @@ void CliTest::theEndpointsListenOnIPv6AndSaySoAsUrlsDo()
         QSKIP("This machine has no IPv6.");
     const Program program;
     QProcess process;
-    program.start(process, words(QStringLiteral("serve --port 0 --listen ::1")));
+    program.start(process, words(u"serve --port 0 --listen ::1"_s));
     const QJsonObject ready = readyLine(process);
-    const QUrl consent(ready.value(QStringLiteral("consentUrl")).toString());
-    QCOMPARE(consent.host(), QStringLiteral("::1"));
-    QCOMPARE(ready.value(QStringLiteral("listening")).toString(),
-        QStringLiteral("[::1]:%1").arg(consent.port()));
+    const QUrl consent(ready.value(u"consentUrl"_s).toString());
+    QCOMPARE(consent.host(), u"::1"_s);
+    QCOMPARE(ready.value(u"listening"_s).toString(), u"[::1]:%1"_s.arg(consent.port()));
     QNetworkAccessManager network;
-    const auto page = jetbridge::test::answered(
-        network.get(QNetworkRequest(consent.resolved(QUrl(QStringLiteral("./"))))));
+    const auto page =
+        jetbridge::test::answered(network.get(QNetworkRequest(consent.resolved(QUrl(u"./"_s)))));
     QCOMPARE(jetbridge::test::statusOf(*page), 200);
     QCOMPARE(stop(process), 0);
 
     QProcess both;
     program.start(both,
-        words(QStringLiteral("serve --port 0 --listen :: --public-url https://partner.example "
-                             "--forwarded-by 127.0.0.1")));
-    const QString listening = readyLine(both).value(QStringLiteral("listening")).toString();
-    QVERIFY2(listening.startsWith(QStringLiteral("[::]:")), qPrintable(listening));
+        words(u"serve --port 0 --listen :: --public-url https://partner.example "
+              "--forwarded-by 127.0.0.1"_s));
+    const QString listening = readyLine(both).value(u"listening"_s).toString();
+    QVERIFY2(listening.startsWith(u"[::]:"_s), qPrintable(listening));
     QTcpSocket peer;
     peer.connectToHost(QHostAddress::LocalHost, listening.section(QLatin1Char(':'), -1).toUShort());
     QVERIFY(peer.waitForConnected(10'000));
@@ -864,29 +799,26 @@ void CliTest::theEndpointsListenOnIPv6AndSaySoAsUrlsDo()
 void CliTest::theEndpointsServeTlsAndAPublicUrl()
 {
     const Program program;
-    const QString certificate = program.folder() + QStringLiteral("/partner.pem");
-    const QString key = program.folder() + QStringLiteral("/partner.key");
-    QCOMPARE(
-        QProcess::execute(QStringLiteral("openssl"),
-            words(QStringLiteral("req -x509 -newkey rsa:2048 -nodes -days 30 -subj /CN=p -batch "
-                                 "-addext subjectAltName=DNS:localhost -keyout"))
-                << key << QStringLiteral("-out") << certificate),
+    const QString certificate = program.folder() + u"/partner.pem"_s;
+    const QString key = program.folder() + u"/partner.key"_s;
+    QCOMPARE(QProcess::execute(u"openssl"_s,
+                 words(u"req -x509 -newkey rsa:2048 -nodes -days 30 -subj /CN=p -batch "
+                       "-addext subjectAltName=DNS:localhost -keyout"_s)
+                     << key << u"-out"_s << certificate),
         0);
     QProcess process;
     program.start(process,
-        words(QStringLiteral("serve --port 0 --public-url https://partner.example/jb "
-                             "--forwarded-by 127.0.0.1 --tls-cert"))
-            << certificate << QStringLiteral("--tls-key") << key);
+        words(u"serve --port 0 --public-url https://partner.example/jb "
+              "--forwarded-by 127.0.0.1 --tls-cert"_s)
+            << certificate << u"--tls-key"_s << key);
     const QJsonObject ready = readyLine(process);
-    QCOMPARE(ready.value(QStringLiteral("callbackUrl")).toString(),
-        QStringLiteral("https://partner.example/jb/callback"));
+    QCOMPARE(ready.value(u"callbackUrl"_s).toString(), u"https://partner.example/jb/callback"_s);
     QSslSocket peer;
     QSslConfiguration trusting = peer.sslConfiguration();
     trusting.setCaCertificates(QSslCertificate::fromPath(certificate));
     peer.setSslConfiguration(trusting);
-    const QString listening = ready.value(QStringLiteral("listening")).toString();
-    peer.connectToHostEncrypted(
-        QStringLiteral("localhost"), listening.section(QLatin1Char(':'), -1).toUShort());
+    const QString listening = ready.value(u"listening"_s).toString();
+    peer.connectToHostEncrypted(u"localhost"_s, listening.section(QLatin1Char(':'), -1).toUShort());
     QVERIFY2(peer.waitForEncrypted(20'000), qPrintable(peer.errorString()));
     peer.write("GET / HTTP/1.1\r\nHost: partner.example\r\nConnection: close\r\n\r\n");
     QVERIFY(peer.waitForDisconnected(20'000) || peer.bytesAvailable() > 0);
@@ -898,10 +830,10 @@ void CliTest::thePortTakenIsSaid()
 {
     const Program program;
     QProcess first;
-    program.start(first, words(QStringLiteral("simulate --port 0")));
-    const int port = QUrl(readyLine(first).value(QStringLiteral("apiUrl")).toString()).port();
+    program.start(first, words(u"simulate --port 0"_s));
+    const int port = QUrl(readyLine(first).value(u"apiUrl"_s).toString()).port();
     QVERIFY(port > 0);
-    const auto second = program.run(words(QStringLiteral("simulate --port %1").arg(port)));
+    const auto second = program.run(words(u"simulate --port %1"_s.arg(port)));
     QCOMPARE(second.exitCode, 1);
     QVERIFY2(second.err.contains(QByteArray::number(port)), second.err.constData());
     QCOMPARE(stop(first), 0);
@@ -911,10 +843,10 @@ void CliTest::theDemoPlaysTheWholeJourney_data()
 {
     QTest::addColumn<QString>("line");
     QTest::addColumn<bool>("notified");
-    QTest::newRow("redirect") << QStringLiteral("demo --json") << true;
-    QTest::newRow("popup") << QStringLiteral("--json demo --mode popup") << true;
-    QTest::newRow("one-way") << QStringLiteral("demo --one-way --json") << false;
-    QTest::newRow("in memory") << QStringLiteral("--vault memory --json demo") << true;
+    QTest::newRow("redirect") << u"demo --json"_s << true;
+    QTest::newRow("popup") << u"--json demo --mode popup"_s << true;
+    QTest::newRow("one-way") << u"demo --one-way --json"_s << false;
+    QTest::newRow("in memory") << u"--vault memory --json demo"_s << true;
 }
 
 void CliTest::theDemoPlaysTheWholeJourney()
@@ -925,34 +857,32 @@ void CliTest::theDemoPlaysTheWholeJourney()
     const auto run = program.run(words(line));
     QVERIFY2(run.exitCode == 0, (run.err + run.out).constData());
     const QJsonObject json = run.json();
-    QCOMPARE(json.value(QStringLiteral("ok")), QJsonValue(true));
-    QVERIFY(!json.value(QStringLiteral("integrationId")).toString().isEmpty());
-    QCOMPARE(json.value(QStringLiteral("notification")).isObject(), notified);
-    const QJsonArray steps = json.value(QStringLiteral("steps")).toArray();
+    QCOMPARE(json.value(u"ok"_s), QJsonValue(true));
+    QVERIFY(!json.value(u"integrationId"_s).toString().isEmpty());
+    QCOMPARE(json.value(u"notification"_s).isObject(), notified);
+    const QJsonArray steps = json.value(u"steps"_s).toArray();
     QVERIFY(steps.size() >= 6);
     for (const QJsonValue& step : steps)
-        QVERIFY2(step.toObject().value(QStringLiteral("ok")).toBool(), run.out.constData());
+        QVERIFY2(step.toObject().value(u"ok"_s).toBool(), run.out.constData());
 }
 
 void CliTest::theDemoLeavesNoSecretInTheDataFolder()
 {
     const Program program;
-    const auto demo = program.run(words(QStringLiteral("demo --json")));
+    const auto demo = program.run(words(u"demo --json"_s));
     QVERIFY2(demo.exitCode == 0, demo.err.constData());
-    const QString id = demo.json().value(QStringLiteral("integrationId")).toString();
-    const auto listed = program.run(words(QStringLiteral("integrations list --json")));
-    QCOMPARE(listed.json().value(QStringLiteral("total")).toInt(), 1);
-    const auto hidden = program.run(words(QStringLiteral("integrations show --json")) << id);
-    const auto shown =
-        program.run(words(QStringLiteral("integrations show --json --reveal")) << id);
+    const QString id = demo.json().value(u"integrationId"_s).toString();
+    const auto listed = program.run(words(u"integrations list --json"_s));
+    QCOMPARE(listed.json().value(u"total"_s).toInt(), 1);
+    const auto hidden = program.run(words(u"integrations show --json"_s) << id);
+    const auto shown = program.run(words(u"integrations show --json --reveal"_s) << id);
     QVERIFY2(shown.exitCode == 0, shown.err.constData());
-    const QByteArray secret =
-        shown.json().value(QStringLiteral("clientSecret")).toString().toUtf8();
+    const QByteArray secret = shown.json().value(u"clientSecret"_s).toString().toUtf8();
     QVERIFY(secret.size() >= 16);
     QVERIFY(!hidden.out.contains(secret));
     QVERIFY(!demo.out.contains(secret) && !demo.err.contains(secret));
     QVERIFY(!program.everythingKept().contains(secret));
-    QVERIFY(!shown.json().value(QStringLiteral("history")).toArray().isEmpty());
+    QVERIFY(!shown.json().value(u"history"_s).toArray().isEmpty());
 }
 
 JETBRIDGE_TEST(CliTest)

@@ -7,6 +7,8 @@
 #include <QTcpServer>
 #include <QTest>
 
+using namespace Qt::StringLiterals;
+
 using namespace jetbridge;
 
 namespace {
@@ -23,24 +25,20 @@ quint16 freePort()
 
 QString notificationsAt(quint16 port)
 {
-    return QStringLiteral("http://127.0.0.1:%1/notifications").arg(port);
+    return u"http://127.0.0.1:%1/notifications"_s.arg(port);
 }
 
 QJsonObject serveForwardingTo(const Program& program, QProcess& process, const QString& url)
 {
-    program.start(process,
-        {QStringLiteral("serve"), QStringLiteral("--port"), QStringLiteral("0"),
-            QStringLiteral("--forward-to"), url});
+    program.start(process, {u"serve"_s, u"--port"_s, u"0"_s, u"--forward-to"_s, url});
     return readyLine(process);
 }
 
 QJsonObject wayOf(const Program& program, int number)
 {
-    return program
-        .run({QStringLiteral("inbox"), QStringLiteral("show"), QString::number(number),
-            QStringLiteral("--json")})
+    return program.run({u"inbox"_s, u"show"_s, QString::number(number), u"--json"_s})
         .json()
-        .value(QStringLiteral("forward"))
+        .value(u"forward"_s)
         .toObject();
 }
 
@@ -56,8 +54,7 @@ private Q_SLOTS:
         Program program;
         Caller caller(program);
         const PartnerBackend backend;
-        program.environment.insert(
-            QStringLiteral("JETBRIDGE_BACKEND_TOKEN"), QStringLiteral("token-of-the-backend"));
+        program.environment.insert(u"JETBRIDGE_BACKEND_TOKEN"_s, u"token-of-the-backend"_s);
         QProcess serve;
         QVERIFY(caller.connectTo(serveForwardingTo(program, serve, backend.url())));
         QCOMPARE(caller.notify(disabled), 200);
@@ -68,20 +65,19 @@ private Q_SLOTS:
         QCOMPARE(call.header("jetbridge-notification"), QByteArray("1"));
         QCOMPARE(call.header("authorization"), QByteArray("Bearer token-of-the-backend"));
         QTRY_COMPARE_WITH_TIMEOUT(
-            wayOf(program, 1).value(QStringLiteral("delivered")), QJsonValue(true), patience);
+            wayOf(program, 1).value(u"delivered"_s), QJsonValue(true), patience);
         QCOMPARE(stop(serve), 0);
         // Forwarding is recorded like every other exchange, and so is a notification that is sent
         // by hand.
-        const auto replayed = program.run({QStringLiteral("inbox"), QStringLiteral("replay"),
-            QStringLiteral("1"), QStringLiteral("--to"), backend.url()});
+        const auto replayed =
+            program.run({u"inbox"_s, u"replay"_s, u"1"_s, u"--to"_s, backend.url()});
         QCOMPARE(replayed.exitCode, 0);
-        const auto recorded = program.run({QStringLiteral("--json"), QStringLiteral("traffic"),
-            QStringLiteral("list"), QStringLiteral("--search"), QStringLiteral("notifications")});
+        const auto recorded =
+            program.run({u"--json"_s, u"traffic"_s, u"list"_s, u"--search"_s, u"notifications"_s});
         QCOMPARE(recorded.out.count("\"partnerApp\""), 2);
         // The exchange belongs to the onboarding in which the customer's client was issued.
         const auto ofTheRun = program.run(
-            {QStringLiteral("--json"), QStringLiteral("traffic"), QStringLiteral("list"),
-                QStringLiteral("--onboarding"), QStringLiteral("run-of-globex")});
+            {u"--json"_s, u"traffic"_s, u"list"_s, u"--onboarding"_s, u"run-of-globex"_s});
         QCOMPARE(ofTheRun.out.count("\"partnerApp\""), 2);
         QVERIFY2(!recorded.out.contains("token-of-the-backend"), recorded.out.constData());
         QVERIFY(!program.everythingKept().contains("token-of-the-backend"));
@@ -93,8 +89,7 @@ private Q_SLOTS:
         Program program;
         Caller caller(program);
         QProcess serve;
-        program.start(
-            serve, {QStringLiteral("serve"), QStringLiteral("--port"), QStringLiteral("0")});
+        program.start(serve, {u"serve"_s, u"--port"_s, u"0"_s});
         QVERIFY(caller.connectTo(readyLine(serve)));
         QCOMPARE(caller.notify(disabled), 200);
         QCOMPARE(stop(serve), 0);
@@ -110,25 +105,19 @@ private Q_SLOTS:
         Program program;
         Caller caller(program);
         QCOMPARE(program
-                     .run({QStringLiteral("environment"), QStringLiteral("set"),
-                         QStringLiteral("simulator"), QStringLiteral("--token-lifetime"),
-                         QStringLiteral("600"), QStringLiteral("--public-url"),
-                         QStringLiteral("https://partner.example/jb")})
+                     .run({u"environment"_s, u"set"_s, u"simulator"_s, u"--token-lifetime"_s,
+                         u"600"_s, u"--public-url"_s, u"https://partner.example/jb"_s})
                      .exitCode,
             0);
         for (const auto& [option, seconds] : {std::pair{QStringList(), 600},
-                 std::pair{
-                     QStringList{QStringLiteral("--token-lifetime"), QStringLiteral("60")}, 60}}) {
+                 std::pair{QStringList{u"--token-lifetime"_s, u"60"_s}, 60}}) {
             QProcess serve;
-            program.start(serve,
-                QStringList{QStringLiteral("serve"), QStringLiteral("--port"), QStringLiteral("0")}
-                    + option);
+            program.start(serve, QStringList{u"serve"_s, u"--port"_s, u"0"_s} + option);
             QJsonObject ready = readyLine(serve);
-            QCOMPARE(ready.value(QStringLiteral("callbackUrl")).toString(),
-                QStringLiteral("https://partner.example/jb/callback"));
-            ready.insert(QStringLiteral("oauthTokenUrl"),
-                QStringLiteral("http://%1/oauth/token")
-                    .arg(ready.value(QStringLiteral("listening")).toString()));
+            QCOMPARE(
+                ready.value(u"callbackUrl"_s).toString(), u"https://partner.example/jb/callback"_s);
+            ready.insert(u"oauthTokenUrl"_s,
+                u"http://%1/oauth/token"_s.arg(ready.value(u"listening"_s).toString()));
             QVERIFY(caller.connectTo(ready));
             QCOMPARE(caller.tokenLifetime(), seconds);
             QCOMPARE(stop(serve), 0);
@@ -143,7 +132,7 @@ private Q_SLOTS:
         QProcess serve;
         const QJsonObject ready = serveForwardingTo(program, serve, backend.url());
         QJsonObject stranger = ready;
-        stranger.insert(QStringLiteral("oauthTokenUrl"), QStringLiteral("http://127.0.0.1:1/"));
+        stranger.insert(u"oauthTokenUrl"_s, u"http://127.0.0.1:1/"_s);
         QVERIFY(!caller.connectTo(stranger));
         QCOMPARE(caller.notify(disabled), 401);
         QVERIFY(caller.connectTo(ready));
@@ -165,8 +154,8 @@ private Q_SLOTS:
                                                 // SmartRecruiters.
         QTRY_COMPARE_WITH_TIMEOUT(backend.calls().size(), 3, patience);
         QTRY_COMPARE_WITH_TIMEOUT(
-            wayOf(program, 1).value(QStringLiteral("delivered")), QJsonValue(true), patience);
-        QCOMPARE(wayOf(program, 1).value(QStringLiteral("tries")).toInt(), 3);
+            wayOf(program, 1).value(u"delivered"_s), QJsonValue(true), patience);
+        QCOMPARE(wayOf(program, 1).value(u"tries"_s).toInt(), 3);
         QSet<QByteArray> numbers;
         for (const web::Request& call : backend.calls())
             numbers.insert(call.header("jetbridge-notification"));
@@ -184,11 +173,8 @@ private Q_SLOTS:
         QVERIFY(caller.connectTo(serveForwardingTo(program, first, notificationsAt(port))));
         for (int i = 0; i < 3; ++i)
             QCOMPARE(caller.notify(R"({"eventType":"E)" + QByteArray::number(i) + R"("})"), 200);
-        QTRY_VERIFY_WITH_TIMEOUT(wayOf(program, 1)
-                                     .value(QStringLiteral("lastFailure"))
-                                     .toString()
-                                     .contains(QStringLiteral("refused")),
-            patience);
+        QTRY_VERIFY_WITH_TIMEOUT(
+            wayOf(program, 1).value(u"lastFailure"_s).toString().contains(u"refused"_s), patience);
         first.kill();
         QVERIFY(first.waitForFinished(patience));
 
@@ -213,13 +199,11 @@ private Q_SLOTS:
         const PartnerBackend backend;
         QCOMPARE(
             program
-                .run({QStringLiteral("environment"), QStringLiteral("set"),
-                    QStringLiteral("simulator"), QStringLiteral("--forward-to"), backend.url()})
+                .run({u"environment"_s, u"set"_s, u"simulator"_s, u"--forward-to"_s, backend.url()})
                 .exitCode,
             0);
         QProcess serve;
-        program.start(
-            serve, {QStringLiteral("serve"), QStringLiteral("--port"), QStringLiteral("0")});
+        program.start(serve, {u"serve"_s, u"--port"_s, u"0"_s});
         QVERIFY(caller.connectTo(readyLine(serve)));
         QCOMPARE(caller.notify(disabled), 200);
         QTRY_COMPARE_WITH_TIMEOUT(backend.calls().size(), 1, patience);
@@ -231,8 +215,7 @@ private Q_SLOTS:
         Program program;
         Caller caller(program);
         QProcess serve;
-        program.start(
-            serve, {QStringLiteral("serve"), QStringLiteral("--port"), QStringLiteral("0")});
+        program.start(serve, {u"serve"_s, u"--port"_s, u"0"_s});
         QVERIFY(caller.connectTo(readyLine(serve)));
         QCOMPARE(caller.notify(disabled), 200);
         QVERIFY(wayOf(program, 1).isEmpty());
@@ -244,8 +227,8 @@ private Q_SLOTS:
         const Program program;
         for (const char* url :
             {"http://backend.example/", "https://u:p@backend.example/", "backend", ""}) {
-            const auto served = program.run({QStringLiteral("serve"), QStringLiteral("--port"),
-                QStringLiteral("0"), QStringLiteral("--forward"), QString::fromLatin1(url)});
+            const auto served = program.run(
+                {u"serve"_s, u"--port"_s, u"0"_s, u"--forward"_s, QString::fromLatin1(url)});
             QCOMPARE(served.exitCode, 2);
             QVERIFY(served.out.isEmpty());
         }

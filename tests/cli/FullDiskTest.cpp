@@ -7,6 +7,8 @@
 #include <QJsonArray>
 #include <QTest>
 
+using namespace Qt::StringLiterals;
+
 /// The disk is full when the answer to the confirm call comes, and the program is killed before
 /// there is room again.
 class FullDiskTest : public QObject {
@@ -26,17 +28,16 @@ void FullDiskTest::whatCameMeanwhileIsFoundAtTheNextStart()
     if (!disk.isMounted())
         QSKIP("Only root may mount a disk that is soon full.");
     QVERIFY(m_simulated.setUp(m_program));
-    const QString company = QStringLiteral("full-disk");
+    const QString company = u"full-disk"_s;
     m_simulated.grantTo(company);
-    m_simulated.ask("PUT", QStringLiteral("/_simulator/faults"),
+    m_simulated.ask("PUT", u"/_simulator/faults"_s,
         R"([{"match":{"path":"/apps-integrations/*"},"times":1,"do":{"delayMs":3000}}])");
 
     QProcess onboarding;
-    m_program.start(onboarding,
-        {QStringLiteral("onboard"), QStringLiteral("--company"), company,
-            QStringLiteral("--consented-by"), QStringLiteral("Ana")});
+    m_program.start(
+        onboarding, {u"onboard"_s, u"--company"_s, company, u"--consented-by"_s, u"Ana"_s});
     QTRY_COMPARE_WITH_TIMEOUT(m_simulated.confirms(company), 1, 30'000);
-    QFile filler(m_program.folder() + QStringLiteral("/filler"));
+    QFile filler(m_program.folder() + u"/filler"_s);
     QVERIFY(filler.open(QIODevice::WriteOnly | QIODevice::Unbuffered));
     const QByteArray zeros(4096, '\0');
     while (filler.write(zeros) == zeros.size()) { }
@@ -51,16 +52,15 @@ void FullDiskTest::whatCameMeanwhileIsFoundAtTheNextStart()
     QVERIFY(onboarding.waitForFinished());
     QVERIFY(filler.remove());
 
-    const auto listed = m_program.run(
-        {QStringLiteral("--json"), QStringLiteral("integrations"), QStringLiteral("list")});
-    const QJsonArray rows = listed.json().value(QLatin1String("integrations")).toArray();
+    const auto listed = m_program.run({u"--json"_s, u"integrations"_s, u"list"_s});
+    const QJsonArray rows = listed.json().value("integrations"_L1).toArray();
     QVERIFY2(rows.size() == 1, listed.out.constData());
     const QJsonValue row = rows.at(0);
-    QCOMPARE(row[QLatin1String("status")].toString(), QStringLiteral("unproved"));
-    QCOMPARE(row[QLatin1String("integrationId")].toString(), m_simulated.integrationOf(company));
-    QCOMPARE(row[QLatin1String("consentedBy")].toString(), QStringLiteral("Ana"));
-    const auto verified = m_program.run({QStringLiteral("integrations"), QStringLiteral("verify"),
-        row[QLatin1String("integrationId")].toString()});
+    QCOMPARE(row["status"_L1].toString(), u"unproved"_s);
+    QCOMPARE(row["integrationId"_L1].toString(), m_simulated.integrationOf(company));
+    QCOMPARE(row["consentedBy"_L1].toString(), u"Ana"_s);
+    const auto verified =
+        m_program.run({u"integrations"_s, u"verify"_s, row["integrationId"_L1].toString()});
     QVERIFY2(verified.exitCode == 0, verified.err.constData());
     QCOMPARE(m_simulated.confirms(company), 1);
 }

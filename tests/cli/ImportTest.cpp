@@ -6,6 +6,8 @@
 #include <QJsonDocument>
 #include <QTest>
 
+using namespace Qt::StringLiterals;
+
 /// Tests the import of customers that another installation connected.
 class ImportTest : public QObject {
     Q_OBJECT
@@ -20,7 +22,7 @@ private:
     Program::Run run(const QString& line, const QByteArray& input = {}) const
     {
         return m_program.run(
-            (QStringLiteral("--json ") + line).split(QLatin1Char(' '), Qt::SkipEmptyParts), input);
+            (u"--json "_s + line).split(QLatin1Char(' '), Qt::SkipEmptyParts), input);
     }
     /// Returns the line of a company that the other installation connected.
     QJsonObject connectedElsewhere(const QString& company);
@@ -44,42 +46,36 @@ QJsonObject ImportTest::connectedElsewhere(const QString& company)
 {
     m_simulated.grantTo(company);
     const auto onboarded = m_elsewhere.run(
-        {QStringLiteral("--json"), QStringLiteral("onboard"), QStringLiteral("--company"), company,
-            QStringLiteral("--consented-by"), QStringLiteral("Ana")});
-    const QString id = onboarded.json().value(QLatin1String("integrationId")).toString();
-    const QJsonObject shown = m_elsewhere
-                                  .run({QStringLiteral("--json"), QStringLiteral("integrations"),
-                                      QStringLiteral("show"), id, QStringLiteral("--reveal")})
-                                  .json();
-    return {{QStringLiteral("companyId"), company}, {QStringLiteral("integrationId"), id},
-        {QStringLiteral("clientId"), shown.value(QLatin1String("clientId"))},
-        {QStringLiteral("clientSecret"), shown.value(QLatin1String("clientSecret"))}};
+        {u"--json"_s, u"onboard"_s, u"--company"_s, company, u"--consented-by"_s, u"Ana"_s});
+    const QString id = onboarded.json().value("integrationId"_L1).toString();
+    const QJsonObject shown =
+        m_elsewhere.run({u"--json"_s, u"integrations"_s, u"show"_s, id, u"--reveal"_s}).json();
+    return {{u"companyId"_s, company}, {u"integrationId"_s, id},
+        {u"clientId"_s, shown.value("clientId"_L1)},
+        {u"clientSecret"_s, shown.value("clientSecret"_L1)}};
 }
 
 void ImportTest::whatWorksIsKeptAndProved()
 {
-    QJsonObject globex = connectedElsewhere(QStringLiteral("globex"));
-    globex.insert(QStringLiteral("consentDisplayMode"), QStringLiteral("POPUP"));
-    const QJsonObject initech = connectedElsewhere(QStringLiteral("initech"));
-    const auto imported =
-        run(QStringLiteral("integrations import"), lineOf(globex) + '\n' + lineOf(initech));
+    QJsonObject globex = connectedElsewhere(u"globex"_s);
+    globex.insert(u"consentDisplayMode"_s, u"POPUP"_s);
+    const QJsonObject initech = connectedElsewhere(u"initech"_s);
+    const auto imported = run(u"integrations import"_s, lineOf(globex) + '\n' + lineOf(initech));
     QVERIFY2(imported.exitCode == 0, imported.err.constData());
-    QCOMPARE(imported.json().value(QLatin1String("imported")).toInt(), 2);
-    QCOMPARE(imported.json().value(QLatin1String("lines"))[1][QLatin1String("line")].toInt(), 3);
-    QVERIFY(
-        !imported.out.contains(globex.value(QLatin1String("clientSecret")).toString().toUtf8()));
+    QCOMPARE(imported.json().value("imported"_L1).toInt(), 2);
+    QCOMPARE(imported.json().value("lines"_L1)[1]["line"_L1].toInt(), 3);
+    QVERIFY(!imported.out.contains(globex.value("clientSecret"_L1).toString().toUtf8()));
 
-    const QString id = globex.value(QLatin1String("integrationId")).toString();
-    const auto shown = run(QStringLiteral("integrations show ") + id).json();
-    QCOMPARE(shown.value(QLatin1String("status")).toString(), QStringLiteral("live"));
-    QCOMPARE(shown.value(QLatin1String("consentDisplayMode")).toString(), QStringLiteral("POPUP"));
-    QCOMPARE(run(QStringLiteral("integrations verify ") + id).exitCode, 0);
+    const QString id = globex.value("integrationId"_L1).toString();
+    const auto shown = run(u"integrations show "_s + id).json();
+    QCOMPARE(shown.value("status"_L1).toString(), u"live"_s);
+    QCOMPARE(shown.value("consentDisplayMode"_L1).toString(), u"POPUP"_s);
+    QCOMPARE(run(u"integrations verify "_s + id).exitCode, 0);
 
     // A second import has the same result and adds nothing.
-    QCOMPARE(run(QStringLiteral("integrations import"), lineOf(globex)).exitCode, 0);
-    QCOMPARE(
-        run(QStringLiteral("integrations list")).json().value(QLatin1String("total")).toInt(), 2);
-    QCOMPARE(m_simulated.confirms(QStringLiteral("globex")), 1);
+    QCOMPARE(run(u"integrations import"_s, lineOf(globex)).exitCode, 0);
+    QCOMPARE(run(u"integrations list"_s).json().value("total"_L1).toInt(), 2);
+    QCOMPARE(m_simulated.confirms(u"globex"_s), 1);
 }
 
 /// Error in a line -> message about it.
@@ -92,12 +88,12 @@ void ImportTest::whatDoesNotWorkIsNotKept_data()
                          const char* says) {
         QTest::newRow(name) << QString::fromLatin1(field) << value << QString::fromLatin1(says);
     };
-    row("a wrong secret", "clientSecret", QStringLiteral("wrong-secret"), "refused");
+    row("a wrong secret", "clientSecret", u"wrong-secret"_s, "refused");
     row("no secret", "clientSecret", QJsonValue::Undefined, "clientSecret");
-    row("no client", "clientId", QStringLiteral(""), "clientId");
-    row("an odd company", "companyId", QStringLiteral("a/b"), "company identifier");
-    row("an odd mode", "consentDisplayMode", QStringLiteral("WINDOW"), "consentDisplayMode");
-    row("an odd time", "onboardedAt", QStringLiteral("yesterday"), "onboardedAt");
+    row("no client", "clientId", u""_s, "clientId");
+    row("an odd company", "companyId", u"a/b"_s, "company identifier");
+    row("an odd mode", "consentDisplayMode", u"WINDOW"_s, "consentDisplayMode");
+    row("an odd time", "onboardedAt", u"yesterday"_s, "onboardedAt");
 }
 
 void ImportTest::whatDoesNotWorkIsNotKept()
@@ -105,26 +101,20 @@ void ImportTest::whatDoesNotWorkIsNotKept()
     QFETCH(QString, field);
     QFETCH(QJsonValue, value);
     QFETCH(QString, says);
-    const QString company =
-        QStringLiteral("odd-%1").arg(qHash(QLatin1String(QTest::currentDataTag())));
+    const QString company = u"odd-%1"_s.arg(qHash(QLatin1String(QTest::currentDataTag())));
     QJsonObject line = connectedElsewhere(company);
-    const QString secret = line.value(QLatin1String("clientSecret")).toString();
+    const QString secret = line.value("clientSecret"_L1).toString();
     if (value.isUndefined())
         line.remove(field);
     else
         line.insert(field, value);
-    const auto refused = run(QStringLiteral("integrations import"), lineOf(line));
+    const auto refused = run(u"integrations import"_s, lineOf(line));
     QCOMPARE(refused.exitCode, 1);
-    const QJsonValue error =
-        refused.json().value(QLatin1String("lines"))[0][QLatin1String("error")];
+    const QJsonValue error = refused.json().value("lines"_L1)[0]["error"_L1];
     const QByteArray said = QJsonDocument(error.toObject()).toJson();
     QVERIFY2(said.contains(says.toUtf8()), said.constData());
     QVERIFY(!refused.out.contains(secret.toUtf8()));
-    QCOMPARE(run(QStringLiteral("integrations list --search ") + company)
-                 .json()
-                 .value(QLatin1String("total"))
-                 .toInt(),
-        0);
+    QCOMPARE(run(u"integrations list --search "_s + company).json().value("total"_L1).toInt(), 0);
 }
 
 JETBRIDGE_TEST(ImportTest)

@@ -11,6 +11,8 @@
 #include <QSslKey>
 #include <QTest>
 
+using namespace Qt::StringLiterals;
+
 using namespace jetbridge;
 
 namespace {
@@ -31,59 +33,54 @@ class InboxTest : public QObject {
 private Q_SLOTS:
     void initTestCase()
     {
-        const auto demo = m_program.run(words(QStringLiteral("--vault memory demo --json")));
+        const auto demo = m_program.run(words(u"--vault memory demo --json"_s));
         QVERIFY2(demo.exitCode == 0, demo.err.constData());
-        QFile edited(m_program.folder() + QStringLiteral("/edited.json"));
+        QFile edited(m_program.folder() + u"/edited.json"_s);
         QVERIFY(edited.open(QIODevice::WriteOnly));
         edited.write(R"({"eventType":"SOMETHING_ELSE"})");
     }
 
     void whatArrivedIsListedAndShown()
     {
-        const auto listed = m_program.run(words(QStringLiteral("inbox list --json")));
+        const auto listed = m_program.run(words(u"inbox list --json"_s));
         QCOMPARE(listed.exitCode, 0);
-        const QJsonArray all = listed.json().value(QStringLiteral("notifications")).toArray();
+        const QJsonArray all = listed.json().value(u"notifications"_s).toArray();
         QCOMPARE(all.size(), 1);
-        QCOMPARE(all.first()[QStringLiteral("number")].toInt(), 1);
-        QCOMPARE(all.first()[QStringLiteral("eventType")].toString(),
-            QStringLiteral("INTEGRATION_DISABLED"));
+        QCOMPARE(all.first()[u"number"_s].toInt(), 1);
+        QCOMPARE(all.first()[u"eventType"_s].toString(), u"INTEGRATION_DISABLED"_s);
 
-        const auto shown = m_program.run(words(QStringLiteral("inbox show 1 --json")));
+        const auto shown = m_program.run(words(u"inbox show 1 --json"_s));
         QCOMPARE(shown.exitCode, 0);
-        QCOMPARE(shown.json().value(QStringLiteral("body")).toString().toUtf8(), disabled);
-        const auto read = m_program.run(words(QStringLiteral("inbox show 1")));
+        QCOMPARE(shown.json().value(u"body"_s).toString().toUtf8(), disabled);
+        const auto read = m_program.run(words(u"inbox show 1"_s));
         QVERIFY2(read.out.contains(disabled), read.out.constData());
     }
 
     void anEmptyInboxIsNoFailure()
     {
         const Program other;
-        const auto listed = other.run(words(QStringLiteral("inbox list")));
+        const auto listed = other.run(words(u"inbox list"_s));
         QCOMPARE(listed.exitCode, 0);
         QVERIFY(listed.out.contains("No notifications"));
-        QCOMPARE(other.run(words(QStringLiteral("inbox show 1"))).exitCode, 1);
+        QCOMPARE(other.run(words(u"inbox show 1"_s)).exitCode, 1);
     }
 
     void anotherEnvironmentsNotificationsAreNotThere()
     {
-        const auto shown =
-            m_program.run(words(QStringLiteral("--environment sandbox inbox show 1 --json")));
+        const auto shown = m_program.run(words(u"--environment sandbox inbox show 1 --json"_s));
         QCOMPARE(shown.exitCode, 1);
-        QCOMPARE(shown.json()[QStringLiteral("error")][QStringLiteral("kind")].toString(),
-            QStringLiteral("notFound"));
+        QCOMPARE(shown.json()[u"error"_s][u"kind"_s].toString(), u"notFound"_s);
     }
 
     void aReplayBringsTheBodyAsItCameToThePartnersBackend()
     {
         const PartnerBackend backend;
         Program::Run replayed;
-        m_program.environment.insert(
-            QStringLiteral("JETBRIDGE_BACKEND_TOKEN"), QStringLiteral("token-of-the-backend"));
-        replayed =
-            m_program.run(words(QStringLiteral("inbox replay 1 --json --to ")) << backend.url());
-        m_program.environment.remove(QStringLiteral("JETBRIDGE_BACKEND_TOKEN"));
+        m_program.environment.insert(u"JETBRIDGE_BACKEND_TOKEN"_s, u"token-of-the-backend"_s);
+        replayed = m_program.run(words(u"inbox replay 1 --json --to "_s) << backend.url());
+        m_program.environment.remove(u"JETBRIDGE_BACKEND_TOKEN"_s);
         QVERIFY2(replayed.exitCode == 0, replayed.err.constData());
-        QCOMPARE(replayed.json().value(QStringLiteral("status")).toInt(), 204);
+        QCOMPARE(replayed.json().value(u"status"_s).toInt(), 204);
         QCOMPARE(backend.calls().size(), 1);
         const web::Request call = backend.calls().first();
         QCOMPARE(call.body, disabled);
@@ -93,9 +90,9 @@ private Q_SLOTS:
         QCOMPARE(call.header("authorization"), QByteArray("Bearer token-of-the-backend"));
         QVERIFY(!m_program.everythingKept().contains("token-of-the-backend"));
         // The inbox holds what SmartRecruiters sent, and nothing else.
-        QCOMPARE(m_program.run(words(QStringLiteral("inbox list --json")))
+        QCOMPARE(m_program.run(words(u"inbox list --json"_s))
                      .json()
-                     .value(QStringLiteral("notifications"))
+                     .value(u"notifications"_s)
                      .toArray()
                      .size(),
             1);
@@ -106,35 +103,31 @@ private Q_SLOTS:
         QTest::addColumn<QString>("edit");
         QTest::addColumn<QByteArray>("input");
         QTest::addColumn<QByteArray>("expected");
-        QTest::newRow("of a file")
-            << m_program.folder() + QStringLiteral("/edited.json") << QByteArray()
-            << QByteArray(R"({"eventType":"SOMETHING_ELSE"})");
+        QTest::newRow("of a file") << m_program.folder() + u"/edited.json"_s << QByteArray()
+                                   << QByteArray(R"({"eventType":"SOMETHING_ELSE"})");
         QTest::newRow("of standard input")
-            << QStringLiteral("-") << QByteArray("no JSON at all") << QByteArray("no JSON at all");
+            << u"-"_s << QByteArray("no JSON at all") << QByteArray("no JSON at all");
     }
     void aReplayMayCarryAnotherBody()
     {
         QFETCH(QString, edit);
         QFETCH(QByteArray, input);
         const PartnerBackend backend;
-        const auto replayed = m_program.run(words(QStringLiteral("inbox replay 1 --json"))
-                << QStringLiteral("--to") << backend.url() << QStringLiteral("--edit") << edit,
+        const auto replayed = m_program.run(
+            words(u"inbox replay 1 --json"_s) << u"--to"_s << backend.url() << u"--edit"_s << edit,
             input);
         QVERIFY2(replayed.exitCode == 0, replayed.err.constData());
-        QCOMPARE(replayed.json().value(QStringLiteral("edited")), QJsonValue(true));
+        QCOMPARE(replayed.json().value(u"edited"_s), QJsonValue(true));
         QTEST(backend.calls().value(0).body, "expected");
     }
 
     void whatTheBackendAnswersIsSaidAndNeverItsToken()
     {
-        const PartnerBackend backend([](int) {
-            return web::Reply::text(QStringLiteral("you are s3cret-bearer\x1b[2J"), 500);
-        });
-        m_program.environment.insert(
-            QStringLiteral("JETBRIDGE_BACKEND_TOKEN"), QStringLiteral("s3cret-bearer"));
-        const auto plain =
-            m_program.run(words(QStringLiteral("inbox replay 1 --to ")) << backend.url());
-        m_program.environment.remove(QStringLiteral("JETBRIDGE_BACKEND_TOKEN"));
+        const PartnerBackend backend(
+            [](int) { return web::Reply::text(u"you are s3cret-bearer\x1b[2J"_s, 500); });
+        m_program.environment.insert(u"JETBRIDGE_BACKEND_TOKEN"_s, u"s3cret-bearer"_s);
+        const auto plain = m_program.run(words(u"inbox replay 1 --to "_s) << backend.url());
+        m_program.environment.remove(u"JETBRIDGE_BACKEND_TOKEN"_s);
         QCOMPARE(plain.exitCode, 1);
         QVERIFY2(plain.out.contains("500"), plain.out.constData());
         QVERIFY(!(plain.out + plain.err).contains("s3cret-bearer"));
@@ -143,12 +136,12 @@ private Q_SLOTS:
 
     void aBackendWhoseAuthorityIsNotKnownIsSaidToHaveSuchAOne()
     {
-        const QString certificate = m_program.folder() + QStringLiteral("/backend.pem");
-        const QString key = m_program.folder() + QStringLiteral("/backend.key");
-        QCOMPARE(QProcess::execute(QStringLiteral("openssl"),
-                     words(QStringLiteral("req -x509 -newkey rsa:2048 -nodes -days 30 -subj /CN=b "
-                                          "-batch -addext subjectAltName=IP:127.0.0.1 -keyout"))
-                         << key << QStringLiteral("-out") << certificate),
+        const QString certificate = m_program.folder() + u"/backend.pem"_s;
+        const QString key = m_program.folder() + u"/backend.key"_s;
+        QCOMPARE(QProcess::execute(u"openssl"_s,
+                     words(u"req -x509 -newkey rsa:2048 -nodes -days 30 -subj /CN=b "
+                           "-batch -addext subjectAltName=IP:127.0.0.1 -keyout"_s)
+                         << key << u"-out"_s << certificate),
             0);
         QSslConfiguration tls;
         tls.setLocalCertificateChain(QSslCertificate::fromPath(certificate));
@@ -156,26 +149,22 @@ private Q_SLOTS:
         QVERIFY(keyFile.open(QIODevice::ReadOnly));
         tls.setPrivateKey(QSslKey(&keyFile, QSsl::Rsa));
         const PartnerBackend backend([](int) { return web::Reply::empty(204); }, 0, tls);
-        const QStringList replay = words(QStringLiteral("inbox replay 1 --json --to "))
-            << backend.url();
+        const QStringList replay = words(u"inbox replay 1 --json --to "_s) << backend.url();
 
         const auto refused = m_program.run(replay);
-        const QJsonObject error = refused.json().value(QStringLiteral("error")).toObject();
+        const QJsonObject error = refused.json().value(u"error"_s).toObject();
         QCOMPARE(refused.exitCode, 4);
-        QCOMPARE(error.value(QStringLiteral("code")).toString(),
-            QStringLiteral("certificate_authority"));
-        const QString cause = error.value(QStringLiteral("cause")).toString();
-        QVERIFY2(cause.contains(QLatin1String("signed by nobody whom this computer trusts")),
-            qPrintable(cause));
-        const QString next = error.value(QStringLiteral("next")).toString();
-        QVERIFY2(next.contains(QLatin1String("environment set --ca-file")), qPrintable(next));
+        QCOMPARE(error.value(u"code"_s).toString(), u"certificate_authority"_s);
+        const QString cause = error.value(u"cause"_s).toString();
+        QVERIFY2(
+            cause.contains("signed by nobody whom this computer trusts"_L1), qPrintable(cause));
+        const QString next = error.value(u"next"_s).toString();
+        QVERIFY2(next.contains("environment set --ca-file"_L1), qPrintable(next));
         QVERIFY(backend.calls().isEmpty());
 
         // What is advised helps.
         QCOMPARE(
-            m_program
-                .run(words(QStringLiteral("environment set simulator --ca-file")) << certificate)
-                .exitCode,
+            m_program.run(words(u"environment set simulator --ca-file"_s) << certificate).exitCode,
             0);
         const auto replayed = m_program.run(replay);
         QVERIFY2(replayed.exitCode == 0, replayed.err.constData());
@@ -206,7 +195,7 @@ private Q_SLOTS:
     {
         QFETCH(QString, line);
         QFETCH(QByteArray, hint);
-        const auto plain = m_program.run(words(QStringLiteral("inbox ") + line));
+        const auto plain = m_program.run(words(u"inbox "_s + line));
         QTEST(plain.exitCode, "exitCode");
         QVERIFY2(plain.err.contains(hint), plain.err.constData());
         QCOMPARE(plain.out, QByteArray());
@@ -216,21 +205,16 @@ private Q_SLOTS:
     {
         Program program;
         Caller caller(program);
-        const QStringList serve{
-            QStringLiteral("serve"), QStringLiteral("--port"), QStringLiteral("0")};
+        const QStringList serve{u"serve"_s, u"--port"_s, u"0"_s};
         QProcess first;
         program.start(first, serve);
         QVERIFY(caller.connectTo(readyLine(first)));
         QCOMPARE(caller.notify(disabled), 200);
         const auto left = [&program] {
-            return program.run(words(QStringLiteral("inbox answer --json")))
-                .json()
-                .value(QStringLiteral("next"))
-                .toInt();
+            return program.run(words(u"inbox answer --json"_s)).json().value(u"next"_s).toInt();
         };
         QCOMPARE(left(), 0);
-        QCOMPARE(
-            program.run(words(QStringLiteral("inbox answer --status 503 --next 3"))).exitCode, 0);
+        QCOMPARE(program.run(words(u"inbox answer --status 503 --next 3"_s)).exitCode, 0);
         QCOMPARE(caller.notify(disabled), 503);
         QCOMPARE(left(), 2);
         QCOMPARE(stop(first), 0);
@@ -239,13 +223,13 @@ private Q_SLOTS:
         program.start(second, serve);
         QVERIFY(caller.connectTo(readyLine(second)));
         QCOMPARE(caller.notify(disabled), 503);
-        QCOMPARE(program.run(words(QStringLiteral("inbox answer --next 0"))).exitCode, 0);
+        QCOMPARE(program.run(words(u"inbox answer --next 0"_s)).exitCode, 0);
         QCOMPARE(caller.notify(disabled), 200);
         QCOMPARE(stop(second), 0);
         // Every verified notification is stored, whatever the answer was.
-        QCOMPARE(program.run(words(QStringLiteral("inbox list --json")))
+        QCOMPARE(program.run(words(u"inbox list --json"_s))
                      .json()
-                     .value(QStringLiteral("notifications"))
+                     .value(u"notifications"_s)
                      .toArray()
                      .size(),
             4);
@@ -255,34 +239,28 @@ private Q_SLOTS:
     {
         QTest::addColumn<QString>("options");
         QTest::addColumn<QByteArray>("hint");
-        QTest::newRow("no final status") << QStringLiteral("--status 100") << QByteArray("status");
-        QTest::newRow("no status") << QStringLiteral("--status 600") << QByteArray("status");
-        QTest::newRow("no number") << QStringLiteral("--status ok") << QByteArray("--status");
-        QTest::newRow("for ever") << QStringLiteral("--delay 999999999") << QByteArray("delay");
-        QTest::newRow("before it came") << QStringLiteral("--delay -1") << QByteArray("delay");
-        QTest::newRow("less than none") << QStringLiteral("--next -1") << QByteArray("next");
+        QTest::newRow("no final status") << u"--status 100"_s << QByteArray("status");
+        QTest::newRow("no status") << u"--status 600"_s << QByteArray("status");
+        QTest::newRow("no number") << u"--status ok"_s << QByteArray("--status");
+        QTest::newRow("for ever") << u"--delay 999999999"_s << QByteArray("delay");
+        QTest::newRow("before it came") << u"--delay -1"_s << QByteArray("delay");
+        QTest::newRow("less than none") << u"--next -1"_s << QByteArray("next");
     }
     void anAnswerOutOfItsBoundsIsRefused()
     {
         QFETCH(QString, options);
         QFETCH(QByteArray, hint);
-        const auto refused = m_program.run(words(QStringLiteral("inbox answer ") + options));
+        const auto refused = m_program.run(words(u"inbox answer "_s + options));
         QCOMPARE(refused.exitCode, 2);
         QVERIFY2(refused.err.contains(hint), refused.err.constData());
-        QCOMPARE(m_program.run(words(QStringLiteral("inbox answer --json")))
-                     .json()
-                     .value(QStringLiteral("next"))
-                     .toInt(),
-            0);
+        QCOMPARE(m_program.run(words(u"inbox answer --json"_s)).json().value(u"next"_s).toInt(), 0);
     }
 
     void aTokenThatCannotStandInAHeaderIsRefused()
     {
         Program program;
-        program.environment.insert(
-            QStringLiteral("JETBRIDGE_BACKEND_TOKEN"), QStringLiteral("a\r\nX: smuggled"));
-        const auto replayed =
-            program.run(words(QStringLiteral("inbox replay 1 --to http://127.0.0.1:1/x")));
+        program.environment.insert(u"JETBRIDGE_BACKEND_TOKEN"_s, u"a\r\nX: smuggled"_s);
+        const auto replayed = program.run(words(u"inbox replay 1 --to http://127.0.0.1:1/x"_s));
         QCOMPARE(replayed.exitCode, 2);
         QVERIFY(!replayed.err.contains("smuggled"));
     }

@@ -11,6 +11,8 @@
 #include <QNetworkReply>
 #include <QTest>
 
+using namespace Qt::StringLiterals;
+
 using namespace jetbridge;
 
 namespace {
@@ -22,7 +24,7 @@ class OwnApi {
 public:
     OwnApi(const QJsonObject& pair, const QJsonObject& ready)
         : m_pair(pair)
-        , m_url(ready.value(QStringLiteral("introspectionUrl")).toString())
+        , m_url(ready.value(u"introspectionUrl"_s).toString())
     {
     }
 
@@ -40,10 +42,7 @@ public:
         status = test::statusOf(*reply);
         return QJsonDocument::fromJson(reply->readAll()).object();
     }
-    bool isActive(const QByteArray& token)
-    {
-        return ask(token).value(QStringLiteral("active")).toBool();
-    }
+    bool isActive(const QByteArray& token) { return ask(token).value(u"active"_s).toBool(); }
     int status = 0;
 
 private:
@@ -60,15 +59,14 @@ QStringList words(const char* line)
 bool keepGlobex(const Program& program)
 {
     Integration row;
-    row.id = IntegrationId(QStringLiteral("int-of-globex"));
-    row.company = CompanyId(QStringLiteral("globex"));
+    row.id = IntegrationId(u"int-of-globex"_s);
+    row.company = CompanyId(u"globex"_s);
     row.bidirectional = true;
     row.status = IntegrationStatus::Live;
-    row.issuedClientId = ClientId(QStringLiteral("client-of-globex"));
-    row.onboarding = OnboardingId(QStringLiteral("run-of-globex"));
+    row.issuedClientId = ClientId(u"client-of-globex"_s);
+    row.onboarding = OnboardingId(u"run-of-globex"_s);
     storage::Registry registry(program.folder());
-    return QCoro::waitFor(
-        registry.environment(QStringLiteral("simulator"))->integrations().save(row))
+    return QCoro::waitFor(registry.environment(u"simulator"_s)->integrations().save(row))
         .has_value();
 }
 
@@ -93,17 +91,13 @@ private Q_SLOTS:
         OwnApi api(made.json(), ready);
         QTRY_VERIFY_WITH_TIMEOUT(api.isActive(caller.token()), 2 * aSecond);
         QJsonObject told = api.ask(caller.token());
-        QCOMPARE(
-            told.value(QStringLiteral("client_id")).toString(), QStringLiteral("client-of-globex"));
-        QCOMPARE(told.value(QStringLiteral("companyId")).toString(), QStringLiteral("globex"));
-        QVERIFY(!told.contains(QStringLiteral("integrationId"))); // there is no integration yet
-        QCOMPARE(
-            told.value(QStringLiteral("exp")).toInt() - told.value(QStringLiteral("iat")).toInt(),
-            1800);
+        QCOMPARE(told.value(u"client_id"_s).toString(), u"client-of-globex"_s);
+        QCOMPARE(told.value(u"companyId"_s).toString(), u"globex"_s);
+        QVERIFY(!told.contains(u"integrationId"_s)); // there is no integration yet
+        QCOMPARE(told.value(u"exp"_s).toInt() - told.value(u"iat"_s).toInt(), 1800);
         QVERIFY(keepGlobex(program));
-        QTRY_COMPARE_WITH_TIMEOUT(
-            api.ask(caller.token()).value(QStringLiteral("integrationId")).toString(),
-            QStringLiteral("int-of-globex"), 2 * aSecond);
+        QTRY_COMPARE_WITH_TIMEOUT(api.ask(caller.token()).value(u"integrationId"_s).toString(),
+            u"int-of-globex"_s, 2 * aSecond);
 
         // The customer is removed in another process, and the token ends before its time.
         QCOMPARE(program.run(words("integrations forget int-of-globex")).exitCode, 0);
@@ -118,13 +112,13 @@ private Q_SLOTS:
     void aSecretIsShownOnlyWhereStaffSaySo()
     {
         const Program program;
-        const QString file = program.folder() + QStringLiteral("/pair.json");
+        const QString file = program.folder() + u"/pair.json"_s;
         const auto made = program.run(words("--json resource-servers add ats --out") << file);
         QVERIFY2(made.exitCode == 0, made.err.constData());
         QFile pair(file);
         QVERIFY(pair.open(QIODevice::ReadOnly));
         const QString secret =
-            QJsonDocument::fromJson(pair.readAll())[QStringLiteral("clientSecret")].toString();
+            QJsonDocument::fromJson(pair.readAll())[u"clientSecret"_s].toString();
         QVERIFY(secret.size() >= 27);
         QCOMPARE(pair.permissions() & (QFile::ReadGroup | QFile::ReadOther), QFile::Permissions());
         QVERIFY(pair.remove());
@@ -134,7 +128,7 @@ private Q_SLOTS:
         QVERIFY(!masked.out.contains(secret.toUtf8()));
         QCOMPARE(program.run(words("--json resource-servers show ats --reveal"))
                      .json()
-                     .value(QStringLiteral("clientSecret"))
+                     .value(u"clientSecret"_s)
                      .toString(),
             secret);
         QVERIFY(!program.run(words("resource-servers list")).out.contains(secret.toUtf8()));

@@ -10,6 +10,8 @@
 #include <QSet>
 #include <QTest>
 
+using namespace Qt::StringLiterals;
+
 using namespace jetbridge;
 
 namespace {
@@ -47,8 +49,7 @@ private Q_SLOTS:
         int kills = 0;
         while (promised.size() < total) {
             QProcess serve;
-            program.start(
-                serve, {QStringLiteral("serve"), QStringLiteral("--port"), QStringLiteral("0")});
+            program.start(serve, {u"serve"_s, u"--port"_s, u"0"_s});
             QVERIFY(caller.connectTo(readyLine(serve)));
             const qsizetype enough = promised.size()
                 + QRandomGenerator::global()->bounded(std::min(mostInARound, total)) + 1;
@@ -75,7 +76,7 @@ private Q_SLOTS:
         }
 
         storage::Registry registry(program.folder());
-        const auto environment = registry.environment(QStringLiteral("simulator"));
+        const auto environment = registry.environment(u"simulator"_s);
         const auto kept = QCoro::waitFor(environment->inbox().latest(2 * sent + 100));
         QVERIFY2(kept, kept ? "" : qPrintable(kept.error().detail));
         QSet<QByteArray> bodies;

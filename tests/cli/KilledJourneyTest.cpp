@@ -15,6 +15,8 @@
 
 #include <csignal>
 
+using namespace Qt::StringLiterals;
+
 namespace {
 
 /// Number of runs at each point; JETBRIDGE_KILL_RUNS=20 for the long run.
@@ -150,7 +152,7 @@ private:
     static void sayHeadings();
     static void say(const char* name, const Tally& tally, const QString& integrity);
     QString integrity() const;
-    QString trace() const { return m_elsewhere.filePath(QStringLiteral("trace")); }
+    QString trace() const { return m_elsewhere.filePath(u"trace"_s); }
 
     Program m_program;
     Simulated m_simulated;
@@ -225,14 +227,14 @@ void KilledJourneyTest::say(const char* name, const Tally& tally, const QString&
 {
     qInfo("%-46s %5d %7d %8d %14d %5d %10d %8s", name, tally.runs, tally.stored, tally.unknown,
         tally.notConfirmed, tally.lost, tally.duplicates,
-        integrity == QLatin1String("ok") ? "0" : qPrintable(integrity));
+        integrity == "ok"_L1 ? "0" : qPrintable(integrity));
 }
 
 void KilledJourneyTest::killRunsAt(const Point& point, Tally& all)
 {
     Tally tally;
     for (int run = 0; run < runsAtAPoint(); ++run) {
-        const QString company = QStringLiteral("k%1x").arg(++m_companies);
+        const QString company = u"k%1x"_s.arg(++m_companies);
         m_simulated.grantTo(company);
         Weather weather = Weather((m_companies + run) % 3);
         if (point.only == Weather::CutAfterCommit)
@@ -243,13 +245,11 @@ void KilledJourneyTest::killRunsAt(const Point& point, Tally& all)
         const auto at = [&company](const char* kill) {
             return QByteArray(kill).replace('@', company.toUtf8());
         };
-        const QStringList onboard{QStringLiteral("onboard"), QStringLiteral("--company"), company,
-            QStringLiteral("--consented-by"), QStringLiteral("Ana")};
+        const QStringList onboard{
+            u"onboard"_s, u"--company"_s, company, u"--consented-by"_s, u"Ana"_s};
         QVERIFY2(killAt(at(point.kill), onboard), point.name);
         if (point.atNextStart)
-            QVERIFY2(killAt(at(point.atNextStart),
-                         {QStringLiteral("integrations"), QStringLiteral("list")}),
-                point.name);
+            QVERIFY2(killAt(at(point.atNextStart), {u"integrations"_s, u"list"_s}), point.name);
         // Before the next one begins: it would find what this one left, and be killed at that.
         judge(company, tally);
     }
@@ -257,7 +257,7 @@ void KilledJourneyTest::killRunsAt(const Point& point, Tally& all)
     const QString state = integrity();
     say(point.name, tally, state);
     all.add(tally);
-    QCOMPARE(state, QStringLiteral("ok"));
+    QCOMPARE(state, u"ok"_s);
 }
 
 void KilledJourneyTest::judge(const QString& company, Tally& tally)
@@ -280,32 +280,30 @@ void KilledJourneyTest::judge(const QString& company, Tally& tally)
 KilledJourneyTest::Verdict KilledJourneyTest::verdictOn(const QString& company)
 {
     // A killed program says nothing more: what it knows is what the next one says.
-    const auto list = m_program.run({QStringLiteral("--json"), QStringLiteral("integrations"),
-        QStringLiteral("list"), QStringLiteral("--search"), company});
+    const auto list =
+        m_program.run({u"--json"_s, u"integrations"_s, u"list"_s, u"--search"_s, company});
     if (list.exitCode != 0)
         return Verdict::Lost;
     QJsonObject row;
-    for (const QJsonValue& each : list.json().value(QStringLiteral("integrations")).toArray())
-        if (each[QStringLiteral("companyId")].toString() == company)
+    for (const QJsonValue& each : list.json().value(u"integrations"_s).toArray())
+        if (each[u"companyId"_s].toString() == company)
             row = each.toObject();
 
     const QString there = m_simulated.integrationOf(company);
-    const QString status = row.value(QStringLiteral("status")).toString();
+    const QString status = row.value(u"status"_s).toString();
     if (status.isEmpty())
         return there.isEmpty() ? Verdict::NotConfirmed : Verdict::Lost;
-    if (status == QLatin1String("unknown"))
+    if (status == "unknown"_L1)
         return Verdict::Unknown;
     // It says that it has the credentials: they must be the ones that SmartRecruiters gave.
-    const auto shown = m_program.run(
-        {QStringLiteral("--json"), QStringLiteral("integrations"), QStringLiteral("show"),
-            row.value(QStringLiteral("integrationId")).toString(), QStringLiteral("--reveal")});
-    const QString secret = shown.json().value(QStringLiteral("clientSecret")).toString();
+    const auto shown = m_program.run({u"--json"_s, u"integrations"_s, u"show"_s,
+        row.value(u"integrationId"_s).toString(), u"--reveal"_s});
+    const QString secret = shown.json().value(u"clientSecret"_s).toString();
     QUrlQuery form;
-    form.addQueryItem(QStringLiteral("grant_type"), QStringLiteral("client_credentials"));
-    form.addQueryItem(
-        QStringLiteral("client_id"), shown.json().value(QStringLiteral("clientId")).toString());
-    form.addQueryItem(QStringLiteral("client_secret"), secret);
-    const auto token = m_simulated.ask("POST", QStringLiteral("/identity/oauth/token"),
+    form.addQueryItem(u"grant_type"_s, u"client_credentials"_s);
+    form.addQueryItem(u"client_id"_s, shown.json().value(u"clientId"_s).toString());
+    form.addQueryItem(u"client_secret"_s, secret);
+    const auto token = m_simulated.ask("POST", u"/identity/oauth/token"_s,
         form.toString(QUrl::FullyEncoded).toUtf8(), "application/x-www-form-urlencoded");
     if (!secret.isEmpty())
         m_secrets.append(secret.toUtf8());
@@ -316,21 +314,20 @@ void KilledJourneyTest::noSecretIsOnTheDisk()
 {
     // The run is aborted and would dump its memory beside its data, but the program allows no core
     // file.
-    const QString company = QStringLiteral("aborted");
+    const QString company = u"aborted"_s;
     m_simulated.grantTo(company);
     setWeather(Weather::Calm);
     QProcess run;
     run.setWorkingDirectory(m_program.folder());
     run.setProcessEnvironment(m_program.environment);
-    run.start(QStringLiteral("/bin/sh"),
-        {QStringLiteral("-c"),
-            QStringLiteral("ulimit -c unlimited; exec \"$0\" --data \"$1\" serve --port 0"),
+    run.start(u"/bin/sh"_s,
+        {u"-c"_s, u"ulimit -c unlimited; exec \"$0\" --data \"$1\" serve --port 0"_s,
             QStringLiteral(JETBRIDGE_CLI), m_program.folder()});
     QVERIFY(!readyLine(run).isEmpty());
-    QFile limits(QStringLiteral("/proc/%1/limits").arg(run.processId()));
+    QFile limits(u"/proc/%1/limits"_s.arg(run.processId()));
     QVERIFY(limits.open(QIODevice::ReadOnly));
     QVERIFY(QString::fromLatin1(limits.readAll())
-                .contains(QRegularExpression(QStringLiteral("Max core file size +0 +0"))));
+                .contains(QRegularExpression(u"Max core file size +0 +0"_s)));
     ::kill(pid_t(run.processId()), SIGABRT);
     QVERIFY(run.waitForFinished(60'000));
     QCOMPARE(run.exitStatus(), QProcess::CrashExit);
@@ -339,7 +336,7 @@ void KilledJourneyTest::noSecretIsOnTheDisk()
     QFile traced(trace());
     QVERIFY(traced.open(QIODevice::ReadOnly));
     static const QRegularExpression secretField(
-        QStringLiteral("\"(?:access_token|clientSecret)\":\"([^\"]+)\""));
+        u"\"(?:access_token|clientSecret)\":\"([^\"]+)\""_s);
     auto fields = secretField.globalMatch(QString::fromLatin1(traced.readAll()));
     while (fields.hasNext())
         m_secrets.append(fields.next().captured(1).toLatin1());
@@ -356,10 +353,10 @@ void KilledJourneyTest::noSecretIsOnTheDisk()
 void KilledJourneyTest::setWeather(Weather weather)
 {
     if (weather == Weather::Calm) {
-        m_simulated.ask("DELETE", QStringLiteral("/_simulator/faults"));
+        m_simulated.ask("DELETE", u"/_simulator/faults"_s);
         return;
     }
-    m_simulated.ask("PUT", QStringLiteral("/_simulator/faults"),
+    m_simulated.ask("PUT", u"/_simulator/faults"_s,
         weather == Weather::Delayed
             ? R"([{"match":{"path":"/apps-integrations/*"},"do":{"delayMs":40}}])"
             : R"([{"match":{"path":"/apps-integrations/*"},"do":{"closeAfterCommit":true}}])");
@@ -368,13 +365,12 @@ void KilledJourneyTest::setWeather(Weather weather)
 bool KilledJourneyTest::killAt(const QByteArray& point, const QStringList& arguments)
 {
     QProcess process;
-    m_program.environment.insert(
-        QStringLiteral("JETBRIDGE_KILL_POINT"), QString::fromLatin1(point));
-    m_program.environment.insert(QStringLiteral("LD_PRELOAD"), QStringLiteral(JETBRIDGE_KILLPOINT));
-    m_program.environment.insert(QStringLiteral("JETBRIDGE_KILL_TRACE"), trace());
+    m_program.environment.insert(u"JETBRIDGE_KILL_POINT"_s, QString::fromLatin1(point));
+    m_program.environment.insert(u"LD_PRELOAD"_s, QStringLiteral(JETBRIDGE_KILLPOINT));
+    m_program.environment.insert(u"JETBRIDGE_KILL_TRACE"_s, trace());
     m_program.start(process, arguments);
-    m_program.environment.remove(QStringLiteral("JETBRIDGE_KILL_POINT"));
-    m_program.environment.remove(QStringLiteral("LD_PRELOAD"));
+    m_program.environment.remove(u"JETBRIDGE_KILL_POINT"_s);
+    m_program.environment.remove(u"LD_PRELOAD"_s);
     if (!process.waitForFinished(60'000))
         return false;
     const QByteArray said = process.readAllStandardError();
@@ -388,15 +384,15 @@ bool KilledJourneyTest::killAt(const QByteArray& point, const QStringList& argum
 
 QString KilledJourneyTest::integrity() const
 {
-    const QString name = QStringLiteral("integrity");
+    const QString name = u"integrity"_s;
     QString verdict;
     {
-        auto registry = QSqlDatabase::addDatabase(QStringLiteral("QSQLITE"), name);
-        registry.setDatabaseName(m_program.folder() + QStringLiteral("/registry.sqlite3"));
+        auto registry = QSqlDatabase::addDatabase(u"QSQLITE"_s, name);
+        registry.setDatabaseName(m_program.folder() + u"/registry.sqlite3"_s);
         if (!registry.open())
-            return QStringLiteral("cannot be opened");
-        QSqlQuery check(QStringLiteral("PRAGMA integrity_check"), registry);
-        verdict = check.next() ? check.value(0).toString() : QStringLiteral("no answer");
+            return u"cannot be opened"_s;
+        QSqlQuery check(u"PRAGMA integrity_check"_s, registry);
+        verdict = check.next() ? check.value(0).toString() : u"no answer"_s;
     }
     QSqlDatabase::removeDatabase(name);
     return verdict;

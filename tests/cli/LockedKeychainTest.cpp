@@ -8,6 +8,8 @@
 
 #include <csignal>
 
+using namespace Qt::StringLiterals;
+
 using jetbridge::PrivateKeyring;
 
 namespace {
@@ -18,10 +20,10 @@ public:
     BusWatch(const PrivateKeyring& keyring, const char* interface, const char* member)
     {
         m_monitor.setProcessEnvironment(keyring.environment());
-        m_monitor.start(QStringLiteral("dbus-monitor"),
-            {QStringLiteral("--session"), QStringLiteral("--profile"),
-                QStringLiteral("type='method_call',interface='%1',member='%2'")
-                    .arg(QLatin1String(interface), QLatin1String(member))});
+        m_monitor.start(u"dbus-monitor"_s,
+            {u"--session"_s, u"--profile"_s,
+                u"type='method_call',interface='%1',member='%2'"_s.arg(
+                    QLatin1String(interface), QLatin1String(member))});
         m_monitor.waitForStarted();
     }
     ~BusWatch()
@@ -72,15 +74,15 @@ void LockedKeychainTest::init()
     m_program = std::make_unique<Program>();
     m_keyring = std::make_unique<PrivateKeyring>();
     QCOMPARE(m_keyring->start(PrivateKeyring::Kind::Unlocked), QString());
-    const QString sanitizer = m_program->environment.value(QStringLiteral("ASAN_OPTIONS"));
+    const QString sanitizer = m_program->environment.value(u"ASAN_OPTIONS"_s);
     m_program->environment = m_keyring->environment();
-    m_program->environment.insert(QStringLiteral("ASAN_OPTIONS"), sanitizer);
+    m_program->environment.insert(u"ASAN_OPTIONS"_s, sanitizer);
     m_simulated = std::make_unique<Simulated>();
     QVERIFY(m_simulated->setUp(*m_program));
     // The answer is delayed, so that there is time to lock the keyring.
-    m_simulated->ask("PUT", QStringLiteral("/_simulator/faults"),
+    m_simulated->ask("PUT", u"/_simulator/faults"_s,
         R"([{"match":{"path":"/apps-integrations/partner-api/integrations"},"do":{"delayMs":3000}}])");
-    m_simulated->grantTo(QStringLiteral("globex"));
+    m_simulated->grantTo(u"globex"_s);
 }
 
 void LockedKeychainTest::onboardIntoALockedKeyring(QProcess& process, const QStringList& how)
@@ -90,26 +92,21 @@ void LockedKeychainTest::onboardIntoALockedKeyring(QProcess& process, const QStr
     QCOMPARE(m_keyring->lock(), QString());
     QTRY_VERIFY2_WITH_TIMEOUT(
         told(process).contains("could not be stored"), m_told.constData(), 60'000);
-    QCOMPARE(statusOf(QStringLiteral("globex")), QStringLiteral("unstored"));
+    QCOMPARE(statusOf(u"globex"_s), u"unstored"_s);
 }
 
 QString LockedKeychainTest::statusOf(const QString& company) const
 {
-    const auto list = m_program->run({QStringLiteral("--json"), QStringLiteral("integrations"),
-        QStringLiteral("list"), QStringLiteral("--search"), company});
-    return list.json()
-        .value(QStringLiteral("integrations"))
-        .toArray()
-        .at(0)[QStringLiteral("status")]
-        .toString();
+    const auto list =
+        m_program->run({u"--json"_s, u"integrations"_s, u"list"_s, u"--search"_s, company});
+    return list.json().value(u"integrations"_s).toArray().at(0)[u"status"_s].toString();
 }
 
 void LockedKeychainTest::whatCameIsHeldUntilItIsUnlockedThenStored()
 {
     QProcess onboard;
-    onboardIntoALockedKeyring(onboard,
-        {QStringLiteral("onboard"), QStringLiteral("--company"), QStringLiteral("globex"),
-            QStringLiteral("--consented-by"), QStringLiteral("Ana")});
+    onboardIntoALockedKeyring(
+        onboard, {u"onboard"_s, u"--company"_s, u"globex"_s, u"--consented-by"_s, u"Ana"_s});
     // Meanwhile the program asks for the keyring's state repeatedly and writes nothing to it.
     BusWatch questions(*m_keyring, "org.freedesktop.DBus.Properties", "Get");
     BusWatch writes(*m_keyring, "org.freedesktop.Secret.Collection", "CreateItem");
@@ -121,23 +118,20 @@ void LockedKeychainTest::whatCameIsHeldUntilItIsUnlockedThenStored()
     QVERIFY(onboard.waitForFinished(60'000));
     QVERIFY2(onboard.exitCode() == 0, told(onboard).constData());
     QTRY_VERIFY(writes.calls() >= 1); // this shows that the watch sees a write
-    QCOMPARE(statusOf(QStringLiteral("globex")), QStringLiteral("live"));
+    QCOMPARE(statusOf(u"globex"_s), u"live"_s);
 
     // There is one try when the credentials arrived and one when the keyring was open; the wait
     // adds no journal lines.
-    const QString id = m_simulated->integrationOf(QStringLiteral("globex"));
-    const auto shown = m_program->run({QStringLiteral("--json"), QStringLiteral("integrations"),
-        QStringLiteral("show"), id, QStringLiteral("--reveal")});
+    const QString id = m_simulated->integrationOf(u"globex"_s);
+    const auto shown =
+        m_program->run({u"--json"_s, u"integrations"_s, u"show"_s, id, u"--reveal"_s});
     QStringList storing;
-    for (const QJsonValue& line : shown.json().value(QStringLiteral("history")).toArray())
-        if (line[QStringLiteral("step")].toString() == QLatin1String("store"))
-            storing.append(line[QStringLiteral("state")].toString());
-    QCOMPARE(storing,
-        QStringList({QStringLiteral("started"), QStringLiteral("failed"), QStringLiteral("started"),
-            QStringLiteral("done")}));
+    for (const QJsonValue& line : shown.json().value(u"history"_s).toArray())
+        if (line[u"step"_s].toString() == "store"_L1)
+            storing.append(line[u"state"_s].toString());
+    QCOMPARE(storing, QStringList({u"started"_s, u"failed"_s, u"started"_s, u"done"_s}));
 
-    const QByteArray secret =
-        shown.json().value(QStringLiteral("clientSecret")).toString().toUtf8();
+    const QByteArray secret = shown.json().value(u"clientSecret"_s).toString().toUtf8();
     QVERIFY(!secret.isEmpty());
     QVERIFY(!m_program->everythingKept().contains(secret));
     QVERIFY(!told(onboard).contains(secret));
@@ -146,21 +140,20 @@ void LockedKeychainTest::whatCameIsHeldUntilItIsUnlockedThenStored()
 void LockedKeychainTest::interruptedBeforeThatItSaysWhatIsLost_data()
 {
     QTest::addColumn<QStringList>("how");
-    QTest::newRow("onboard") << QStringList{QStringLiteral("onboard"), QStringLiteral("--company"),
-        QStringLiteral("globex"), QStringLiteral("--consented-by"), QStringLiteral("Ana")};
-    QTest::newRow("bulk") << QStringList{QStringLiteral("bulk"), QStringLiteral("customers.csv"),
-        QStringLiteral("--do"), QStringLiteral("onboard")};
+    QTest::newRow("onboard") << QStringList{
+        u"onboard"_s, u"--company"_s, u"globex"_s, u"--consented-by"_s, u"Ana"_s};
+    QTest::newRow("bulk") << QStringList{u"bulk"_s, u"customers.csv"_s, u"--do"_s, u"onboard"_s};
 }
 
 void LockedKeychainTest::interruptedBeforeThatItSaysWhatIsLost()
 {
     QFETCH(QStringList, how);
     const QTemporaryDir folder;
-    QFile file(folder.filePath(QStringLiteral("customers.csv")));
+    QFile file(folder.filePath(u"customers.csv"_s));
     QVERIFY(file.open(QIODevice::WriteOnly));
     file.write("companyId,consentedBy\nglobex,Ana\n");
     file.close();
-    how.replaceInStrings(QStringLiteral("customers.csv"), file.fileName());
+    how.replaceInStrings(u"customers.csv"_s, file.fileName());
 
     QProcess process;
     onboardIntoALockedKeyring(process, how);
@@ -175,36 +168,34 @@ void LockedKeychainTest::interruptedBeforeThatItSaysWhatIsLost()
     QVERIFY2(m_told.contains("they are lost"), m_told.constData());
     // The credentials exist, and the next start that can ask the keyring says so.
     QCOMPARE(m_keyring->unlock(), QString());
-    QCOMPARE(statusOf(QStringLiteral("globex")), QStringLiteral("unknown"));
+    QCOMPARE(statusOf(u"globex"_s), u"unknown"_s);
     // The integration is known to exist, so a second call is refused, with what to do first.
-    const QString id = m_simulated->integrationOf(QStringLiteral("globex"));
-    const auto repeated = m_program->run({QStringLiteral("integrations"), QStringLiteral("resolve"),
-        id, QStringLiteral("--repeat"), QStringLiteral("--consented-by"), QStringLiteral("Ana")});
+    const QString id = m_simulated->integrationOf(u"globex"_s);
+    const auto repeated = m_program->run(
+        {u"integrations"_s, u"resolve"_s, id, u"--repeat"_s, u"--consented-by"_s, u"Ana"_s});
     QCOMPARE(repeated.exitCode, 1);
     QVERIFY2(repeated.err.contains("integrations resolve ID"), repeated.err.constData());
     QVERIFY2(repeated.err.contains("Have the customer disable"), repeated.err.constData());
-    QCOMPARE(m_simulated->confirms(QStringLiteral("globex")), 1);
+    QCOMPARE(m_simulated->confirms(u"globex"_s), 1);
 }
 
 void LockedKeychainTest::aRowFromBeforeIsLookedAfterAsSoonAsItIsUnlocked()
 {
     QProcess onboard;
-    onboardIntoALockedKeyring(onboard,
-        {QStringLiteral("onboard"), QStringLiteral("--company"), QStringLiteral("globex"),
-            QStringLiteral("--consented-by"), QStringLiteral("Ana")});
+    onboardIntoALockedKeyring(
+        onboard, {u"onboard"_s, u"--company"_s, u"globex"_s, u"--consented-by"_s, u"Ana"_s});
     onboard.kill(); // as a power failure would do
     QVERIFY(onboard.waitForFinished());
 
     QProcess serve;
-    m_program->start(
-        serve, {QStringLiteral("serve"), QStringLiteral("--port"), QStringLiteral("0")});
+    m_program->start(serve, {u"serve"_s, u"--port"_s, u"0"_s});
     QVERIFY(!readyLine(serve).isEmpty());
-    QCOMPARE(statusOf(QStringLiteral("globex")), QStringLiteral("unstored"));
+    QCOMPARE(statusOf(u"globex"_s), u"unstored"_s);
     QCOMPARE(m_keyring->unlock(), QString());
     // The running program stores them; no other one is started before.
     QTRY_VERIFY_WITH_TIMEOUT(
         m_program->everythingKept().contains("The program ended before the credentials"), 30'000);
-    QCOMPARE(statusOf(QStringLiteral("globex")), QStringLiteral("unknown"));
+    QCOMPARE(statusOf(u"globex"_s), u"unknown"_s);
     QCOMPARE(stop(serve), 0);
 }
 

@@ -8,6 +8,8 @@
 #include <QJsonDocument>
 #include <QUrlQuery>
 
+using namespace Qt::StringLiterals;
+
 namespace {
 
 constexpr int patience = 60'000;
@@ -51,49 +53,46 @@ void Others::run()
 {
     QProcess serve;
     serve.setProcessEnvironment(m_environment);
-    serve.start(QStringLiteral(JETBRIDGE_CLI),
-        {QStringLiteral("--data"), m_folder, QStringLiteral("serve"), QStringLiteral("--port"),
-            QStringLiteral("0")});
-    const QUrl tokenUrl(readyLine(serve).value(QStringLiteral("oauthTokenUrl")).toString());
+    serve.start(
+        QStringLiteral(JETBRIDGE_CLI), {u"--data"_s, m_folder, u"serve"_s, u"--port"_s, u"0"_s});
+    const QUrl tokenUrl(readyLine(serve).value(u"oauthTokenUrl"_s).toString());
     if (!tokenUrl.isValid())
         qFatal("serve did not start.");
     for (int round = 1; !isInterruptionRequested(); ++round)
-        onboardAndForget(QStringLiteral("n%1x").arg(round), tokenUrl);
+        onboardAndForget(u"n%1x"_s.arg(round), tokenUrl);
     stop(serve);
 }
 
 void Others::onboardAndForget(const QString& company, const QUrl& tokenUrl)
 {
-    simulator("POST", QStringLiteral("/_simulator/companies"),
-        {{QStringLiteral("companyId"), company}, {QStringLiteral("name"), company}});
-    simulator("POST", QStringLiteral("/_simulator/grants"),
-        {{QStringLiteral("companyId"), company},
-            {QStringLiteral("appId"), m_master.value(QStringLiteral("appId"))}});
+    simulator(
+        "POST", u"/_simulator/companies"_s, {{u"companyId"_s, company}, {u"name"_s, company}});
+    simulator("POST", u"/_simulator/grants"_s,
+        {{u"companyId"_s, company}, {u"appId"_s, m_master.value(u"appId"_s)}});
     const QJsonObject onboarded =
-        program({QStringLiteral("--json"), QStringLiteral("onboard"), QStringLiteral("--company"),
-                    company, QStringLiteral("--consented-by"), QStringLiteral("Ben")})
+        program({u"--json"_s, u"onboard"_s, u"--company"_s, company, u"--consented-by"_s, u"Ben"_s})
             .json();
-    const QJsonObject calls = simulator("GET",
-        QStringLiteral("/_simulator/requests?path=/apps-integrations/*&company=%1").arg(company))
+    const QJsonObject calls = simulator(
+        "GET", u"/_simulator/requests?path=/apps-integrations/*&company=%1"_s.arg(company))
                                   .json;
-    const int confirms = calls.value(QStringLiteral("matched")).toInt();
+    const int confirms = calls.value(u"matched"_s).toInt();
     m_tally.duplicates += confirms > 1;
 
-    const QString id = onboarded.value(QStringLiteral("integrationId")).toString();
+    const QString id = onboarded.value(u"integrationId"_s).toString();
     if (id.isEmpty()) {
         if (confirms == 0)
             ++m_tally.notConfirmed;
-        else if (becomes(std::chrono::seconds(30),
-                     [&] { return statusOf(company) == QLatin1String("unknown"); }))
+        else if (becomes(
+                     std::chrono::seconds(30), [&] { return statusOf(company) == "unknown"_L1; }))
             ++m_tally.unknown;
         else
             ++m_tally.lost;
         return;
     }
     ++m_tally.onboarded;
-    const QByteArray client = onboarded.value(QStringLiteral("issuedClientId")).toString().toUtf8();
+    const QByteArray client = onboarded.value(u"issuedClientId"_s).toString().toUtf8();
     m_tally.refused += !getsToken(tokenUrl, client);
-    const auto forgotten = program({QStringLiteral("integrations"), QStringLiteral("forget"), id});
+    const auto forgotten = program({u"integrations"_s, u"forget"_s, id});
     m_tally.lost += forgotten.exitCode != 0;
     m_tally.tokensAfterwards +=
         !becomes(std::chrono::seconds(1), [&] { return !getsToken(tokenUrl, client); });
@@ -103,8 +102,7 @@ Program::Run Others::program(const QStringList& arguments) const
 {
     QProcess process;
     process.setProcessEnvironment(m_environment);
-    process.start(
-        QStringLiteral(JETBRIDGE_CLI), QStringList{QStringLiteral("--data"), m_folder} + arguments);
+    process.start(QStringLiteral(JETBRIDGE_CLI), QStringList{u"--data"_s, m_folder} + arguments);
     process.closeWriteChannel();
     if (!process.waitForFinished(patience))
         return {};
@@ -133,24 +131,22 @@ Simulated::Answer Others::simulator(
 QString Others::statusOf(const QString& company) const
 {
     const QJsonArray rows =
-        program({QStringLiteral("--json"), QStringLiteral("integrations"), QStringLiteral("list"),
-                    QStringLiteral("--search"), company})
+        program({u"--json"_s, u"integrations"_s, u"list"_s, u"--search"_s, company})
             .json()
-            .value(QStringLiteral("integrations"))
+            .value(u"integrations"_s)
             .toArray();
     for (const QJsonValue& row : rows)
-        if (row[QStringLiteral("companyId")].toString() == company)
-            return row[QStringLiteral("status")].toString();
+        if (row[u"companyId"_s].toString() == company)
+            return row[u"status"_s].toString();
     return {};
 }
 
 bool Others::getsToken(const QUrl& tokenUrl, const QByteArray& client) const
 {
     QUrlQuery form;
-    form.addQueryItem(QStringLiteral("grant_type"), QStringLiteral("client_credentials"));
-    form.addQueryItem(QStringLiteral("client_id"), QString::fromUtf8(client));
-    form.addQueryItem(
-        QStringLiteral("client_secret"), QString::fromUtf8(m_tokens.secretOf(client)));
+    form.addQueryItem(u"grant_type"_s, u"client_credentials"_s);
+    form.addQueryItem(u"client_id"_s, QString::fromUtf8(client));
+    form.addQueryItem(u"client_secret"_s, QString::fromUtf8(m_tokens.secretOf(client)));
     return ask("POST", tokenUrl, form.toString(QUrl::FullyEncoded).toUtf8(),
                "application/x-www-form-urlencoded")
                .status

@@ -4,6 +4,8 @@
 #include <QDirIterator>
 #include <QJsonDocument>
 
+using namespace Qt::StringLiterals;
+
 namespace {
 
 constexpr int patience = 60'000; // Sanitizers are slow; a run that works never takes so long.
@@ -31,8 +33,7 @@ Program::Run Program::run(const QStringList& arguments, const QByteArray& input)
 void Program::start(QProcess& process, const QStringList& arguments) const
 {
     process.setProcessEnvironment(environment);
-    process.start(
-        QStringLiteral(JETBRIDGE_CLI), QStringList{QStringLiteral("--data"), folder()} + arguments);
+    process.start(QStringLiteral(JETBRIDGE_CLI), QStringList{u"--data"_s, folder()} + arguments);
 }
 
 QByteArray Program::everythingKept() const

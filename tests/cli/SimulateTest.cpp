@@ -12,6 +12,8 @@
 #include <QSqlQuery>
 #include <QTest>
 
+using namespace Qt::StringLiterals;
+
 namespace {
 
 QStringList words(const QString& line)
@@ -49,7 +51,7 @@ private:
     }
     static QString companyId(int number)
     {
-        return QStringLiteral("company-%1").arg(number + 1, 5, 10, QLatin1Char('0'));
+        return u"company-%1"_s.arg(number + 1, 5, 10, QLatin1Char('0'));
     }
     QString grant(const QJsonObject& ready, const QString& company)
     {
@@ -369,8 +371,7 @@ private Q_SLOTS:
         QCOMPARE(portal.host(), "sim");
         QCOMPARE(ready.value("listening").toString(), "0.0.0.0:" + QString::number(portal.port()));
         const auto statusFor = [&](const QByteArray& host) {
-            QNetworkRequest request(
-                QUrl(QStringLiteral("http://127.0.0.1:%1/").arg(portal.port())));
+            QNetworkRequest request(QUrl(u"http://127.0.0.1:%1/"_s.arg(portal.port())));
             request.setRawHeader("Host", host);
             const auto reply = jetbridge::test::answered(m_network.get(request));
             return QByteArray::number(jetbridge::test::statusOf(*reply)) + ' ' + reply->readAll();
@@ -380,7 +381,7 @@ private Q_SLOTS:
         QVERIFY2(refused.startsWith("421") && refused.contains("--host-name"), refused.constData());
         // The address is used, because this computer does not know the name.
         QJsonObject here = ready;
-        here["apiUrl"] = QStringLiteral("http://127.0.0.1:%1").arg(portal.port());
+        here["apiUrl"] = u"http://127.0.0.1:%1"_s.arg(portal.port());
         QJsonObject app{{"name", "Acme"}, {"scopes", QJsonArray{"company_read"}},
             {"consentUrl", "http://backend:8080/consent"}};
         QVERIFY(send("POST", here, "/_simulator/apps", app).object().contains("appId"));

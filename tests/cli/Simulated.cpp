@@ -6,6 +6,8 @@
 #include <QJsonDocument>
 #include <QNetworkReply>
 
+using namespace Qt::StringLiterals;
+
 namespace {
 
 constexpr char application[] = R"({"name":"Acme","description":"Assessments",
@@ -16,7 +18,7 @@ constexpr char application[] = R"({"name":"Acme","description":"Assessments",
 
 QString applicationFile(const Program& program, const QUrl& oauthTokenUrl)
 {
-    const QString path = program.folder() + QStringLiteral("/application-input.json");
+    const QString path = program.folder() + u"/application-input.json"_s;
     QFile file(path);
     if (!file.open(QIODevice::WriteOnly)
         || file.write(QByteArray(application).replace("OAUTH_TOKEN_URL", oauthTokenUrl.toEncoded()))
@@ -31,12 +33,11 @@ Simulated::Simulated(const QUrl& oauthTokenUrl, const QStringList& options)
     : m_oauthTokenUrl(oauthTokenUrl.isEmpty() ? m_tokens.url() : oauthTokenUrl)
 {
     m_elsewhere.start(m_simulator,
-        QStringList{QStringLiteral("simulate"), QStringLiteral("--port"), QStringLiteral("0"),
-            QStringLiteral("--app"), applicationFile(m_elsewhere, m_oauthTokenUrl)}
+        QStringList{u"simulate"_s, u"--port"_s, u"0"_s, u"--app"_s,
+            applicationFile(m_elsewhere, m_oauthTokenUrl)}
             + options);
     m_ready = readyLine(m_simulator);
-    ask("PUT", QStringLiteral("/_simulator/settings"),
-        R"({"requestsPerSecond": 0, "concurrentRequests": 0})");
+    ask("PUT", u"/_simulator/settings"_s, R"({"requestsPerSecond": 0, "concurrentRequests": 0})");
 }
 
 Simulated::~Simulated()
@@ -46,7 +47,7 @@ Simulated::~Simulated()
 
 QByteArray Simulated::masterSecret() const
 {
-    return m_ready.value(QStringLiteral("clientSecret")).toString().toUtf8();
+    return m_ready.value(u"clientSecret"_s).toString().toUtf8();
 }
 
 QByteArray Simulated::master() const
@@ -59,28 +60,20 @@ QByteArray Simulated::master() const
 
 QString Simulated::apiUrl() const
 {
-    return m_ready.value(QStringLiteral("apiUrl")).toString();
+    return m_ready.value(u"apiUrl"_s).toString();
 }
 
 bool Simulated::setUp(const Program& program, const QString& environment, const QString& kind)
 {
     const QString file = applicationFile(program, m_oauthTokenUrl);
-    const QStringList there{QStringLiteral("--environment"), environment};
+    const QStringList there{u"--environment"_s, environment};
     const bool isSetUp =
-        program.run({QStringLiteral("environment"), QStringLiteral("set"), environment,
-                        QStringLiteral("--kind"), kind, QStringLiteral("--api-url"), apiUrl(),
-                        QStringLiteral("--portal-url"), apiUrl(), QStringLiteral("--token-service"),
-                        QStringLiteral("here")})
+        program.run({u"environment"_s, u"set"_s, environment, u"--kind"_s, kind, u"--api-url"_s,
+                        apiUrl(), u"--portal-url"_s, apiUrl(), u"--token-service"_s, u"here"_s})
                 .exitCode
             == 0
-        && program.run(there + QStringList{QStringLiteral("app"), QStringLiteral("import"), file})
-                .exitCode
-            == 0
-        && program
-                .run(there
-                        + QStringList{QStringLiteral("credentials"), QStringLiteral("set-master")},
-                    master())
-                .exitCode
+        && program.run(there + QStringList{u"app"_s, u"import"_s, file}).exitCode == 0
+        && program.run(there + QStringList{u"credentials"_s, u"set-master"_s}, master()).exitCode
             == 0;
     QFile::remove(file);
     return isSetUp;
@@ -89,7 +82,7 @@ bool Simulated::setUp(const Program& program, const QString& environment, const 
 Simulated::Answer Simulated::ask(
     const QByteArray& method, const QString& path, const QByteArray& body, const QByteArray& type)
 {
-    QNetworkRequest request(QUrl(m_ready.value(QStringLiteral("apiUrl")).toString() + path));
+    QNetworkRequest request(QUrl(m_ready.value(u"apiUrl"_s).toString() + path));
     request.setTransferTimeout(30'000);
     if (!body.isEmpty())
         request.setRawHeader("Content-Type", type);
@@ -100,34 +93,30 @@ Simulated::Answer Simulated::ask(
 
 void Simulated::grantTo(const QString& company)
 {
-    const QJsonObject names{
-        {QStringLiteral("companyId"), company}, {QStringLiteral("name"), company}};
-    ask("POST", QStringLiteral("/_simulator/companies"), QJsonDocument(names).toJson());
-    const QJsonObject grant{{QStringLiteral("companyId"), company},
-        {QStringLiteral("appId"), m_ready.value(QStringLiteral("appId"))}};
-    ask("POST", QStringLiteral("/_simulator/grants"), QJsonDocument(grant).toJson());
+    const QJsonObject names{{u"companyId"_s, company}, {u"name"_s, company}};
+    ask("POST", u"/_simulator/companies"_s, QJsonDocument(names).toJson());
+    const QJsonObject grant{{u"companyId"_s, company}, {u"appId"_s, m_ready.value(u"appId"_s)}};
+    ask("POST", u"/_simulator/grants"_s, QJsonDocument(grant).toJson());
 }
 
 int Simulated::confirms(const QString& company)
 {
-    return ask("GET",
-        QStringLiteral("/_simulator/requests?path=/apps-integrations/*&company=%1").arg(company))
-        .json.value(QStringLiteral("matched"))
+    return ask("GET", u"/_simulator/requests?path=/apps-integrations/*&company=%1"_s.arg(company))
+        .json.value(u"matched"_s)
         .toInt();
 }
 
 QByteArray Simulated::otherMaster()
 {
     const auto reply = jetbridge::test::answered(
-        m_network.get(QNetworkRequest(QUrl(apiUrl() + QStringLiteral("/_simulator/apps")))));
+        m_network.get(QNetworkRequest(QUrl(apiUrl() + u"/_simulator/apps"_s))));
     QJsonObject known = QJsonDocument::fromJson(reply->readAll()).array().first().toObject();
-    known.insert(QStringLiteral("appId"), m_ready.value(QStringLiteral("appId")));
-    known.insert(QStringLiteral("clientId"), QStringLiteral("another-client"));
-    known.insert(QStringLiteral("clientSecret"), QStringLiteral("a-secret-of-another-pair"));
+    known.insert(u"appId"_s, m_ready.value(u"appId"_s));
+    known.insert(u"clientId"_s, u"another-client"_s);
+    known.insert(u"clientSecret"_s, u"a-secret-of-another-pair"_s);
     // An application for selected companies would have to name them.
-    known.insert(QStringLiteral("visibility"), QStringLiteral("all"));
-    return QJsonDocument(
-        ask("POST", QStringLiteral("/_simulator/apps"), QJsonDocument(known).toJson()).json)
+    known.insert(u"visibility"_s, u"all"_s);
+    return QJsonDocument(ask("POST", u"/_simulator/apps"_s, QJsonDocument(known).toJson()).json)
         .toJson();
 }
 
@@ -138,10 +127,9 @@ QByteArray Simulated::fetch(const QUrl& url)
 
 QString Simulated::integrationOf(const QString& company)
 {
-    for (const QJsonValue& each : ask("GET", QStringLiteral("/_simulator/state"))
-                                      .json.value(QStringLiteral("integrations"))
-                                      .toArray())
-        if (each[QStringLiteral("companyId")].toString() == company)
-            return each[QStringLiteral("integrationId")].toString();
+    for (const QJsonValue& each :
+        ask("GET", u"/_simulator/state"_s).json.value(u"integrations"_s).toArray())
+        if (each[u"companyId"_s].toString() == company)
+            return each[u"integrationId"_s].toString();
     return {};
 }

@@ -5,6 +5,8 @@
 #include <QRegularExpression>
 #include <QTest>
 
+using namespace Qt::StringLiterals;
+
 /// What a support engineer needs to find a call, from the one that failed.
 class SupportTextTest : public QObject {
     Q_OBJECT
@@ -18,8 +20,7 @@ private Q_SLOTS:
 private:
     Program::Run textOf(const QString& company) const
     {
-        return m_program.run(
-            {QStringLiteral("integrations"), QStringLiteral("support-text"), company});
+        return m_program.run({u"integrations"_s, u"support-text"_s, company});
     }
 
     Program m_program;
@@ -49,10 +50,10 @@ void SupportTextTest::theCallThatFailedCanBeFoundByIt()
     fault.replace("%SECRET%", m_simulated.masterSecret());
     const QString company = QLatin1String(QTest::currentDataTag());
     m_simulated.grantTo(company);
-    m_simulated.ask("PUT", QStringLiteral("/_simulator/faults"),
+    m_simulated.ask("PUT", u"/_simulator/faults"_s,
         R"([{"match":{"path":"/apps-integrations/*"},"times":1,"do":)" + fault + "}]");
-    const auto onboarded = m_program.run({QStringLiteral("onboard"), QStringLiteral("--company"),
-        company, QStringLiteral("--consented-by"), QStringLiteral("Ana")});
+    const auto onboarded =
+        m_program.run({u"onboard"_s, u"--company"_s, company, u"--consented-by"_s, u"Ana"_s});
     QVERIFY(onboarded.exitCode != 0);
 
     const auto text = textOf(company);
@@ -63,8 +64,7 @@ void SupportTextTest::theCallThatFailedCanBeFoundByIt()
              QByteArray("/apps-integrations/partner-api/integrations\n"),
              QByteArray("\nOur reference: "), answer})
         QVERIFY2(text.out.contains(fact), (fact + " is missing in " + text.out).constData());
-    static const QRegularExpression time(
-        QStringLiteral("\nTime \\(UTC\\): \\d{4}-\\d\\d-\\d\\dT[\\d:.]+Z\n"));
+    static const QRegularExpression time(u"\nTime \\(UTC\\): \\d{4}-\\d\\d-\\d\\dT[\\d:.]+Z\n"_s);
     QVERIFY(QString::fromUtf8(text.out).contains(time));
     QVERIFY(!text.out.contains(m_simulated.masterSecret()));
     QVERIFY(!text.out.contains("Bearer"));
@@ -75,7 +75,7 @@ void SupportTextTest::theCallThatFailedCanBeFoundByIt()
 
 void SupportTextTest::nothingFailedIsAnAnswer()
 {
-    const auto text = textOf(QStringLiteral("initech"));
+    const auto text = textOf(u"initech"_s);
     QCOMPARE(text.exitCode, 1);
     QVERIFY2(text.err.contains("has failed for \"initech\""), text.err.constData());
 }

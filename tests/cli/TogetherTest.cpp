@@ -15,12 +15,14 @@
 #include <QSignalSpy>
 #include <QTest>
 
+using namespace Qt::StringLiterals;
+
 using namespace jetbridge;
 
 namespace {
 
 constexpr int aSecond = 1000;
-const QString simulator = QStringLiteral("simulator");
+const QString simulator = u"simulator"_s;
 const QByteArray disabled = R"({"eventType":"INTEGRATION_DISABLED"})";
 
 QStringList words(const char* line)
@@ -32,12 +34,12 @@ QStringList words(const char* line)
 Integration globex(IntegrationStatus status)
 {
     Integration row;
-    row.id = IntegrationId(QStringLiteral("int-of-globex"));
-    row.company = CompanyId(QStringLiteral("globex"));
+    row.id = IntegrationId(u"int-of-globex"_s);
+    row.company = CompanyId(u"globex"_s);
     row.bidirectional = true;
     row.status = status;
-    row.issuedClientId = ClientId(QStringLiteral("client-of-globex"));
-    row.onboarding = OnboardingId(QStringLiteral("run-of-globex"));
+    row.issuedClientId = ClientId(u"client-of-globex"_s);
+    row.onboarding = OnboardingId(u"run-of-globex"_s);
     return row;
 }
 
@@ -51,9 +53,9 @@ QString wayBackOf(const Program& program, const char* company)
 {
     return program.run(words("--json integrations list --search ") << QLatin1String(company))
         .json()
-        .value(QStringLiteral("integrations"))
+        .value(u"integrations"_s)
         .toArray()
-        .at(0)[QStringLiteral("wayBack")][QStringLiteral("state")]
+        .at(0)[u"wayBack"_s][u"state"_s]
         .toString();
 }
 
@@ -61,47 +63,44 @@ QString statusOf(const Program& program, const char* company)
 {
     return program.run(words("--json integrations list --search ") << QLatin1String(company))
         .json()
-        .value(QStringLiteral("integrations"))
+        .value(u"integrations"_s)
         .toArray()
-        .at(0)[QStringLiteral("status")]
+        .at(0)[u"status"_s]
         .toString();
 }
 
 /// Sets up a partner whose consent page may be opened without `redirect`.
 bool setUpPopup(const Program& program, Simulated& simulated)
 {
-    const QString path = program.folder() + QStringLiteral("/popup.json");
-    const QJsonObject application{{QStringLiteral("name"), QStringLiteral("Acme")},
-        {QStringLiteral("description"), QStringLiteral("Assessments")},
-        {QStringLiteral("scopes"), QJsonArray{QStringLiteral("company_read")}},
-        {QStringLiteral("logo"), QStringLiteral("https://partner.example/logo.png")},
-        {QStringLiteral("consentDisplayMode"), QStringLiteral("POPUP")},
-        {QStringLiteral("consentUrl"), QStringLiteral("https://partner.example/consent")},
-        {QStringLiteral("oauthTokenUrl"), simulated.tokens().url().toString()},
-        {QStringLiteral("callbackUrl"), QStringLiteral("https://partner.example/callback")}};
+    const QString path = program.folder() + u"/popup.json"_s;
+    const QJsonObject application{{u"name"_s, u"Acme"_s}, {u"description"_s, u"Assessments"_s},
+        {u"scopes"_s, QJsonArray{u"company_read"_s}},
+        {u"logo"_s, u"https://partner.example/logo.png"_s}, {u"consentDisplayMode"_s, u"POPUP"_s},
+        {u"consentUrl"_s, u"https://partner.example/consent"_s},
+        {u"oauthTokenUrl"_s, simulated.tokens().url().toString()},
+        {u"callbackUrl"_s, u"https://partner.example/callback"_s}};
     QFile file(path);
     const bool isWritten =
         file.open(QIODevice::WriteOnly) && file.write(QJsonDocument(application).toJson()) > 0;
     file.close();
     const bool isSetUp = isWritten && simulated.setUp(program)
         && program.run(words("app import") << path).exitCode == 0;
-    simulated.grantTo(QStringLiteral("globex"));
+    simulated.grantTo(u"globex"_s);
     return isSetUp;
 }
 
 QUrl consentPage(const QJsonObject& ready)
 {
-    return QUrl(
-        ready.value(QStringLiteral("consentUrl")).toString() + QStringLiteral("?companyId=globex"));
+    return QUrl(ready.value(u"consentUrl"_s).toString() + u"?companyId=globex"_s);
 }
 
 QString stateOfInvitation(const Program& program)
 {
     return program.run(words("--json invitations list --company globex"))
         .json()
-        .value(QStringLiteral("invitations"))
+        .value(u"invitations"_s)
         .toArray()
-        .at(0)[QStringLiteral("state")]
+        .at(0)[u"state"_s]
         .toString();
 }
 
@@ -111,8 +110,7 @@ std::optional<FormPage> signIn(FormBrowser& browser, const QJsonObject& ready, c
     const auto page = QCoro::waitFor(browser.open(consentPage(ready)));
     if (!page)
         return std::nullopt;
-    const auto next = QCoro::waitFor(
-        browser.press(*page, QStringLiteral("sign-in"), {{QStringLiteral("code"), code}}));
+    const auto next = QCoro::waitFor(browser.press(*page, u"sign-in"_s, {{u"code"_s, code}}));
     return next ? std::optional<FormPage>(*next) : std::nullopt;
 }
 
@@ -166,7 +164,7 @@ void TogetherTest::aClientThatEndedElsewhereGetsNothingMore()
     program.start(serve, words("serve --port 0"));
     const QJsonObject ready = readyLine(serve);
     Caller caller(program);
-    const bool isDisabled = how.contains(QLatin1String("credentials-only"));
+    const bool isDisabled = how.contains("credentials-only"_L1);
     QVERIFY(
         keep(program, globex(isDisabled ? IntegrationStatus::Disabled : IntegrationStatus::Live)));
     QVERIFY(caller.connectTo(ready));
@@ -194,24 +192,22 @@ void TogetherTest::whatIsOnboardedElsewhereCanBeDisabledHere()
     QJsonObject app = QJsonDocument::fromJson(simulated.master()).object();
     for (const char* url : {"oauthTokenUrl", "callbackUrl", "consentUrl"})
         app.insert(QLatin1String(url), ready.value(QLatin1String(url)));
-    app.insert(QStringLiteral("name"), QStringLiteral("Acme"));
-    app.insert(QStringLiteral("description"), QStringLiteral("Assessments"));
-    app.insert(QStringLiteral("scopes"), QJsonArray{QStringLiteral("company_read")});
-    app.insert(QStringLiteral("visibility"), QStringLiteral("all"));
+    app.insert(u"name"_s, u"Acme"_s);
+    app.insert(u"description"_s, u"Assessments"_s);
+    app.insert(u"scopes"_s, QJsonArray{u"company_read"_s});
+    app.insert(u"visibility"_s, u"all"_s);
     const auto registered =
-        simulated.ask("POST", QStringLiteral("/_simulator/apps"), QJsonDocument(app).toJson());
+        simulated.ask("POST", u"/_simulator/apps"_s, QJsonDocument(app).toJson());
     QVERIFY2(registered.status / 100 == 2, qPrintable(QString::number(registered.status)));
-    simulated.grantTo(QStringLiteral("globex"));
+    simulated.grantTo(u"globex"_s);
     const auto onboarded = program.run(words("--json onboard --company globex --consented-by Ana"));
     QVERIFY2(onboarded.exitCode == 0, onboarded.err.constData());
-    QCOMPARE(wayBackOf(program, "globex"), QStringLiteral("rehearsed")); // our own rehearsal does
-                                                                         // not count as use
+    QCOMPARE(wayBackOf(program, "globex"), u"rehearsed"_s); // our own rehearsal does
+                                                            // not count as use
     simulated.ask("POST",
-        QStringLiteral("/_simulator/integrations/%1/disable")
-            .arg(simulated.integrationOf(QStringLiteral("globex"))),
-        "{}");
-    QTRY_COMPARE_WITH_TIMEOUT(statusOf(program, "globex"), QStringLiteral("disabled"), 20'000);
-    QTRY_COMPARE_WITH_TIMEOUT(wayBackOf(program, "globex"), QStringLiteral("used"), 20'000);
+        u"/_simulator/integrations/%1/disable"_s.arg(simulated.integrationOf(u"globex"_s)), "{}");
+    QTRY_COMPARE_WITH_TIMEOUT(statusOf(program, "globex"), u"disabled"_s, 20'000);
+    QTRY_COMPARE_WITH_TIMEOUT(wayBackOf(program, "globex"), u"used"_s, 20'000);
     QCOMPARE(stop(serve), 0);
 }
 
@@ -220,8 +216,8 @@ void TogetherTest::anApplicationThatIsSavedElsewhereIsShown()
     const Program program;
     QProcess serve;
     program.start(serve, words("serve --port 0"));
-    const QString consent = readyLine(serve).value(QStringLiteral("consentUrl")).toString()
-        + QStringLiteral("?companyId=globex&consentDisplayMode=POPUP");
+    const QString consent = readyLine(serve).value(u"consentUrl"_s).toString()
+        + u"?companyId=globex&consentDisplayMode=POPUP"_s;
     Simulated simulated; // used for its fetch()
     QVERIFY(simulated.setUp(program));
     QTRY_VERIFY_WITH_TIMEOUT(simulated.fetch(QUrl(consent)).contains("Acme"), aSecond);
@@ -234,12 +230,12 @@ void TogetherTest::anInvitationThatIsMadeElsewhereIsFinishedHere()
     Simulated simulated;
     QVERIFY(setUpPopup(program, simulated));
     // Nobody serves yet, so the invitation is stored.
-    const QString mail = program.folder() + QStringLiteral("/invitation.eml");
+    const QString mail = program.folder() + u"/invitation.eml"_s;
     const auto invited =
         program.run(words("--json invite --company globex --language de --mail") << mail);
     QVERIFY2(invited.exitCode == 0, invited.err.constData());
-    const QString code = invited.json().value(QStringLiteral("code")).toString();
-    QCOMPARE(stateOfInvitation(program), QStringLiteral("pending"));
+    const QString code = invited.json().value(u"code"_s).toString();
+    QCOMPARE(stateOfInvitation(program), u"pending"_s);
     for (const char* name : {"/registry.sqlite3", "/registry.sqlite3-wal", "/invitation.eml"}) {
         QFile file(program.folder() + QLatin1String(name));
         if (!file.exists())
@@ -253,15 +249,15 @@ void TogetherTest::anInvitationThatIsMadeElsewhereIsFinishedHere()
     const QJsonObject ready = readyLine(serve);
     FormBrowser browser;
     QVERIFY(QCoro::waitFor(browser.open(consentPage(ready))));
-    QTRY_COMPARE_WITH_TIMEOUT(stateOfInvitation(program), QStringLiteral("opened"), 20'000);
+    QTRY_COMPARE_WITH_TIMEOUT(stateOfInvitation(program), u"opened"_s, 20'000);
     const auto decision = signIn(browser, ready, code.toLower());
     QVERIFY(decision);
-    QTRY_COMPARE_WITH_TIMEOUT(stateOfInvitation(program), QStringLiteral("signed-in"), 20'000);
-    const auto approved = QCoro::waitFor(browser.press(*decision, QStringLiteral("approve")));
+    QTRY_COMPARE_WITH_TIMEOUT(stateOfInvitation(program), u"signed-in"_s, 20'000);
+    const auto approved = QCoro::waitFor(browser.press(*decision, u"approve"_s));
     QVERIFY2(approved, approved ? "" : qPrintable(approved.error().detail));
-    QTRY_COMPARE_WITH_TIMEOUT(statusOf(program, "globex"), QStringLiteral("live"), 20'000);
-    QCOMPARE(stateOfInvitation(program), QStringLiteral("approved"));
-    QCOMPARE(simulated.confirms(QStringLiteral("globex")), 1);
+    QTRY_COMPARE_WITH_TIMEOUT(statusOf(program, "globex"), u"live"_s, 20'000);
+    QCOMPARE(stateOfInvitation(program), u"approved"_s);
+    QCOMPARE(simulated.confirms(u"globex"_s), 1);
     QVERIFY(!signIn(browser, ready, code));
     QVERIFY(program.run(words("invitations withdraw globex")).exitCode != 0);
     QCOMPARE(stop(serve), 0);
@@ -276,7 +272,7 @@ void TogetherTest::anInvitationThatEndedElsewhereEndsHere()
     program.start(serve, words("serve --port 0"));
     const QJsonObject ready = readyLine(serve);
     const auto codeOf = [&program](const QStringList& line) {
-        return program.run(line).json().value(QStringLiteral("code")).toString();
+        return program.run(line).json().value(u"code"_s).toString();
     };
     const QString first = codeOf(words("--json invite --company globex --valid-for 1h"));
     FormBrowser browser;
@@ -289,10 +285,10 @@ void TogetherTest::anInvitationThatEndedElsewhereEndsHere()
     QVERIFY(signedIn);
     QCOMPARE(program.run(words("invitations withdraw globex")).exitCode, 0);
     // This holds for the page after the sign-in, too.
-    QVERIFY(!QCoro::waitFor(browser.press(*signedIn, QStringLiteral("approve"))));
+    QVERIFY(!QCoro::waitFor(browser.press(*signedIn, u"approve"_s)));
     QTRY_VERIFY_WITH_TIMEOUT(!signIn(browser, ready, second), aSecond);
-    QCOMPARE(stateOfInvitation(program), QStringLiteral("withdrawn"));
-    QCOMPARE(simulated.confirms(QStringLiteral("globex")), 0);
+    QCOMPARE(stateOfInvitation(program), u"withdrawn"_s);
+    QCOMPARE(simulated.confirms(u"globex"_s), 0);
     QCOMPARE(stop(serve), 0);
 }
 
@@ -315,10 +311,10 @@ void TogetherTest::aPairIsSentToNoOtherPlace()
     Simulated one;
     Simulated other;
     QVERIFY(one.setUp(program));
-    one.grantTo(QStringLiteral("globex"));
+    one.grantTo(u"globex"_s);
     const auto onboarded = program.run(words("--json onboard --company globex --consented-by Ana"));
     QVERIFY2(onboarded.exitCode == 0, onboarded.err.constData());
-    const QString id = onboarded.json().value(QStringLiteral("integrationId")).toString();
+    const QString id = onboarded.json().value(u"integrationId"_s).toString();
 
     const QStringList move = words("environment set simulator --api-url");
     QCOMPARE(program.run(QStringList(move) << other.apiUrl()).exitCode, 0);
@@ -329,11 +325,11 @@ void TogetherTest::aPairIsSentToNoOtherPlace()
         QVERIFY(refused.exitCode != 0);
         QVERIFY2(refused.err.contains("nothing was sent"), refused.err.constData());
     }
-    QCOMPARE(other.ask("GET", QStringLiteral("/_simulator/requests?path=/identity/*"))
-                 .json.value(QStringLiteral("matched"))
+    QCOMPARE(other.ask("GET", u"/_simulator/requests?path=/identity/*"_s)
+                 .json.value(u"matched"_s)
                  .toInt(),
         0);
-    QCOMPARE(statusOf(program, "globex"), QStringLiteral("live")); // nobody was asked
+    QCOMPARE(statusOf(program, "globex"), u"live"_s); // nobody was asked
     // Staff enter credentials for the new address; the old ones are not used there.
     QCOMPARE(program.run(words("credentials set-master"), other.master()).exitCode, 0);
     QCOMPARE(program.run(words("token")).exitCode, 0);
@@ -347,13 +343,11 @@ void TogetherTest::aPairThatTookOverDuringTheConfirmCallHasNotConfirmed()
     const Program program;
     Simulated simulated;
     QVERIFY(simulated.setUp(program));
-    simulated.grantTo(QStringLiteral("globex"));
+    simulated.grantTo(u"globex"_s);
     const QByteArray fresh = simulated.otherMaster();
-    const QString before = program.run(words("--json credentials status"))
-                               .json()
-                               .value(QStringLiteral("clientId"))
-                               .toString();
-    simulated.ask("PUT", QStringLiteral("/_simulator/faults"),
+    const QString before =
+        program.run(words("--json credentials status")).json().value(u"clientId"_s).toString();
+    simulated.ask("PUT", u"/_simulator/faults"_s,
         R"([{"match":{"path":"/apps-integrations/*"},"times":1,"do":{"delayMs":5000}}])");
     QProcess onboard;
     program.start(onboard, words("onboard --company globex --consented-by Ana"));
@@ -366,12 +360,12 @@ void TogetherTest::aPairThatTookOverDuringTheConfirmCallHasNotConfirmed()
     const auto kept = [&] {
         return program.run(words("--json credentials status"))
             .json()
-            .value(QStringLiteral("previousClientId"))
+            .value(u"previousClientId"_s)
             .toString();
     };
     QCOMPARE(kept(), before);
     // The next company is confirmed with the new credentials.
-    simulated.grantTo(QStringLiteral("initech"));
+    simulated.grantTo(u"initech"_s);
     QCOMPARE(program.run(words("onboard --company initech --consented-by Ana")).exitCode, 0);
     QCOMPARE(kept(), QString());
 }
@@ -382,7 +376,7 @@ void TogetherTest::ofTwoRotationsAtOnceOneIsTold()
     Simulated simulated;
     QVERIFY(simulated.setUp(program));
     const QByteArray fresh = simulated.otherMaster();
-    simulated.ask("PUT", QStringLiteral("/_simulator/faults"),
+    simulated.ask("PUT", u"/_simulator/faults"_s,
         R"([{"match":{"path":"/identity/*"},"times":1,"do":{"delayMs":5000}}])");
     QProcess first;
     program.start(first, words("credentials rotate"));
@@ -399,33 +393,33 @@ void TogetherTest::ofTwoRotationsAtOnceOneIsTold()
 void TogetherTest::aKeychainWithoutTheCredentialsIsNoticed()
 {
     Program program;
-    const QString sanitizer = program.environment.value(QStringLiteral("ASAN_OPTIONS"));
+    const QString sanitizer = program.environment.value(u"ASAN_OPTIONS"_s);
     PrivateKeyring own;
     PrivateKeyring other;
     for (PrivateKeyring* keyring : {&own, &other})
         QCOMPARE(keyring->start(PrivateKeyring::Kind::Unlocked), QString());
     const auto use = [&](const PrivateKeyring& keyring) {
         program.environment = keyring.environment();
-        program.environment.insert(QStringLiteral("ASAN_OPTIONS"), sanitizer);
+        program.environment.insert(u"ASAN_OPTIONS"_s, sanitizer);
     };
     use(own);
     Simulated simulated;
     QVERIFY(simulated.setUp(program));
-    simulated.grantTo(QStringLiteral("globex"));
+    simulated.grantTo(u"globex"_s);
     const auto onboarded = program.run(words("--json onboard --company globex --consented-by Ana"));
     QVERIFY2(onboarded.exitCode == 0, onboarded.err.constData());
-    const QString id = onboarded.json().value(QStringLiteral("integrationId")).toString();
-    QCOMPARE(statusOf(program, "globex"), QStringLiteral("live"));
+    const QString id = onboarded.json().value(u"integrationId"_s).toString();
+    QCOMPARE(statusOf(program, "globex"), u"live"_s);
 
     use(other);
-    QCOMPARE(statusOf(program, "globex"), QStringLiteral("no-credentials"));
+    QCOMPARE(statusOf(program, "globex"), u"no-credentials"_s);
     QVERIFY(program.run(words("integrations verify") << id).exitCode != 0);
-    QCOMPARE(statusOf(program, "globex"), QStringLiteral("no-credentials"));
+    QCOMPARE(statusOf(program, "globex"), u"no-credentials"_s);
 
     use(own);
     const auto verified = program.run(words("integrations verify") << id);
     QVERIFY2(verified.exitCode == 0, verified.err.constData());
-    QCOMPARE(statusOf(program, "globex"), QStringLiteral("live"));
+    QCOMPARE(statusOf(program, "globex"), u"live"_s);
 }
 
 JETBRIDGE_TEST(TogetherTest)

@@ -5,6 +5,8 @@
 
 #include <QUrlQuery>
 
+using namespace Qt::StringLiterals;
+
 using namespace jetbridge;
 
 TokenServer::TokenServer()
@@ -13,12 +15,9 @@ TokenServer::TokenServer()
     router.on(web::Method::Post, "/token", [this](const web::Request& request) {
         ++asked;
         if (!takes(request.body, request.header("authorization")))
-            return web::Reply::json(
-                QJsonObject{{QStringLiteral("error"), QStringLiteral("invalid_client")}}, 401);
-        return web::Reply::json(
-            QJsonObject{{QStringLiteral("access_token"), QStringLiteral("partners-token")},
-                {QStringLiteral("token_type"), QStringLiteral("Bearer")},
-                {QStringLiteral("expires_in"), 60}});
+            return web::Reply::json(QJsonObject{{u"error"_s, u"invalid_client"_s}}, 401);
+        return web::Reply::json(QJsonObject{{u"access_token"_s, u"partners-token"_s},
+            {u"token_type"_s, u"Bearer"_s}, {u"expires_in"_s, 60}});
     });
     m_server = std::make_unique<web::Server>(std::move(router), web::ServerOptions());
     if (!m_server->listen())
@@ -29,7 +28,7 @@ TokenServer::~TokenServer() = default;
 
 QUrl TokenServer::url() const
 {
-    return QUrl(QStringLiteral("http://127.0.0.1:%1/token").arg(m_server->port()));
+    return QUrl(u"http://127.0.0.1:%1/token"_s.arg(m_server->port()));
 }
 
 void TokenServer::takeOnly(const QByteArray& clientId)
@@ -49,8 +48,8 @@ bool TokenServer::takes(const QByteArray& body, const QByteArray& authorization)
 {
     const QMutexLocker lock(&m_mutex);
     const QUrlQuery form(QString::fromUtf8(body));
-    m_secrets.insert(form.queryItemValue(QStringLiteral("client_id")).toUtf8(),
-        form.queryItemValue(QStringLiteral("client_secret"), QUrl::FullyDecoded).toUtf8());
+    m_secrets.insert(form.queryItemValue(u"client_id"_s).toUtf8(),
+        form.queryItemValue(u"client_secret"_s, QUrl::FullyDecoded).toUtf8());
     if (m_takesAll || m_only.isEmpty())
         return m_takesAll;
     const QByteArray basic = QByteArray::fromBase64(authorization.mid(6));

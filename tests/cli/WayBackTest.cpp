@@ -5,6 +5,8 @@
 #include <QJsonArray>
 #include <QTest>
 
+using namespace Qt::StringLiterals;
+
 using namespace jetbridge;
 
 namespace {
@@ -21,7 +23,7 @@ QJsonObject row(const Program& program, const char* company)
 {
     return program.run(words("--json integrations list --search") << QLatin1String(company))
         .json()
-        .value(QStringLiteral("integrations"))
+        .value(u"integrations"_s)
         .toArray()
         .at(0)
         .toObject();
@@ -29,7 +31,7 @@ QJsonObject row(const Program& program, const char* company)
 
 QString wayBack(const Program& program, const char* company, const char* field = "state")
 {
-    return row(program, company)[QStringLiteral("wayBack")][QLatin1String(field)].toString();
+    return row(program, company)[u"wayBack"_s][QLatin1String(field)].toString();
 }
 
 } // namespace
@@ -45,14 +47,13 @@ private Q_SLOTS:
         Simulated simulated;
         QVERIFY(simulated.setUp(program));
         QVERIFY(setService(program, "unset"));
-        simulated.grantTo(QStringLiteral("globex"));
+        simulated.grantTo(u"globex"_s);
         const auto run = program.run(words("--json onboard --company globex --consented-by Ana"));
         QCOMPARE(run.exitCode, 2);
-        const QJsonValue error = run.json().value(QStringLiteral("error"));
-        QCOMPARE(error[QStringLiteral("code")].toString(), QStringLiteral("nobody_serves"));
-        QVERIFY(error[QStringLiteral("detail")].toString().contains(
-            QLatin1String("--token-service given")));
-        QCOMPARE(simulated.confirms(QStringLiteral("globex")), 0);
+        const QJsonValue error = run.json().value(u"error"_s);
+        QCOMPARE(error[u"code"_s].toString(), u"nobody_serves"_s);
+        QVERIFY(error[u"detail"_s].toString().contains("--token-service given"_L1));
+        QCOMPARE(simulated.confirms(u"globex"_s), 0);
         QCOMPARE(simulated.tokens().asked, 0);
     }
 
@@ -74,21 +75,20 @@ private Q_SLOTS:
         simulated.tokens().takeOnly("somebody-else");
         const auto refused = program.run(onboard, globexPair);
         QCOMPARE(refused.exitCode, 1);
-        const QJsonValue error = refused.json().value(QStringLiteral("error"));
-        QCOMPARE(error[QStringLiteral("code")].toString(), QStringLiteral("way_back_refused"));
-        QCOMPARE(error[QStringLiteral("whoCanFix")].toString(), QStringLiteral("you"));
-        QCOMPARE(simulated.confirms(QStringLiteral("globex")), 0);
+        const QJsonValue error = refused.json().value(u"error"_s);
+        QCOMPARE(error[u"code"_s].toString(), u"way_back_refused"_s);
+        QCOMPARE(error[u"whoCanFix"_s].toString(), u"you"_s);
+        QCOMPARE(simulated.confirms(u"globex"_s), 0);
 
         // Staff correct that; the client stays the same.
         simulated.tokens().takeOnly("globex-at-partner");
         const auto onboarded = program.run(onboard, globexPair);
         QVERIFY2(onboarded.exitCode == 0, onboarded.err.constData());
-        QCOMPARE(simulated.confirms(QStringLiteral("globex")), 1);
-        QCOMPARE(wayBack(program, "globex"), QStringLiteral("rehearsed"));
-        QCOMPARE(wayBack(program, "globex", "rehearsedBy"), QStringLiteral("both"));
-        QCOMPARE(wayBack(program, "globex", "tokenService"), QStringLiteral("given"));
-        QCOMPARE(
-            row(program, "globex")[QStringLiteral("status")].toString(), QStringLiteral("live"));
+        QCOMPARE(simulated.confirms(u"globex"_s), 1);
+        QCOMPARE(wayBack(program, "globex"), u"rehearsed"_s);
+        QCOMPARE(wayBack(program, "globex", "rehearsedBy"), u"both"_s);
+        QCOMPARE(wayBack(program, "globex", "tokenService"), u"given"_s);
+        QCOMPARE(row(program, "globex")[u"status"_s].toString(), u"live"_s);
         QVERIFY(!program.everythingKept().contains("a-secret-of-globex-there"));
 
         // No other company can get that client.
@@ -96,7 +96,7 @@ private Q_SLOTS:
             words("--json onboard --consented-by Ana --client-from-stdin --company initech"),
             globexPair);
         QCOMPARE(taken.exitCode, 1);
-        QCOMPARE(simulated.confirms(QStringLiteral("initech")), 0);
+        QCOMPARE(simulated.confirms(u"initech"_s), 0);
 
         verificationsRenewIt(program, simulated);
     }
@@ -109,7 +109,7 @@ private Q_SLOTS:
         QVERIFY(setService(program, "given"));
         for (const char* company : {"globex", "initech"})
             simulated.grantTo(QLatin1String(company));
-        const QString file = program.folder() + QStringLiteral("/customers.csv");
+        const QString file = program.folder() + u"/customers.csv"_s;
         QFile csv(file);
         QVERIFY(csv.open(QIODevice::WriteOnly));
         csv.write("companyId,consentedBy\nglobex,Ana\ninitech,Bo\n");
@@ -118,17 +118,17 @@ private Q_SLOTS:
             "{\"companyId\":\"globex\",\"clientId\":\"c1\",\"clientSecret\":\"s1-of-globex\"}";
         const QByteArray other =
             "{\"companyId\":\"initech\",\"clientId\":\"c2\",\"clientSecret\":\"s2-of-initech\"}";
-        const QStringList bulk = QStringList{QStringLiteral("--json"), QStringLiteral("bulk"), file}
-            + words("--do onboard --clients-from-stdin");
+        const QStringList bulk =
+            QStringList{u"--json"_s, u"bulk"_s, file} + words("--do onboard --clients-from-stdin");
         // Two customers with the same client: nothing begins.
         QCOMPARE(
             program.run(bulk, one + '\n' + QByteArray(other).replace("c2", "c1") + '\n').exitCode,
             2);
-        QCOMPARE(simulated.confirms(QStringLiteral("globex")), 0);
+        QCOMPARE(simulated.confirms(u"globex"_s), 0);
         const auto run = program.run(bulk, one + "\n\n" + other + '\n');
         QVERIFY2(run.exitCode == 0, run.err.constData());
         for (const char* company : {"globex", "initech"})
-            QCOMPARE(wayBack(program, company), QStringLiteral("rehearsed"));
+            QCOMPARE(wayBack(program, company), u"rehearsed"_s);
         QCOMPARE(simulated.tokens().asked, 4);
     }
 
@@ -137,7 +137,7 @@ private Q_SLOTS:
         const Program program;
         Simulated simulated;
         QVERIFY(simulated.setUp(program));
-        const QString file = program.folder() + QStringLiteral("/application.json");
+        const QString file = program.folder() + u"/application.json"_s;
         QFile application(file);
         QVERIFY(application.open(QIODevice::WriteOnly));
         application.write(
@@ -145,15 +145,15 @@ private Q_SLOTS:
             "\"consentUrl\":\"https://partner.example/consent\","
             "\"oauthTokenUrl\":\"http://127.0.0.1:1/oauth/token\"}");
         application.close();
-        QCOMPARE(program.run({QStringLiteral("app"), QStringLiteral("import"), file}).exitCode, 0);
-        simulated.grantTo(QStringLiteral("globex"));
+        QCOMPARE(program.run({u"app"_s, u"import"_s, file}).exitCode, 0);
+        simulated.grantTo(u"globex"_s);
         const auto run = program.run(words("--json onboard --company globex --consented-by Ana"));
         QCOMPARE(run.exitCode, 4);
-        const QJsonValue error = run.json().value(QStringLiteral("error"));
-        QCOMPARE(error[QStringLiteral("code")].toString(), QStringLiteral("way_back_unreachable"));
-        QCOMPARE(error[QStringLiteral("whoCanFix")].toString(), QStringLiteral("yourIt"));
-        QVERIFY(error[QStringLiteral("cause")].toString().contains(QLatin1String("serve")));
-        QCOMPARE(simulated.confirms(QStringLiteral("globex")), 0);
+        const QJsonValue error = run.json().value(u"error"_s);
+        QCOMPARE(error[u"code"_s].toString(), u"way_back_unreachable"_s);
+        QCOMPARE(error[u"whoCanFix"_s].toString(), u"yourIt"_s);
+        QVERIFY(error[u"cause"_s].toString().contains("serve"_L1));
+        QCOMPARE(simulated.confirms(u"globex"_s), 0);
     }
 
     /// Our own asking is no use by SmartRecruiters; the simulator's is, the moment it has
@@ -163,9 +163,9 @@ private Q_SLOTS:
         QTest::addColumn<QString>("firstToken");
         QTest::addColumn<QString>("lamp");
         QTest::addColumn<bool>("isTold"); // of a token, by the portal
-        QTest::newRow("at once") << QStringLiteral("0") << QStringLiteral("used") << true;
-        QTest::newRow("later") << QStringLiteral("200") << QStringLiteral("used") << true;
-        QTest::newRow("never") << QStringLiteral("never") << QStringLiteral("rehearsed") << false;
+        QTest::newRow("at once") << u"0"_s << u"used"_s << true;
+        QTest::newRow("later") << u"200"_s << u"used"_s << true;
+        QTest::newRow("never") << u"never"_s << u"rehearsed"_s << false;
     }
     void theLampSaysUsedWhenTheOtherSideHasAskedForAToken()
     {
@@ -175,20 +175,20 @@ private Q_SLOTS:
         const Program program;
         QProcess serve;
         program.start(serve, words("serve --port 0"));
-        const QUrl oauthTokenUrl(readyLine(serve)[QStringLiteral("oauthTokenUrl")].toString());
+        const QUrl oauthTokenUrl(readyLine(serve)[u"oauthTokenUrl"_s].toString());
         Simulated simulated(
             oauthTokenUrl, words("--client-auth basic --first-token") << firstToken);
         QVERIFY(simulated.setUp(program));
-        simulated.grantTo(QStringLiteral("globex"));
+        simulated.grantTo(u"globex"_s);
         const auto run = program.run(words("--json onboard --company globex --consented-by Ana"));
         QVERIFY2(run.exitCode == 0, run.err.constData());
 
         QTRY_COMPARE_WITH_TIMEOUT(wayBack(program, "globex"), lamp, 20'000);
         QCOMPARE(!wayBack(program, "globex", "firstUsedAt").isEmpty(), isTold);
         QTRY_COMPARE_WITH_TIMEOUT(toldByThePortal(simulated), isTold, 20'000);
-        const auto logged = simulated.ask(
-            "GET", QStringLiteral("/_simulator/requests?direction=outgoing&company=globex"));
-        QCOMPARE(logged.json.value(QStringLiteral("matched")).toInt(), isTold ? 1 : 0);
+        const auto logged =
+            simulated.ask("GET", u"/_simulator/requests?direction=outgoing&company=globex"_s);
+        QCOMPARE(logged.json.value(u"matched"_s).toInt(), isTold ? 1 : 0);
         QCOMPARE(stop(serve), 0);
     }
 
@@ -213,12 +213,11 @@ private Q_SLOTS:
 private:
     static bool toldByThePortal(Simulated& simulated)
     {
-        const QJsonArray apps = simulated.ask("GET", QStringLiteral("/_simulator/state"))
-                                    .json.value(QStringLiteral("apps"))
-                                    .toArray();
+        const QJsonArray apps =
+            simulated.ask("GET", u"/_simulator/state"_s).json.value(u"apps"_s).toArray();
         return simulated
-            .fetch(QUrl(simulated.apiUrl() + QStringLiteral("/companies/globex/integrations/")
-                + apps.at(0)[QStringLiteral("appId")].toString() + QStringLiteral("/setup")))
+            .fetch(QUrl(simulated.apiUrl() + u"/companies/globex/integrations/"_s
+                + apps.at(0)[u"appId"_s].toString() + u"/setup"_s))
             .contains("SmartRecruiters got a token from the application.");
     }
     static bool setService(const Program& program, const char* service)
@@ -238,21 +237,19 @@ private:
         QCOMPARE(simulated.tokens().asked, before + 2);
         simulated.tokens().takeOnly({});
         QCOMPARE(program.run(words("integrations verify --all")).exitCode, 1);
-        QCOMPARE(
-            row(program, "globex")[QStringLiteral("status")].toString(), QStringLiteral("failing"));
-        QCOMPARE(wayBack(program, "globex"), QStringLiteral("refused"));
+        QCOMPARE(row(program, "globex")[u"status"_s].toString(), u"failing"_s);
+        QCOMPARE(wayBack(program, "globex"), u"refused"_s);
         const auto listed = program.run(words("--json integrations list --way-back refused"));
-        QCOMPARE(listed.json().value(QStringLiteral("total")).toInt(), 1);
+        QCOMPARE(listed.json().value(u"total"_s).toInt(), 1);
         QCOMPARE(program.run(words("--json integrations list --way-back used"))
                      .json()
-                     .value(QStringLiteral("total"))
+                     .value(u"total"_s)
                      .toInt(),
             0);
         simulated.tokens().takeOnly("globex-at-partner");
         QCOMPARE(program.run(words("integrations verify --all")).exitCode, 0);
-        QCOMPARE(
-            row(program, "globex")[QStringLiteral("status")].toString(), QStringLiteral("live"));
-        QCOMPARE(wayBack(program, "globex"), QStringLiteral("rehearsed"));
+        QCOMPARE(row(program, "globex")[u"status"_s].toString(), u"live"_s);
+        QCOMPARE(wayBack(program, "globex"), u"rehearsed"_s);
     }
 };
 

@@ -9,6 +9,8 @@
 #include <QNetworkAccessManager>
 #include <QTest>
 
+using namespace Qt::StringLiterals;
+
 using namespace jetbridge;
 using namespace jetbridge::conformance;
 
@@ -44,7 +46,7 @@ private Q_SLOTS:
         m_backend.start("python3", {QStringLiteral(JETBRIDGE_BACKENDS "/partner.py")});
         QVERIFY(QTest::qWaitFor([this] { return m_backend.canReadLine(); }, 20'000));
         const int port = QJsonDocument::fromJson(m_backend.readLine())["port"].toInt();
-        m_partner = QUrl(QStringLiteral("http://127.0.0.1:%1").arg(port));
+        m_partner = QUrl(u"http://127.0.0.1:%1"_s.arg(port));
         const QJsonObject application{{"name", "Acme"}, {"scopes", QJsonArray{"company_read"}},
             {"consentUrl", target().consentUrl.toString()},
             {"oauthTokenUrl", target().oauthTokenUrl.toString()},

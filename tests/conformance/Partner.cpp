@@ -7,6 +7,8 @@
 
 #include <QJsonDocument>
 
+using namespace Qt::StringLiterals;
+
 using namespace jetbridge;
 using namespace jetbridge::conformance;
 
@@ -30,7 +32,7 @@ Partner::Partner(const QString& certificate, const QString& key)
     if (!certificate.isEmpty())
         arguments += {certificate, key};
     m_process.setProcessChannelMode(QProcess::ForwardedErrorChannel);
-    m_process.start(QStringLiteral("python3"), arguments);
+    m_process.start(u"python3"_s, arguments);
     while (!m_process.canReadLine() && m_process.waitForReadyRead(30'000)) { }
     const QJsonDocument ports = QJsonDocument::fromJson(m_process.readLine());
     m_http = quint16(ports["http"].toInt());
@@ -61,7 +63,7 @@ Target Partner::targetAt(const QString& base, const QString& faults)
 
 Target Partner::target(const QString& faults) const
 {
-    return targetAt(QStringLiteral("http://127.0.0.1:%1").arg(m_http), faults);
+    return targetAt(u"http://127.0.0.1:%1"_s.arg(m_http), faults);
 }
 
 CheckReport runAgainst(const Target& target, const Plan& plan, RunLimits limits,

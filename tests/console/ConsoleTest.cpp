@@ -14,6 +14,8 @@
 #include <QTemporaryDir>
 #include <QTest>
 
+using namespace Qt::StringLiterals;
+
 using namespace jetbridge;
 
 class ConsoleTest : public QObject {
@@ -29,16 +31,15 @@ private Q_SLOTS:
         {
             Console console(options);
             QVERIFY(QCoro::waitFor(console.ready()));
-            QVERIFY(
-                QCoro::waitFor(console.onboardings().invite(CompanyId(QStringLiteral("globex")))));
+            QVERIFY(QCoro::waitFor(console.onboardings().invite(CompanyId(u"globex"_s))));
         }
         QCoreApplication::sendPostedEvents();
         QCoreApplication::processEvents();
 
         Console again(options);
         QVERIFY(QCoro::waitFor(again.ready()));
-        const auto lines = QCoro::waitFor(
-            again.customers().journal().ofCompany(CompanyId(QStringLiteral("globex"))));
+        const auto lines =
+            QCoro::waitFor(again.customers().journal().ofCompany(CompanyId(u"globex"_s)));
         QVERIFY(lines);
         QCOMPARE(lines->size(), 1); // the requested lines were still written
     }
@@ -53,19 +54,19 @@ private Q_SLOTS:
         QVERIFY(QCoro::waitFor(console.ready()));
         QVERIFY(QCoro::waitFor(console.simulator().start()));
         Application own = console.endpoints().demoApplication(ConsentDisplayMode::Popup, true);
-        own.name = QStringLiteral("Acme Assessments");
+        own.name = u"Acme Assessments"_s;
         QVERIFY(QCoro::waitFor(console.partnerAccess().applications().save(own)));
         const auto refused = QCoro::waitFor(console.simulator().registerApplication(
             console.endpoints().demoApplication(ConsentDisplayMode::Redirect, true)));
         QVERIFY(!refused);
-        QCOMPARE(refused.error().code, QStringLiteral("own_application"));
+        QCOMPARE(refused.error().code, u"own_application"_s);
         const auto kept = QCoro::waitFor(console.partnerAccess().applications().load());
         QVERIFY(kept);
         QCOMPARE(*kept, std::optional(own));
 
         // The saved application is registered with the stored credentials.
-        const MasterCredentials master{AppId(QStringLiteral("acme-app")),
-            {ClientId(QStringLiteral("acme")), Secret("acme's own secret of some length")}};
+        const MasterCredentials master{AppId(u"acme-app"_s),
+            {ClientId(u"acme"_s), Secret("acme's own secret of some length")}};
         const auto registered =
             QCoro::waitFor(console.simulator().registerApplication(own, master));
         QVERIFY2(registered, registered ? "" : qPrintable(registered.error().detail));
@@ -81,7 +82,7 @@ private Q_SLOTS:
         options.vault = ConsoleOptions::VaultKind::Memory;
         Console console(options);
         QVERIFY(QCoro::waitFor(console.ready()));
-        const CompanyId company(QStringLiteral("globex"));
+        const CompanyId company(u"globex"_s);
         const QString first = QCoro::waitFor(console.onboardings().invite(company))->code();
         const QString second = QCoro::waitFor(console.onboardings().invite(company))->code();
         QVERIFY(first != second);
@@ -113,9 +114,9 @@ private Q_SLOTS:
             row.checkedAt = QDateTime::currentDateTimeUtc().addSecs(-3600 * hoursOld);
             return QCoro::waitFor(console.customers().integrations().save(row));
         };
-        QVERIFY(add(QStringLiteral("old"), IntegrationStatus::Live, 25));
-        QVERIFY(add(QStringLiteral("young"), IntegrationStatus::Live, 23));
-        QVERIFY(add(QStringLiteral("failing"), IntegrationStatus::Failing, 25));
+        QVERIFY(add(u"old"_s, IntegrationStatus::Live, 25));
+        QVERIFY(add(u"young"_s, IntegrationStatus::Live, 23));
+        QVERIFY(add(u"failing"_s, IntegrationStatus::Failing, 25));
         const auto withStatus = [&console](IntegrationStatus status) {
             Integrations::Query query;
             query.statuses = {status};
@@ -125,11 +126,11 @@ private Q_SLOTS:
                 ids.append(row.id.text());
             return ids;
         };
-        QCOMPARE(withStatus(IntegrationStatus::Expiring), QStringList{QStringLiteral("old")});
-        QCOMPARE(withStatus(IntegrationStatus::Live), QStringList{QStringLiteral("young")});
-        QCOMPARE(withStatus(IntegrationStatus::Failing), QStringList{QStringLiteral("failing")});
-        const auto found = QCoro::waitFor(
-            console.customers().integrations().find(IntegrationId(QStringLiteral("old"))));
+        QCOMPARE(withStatus(IntegrationStatus::Expiring), QStringList{u"old"_s});
+        QCOMPARE(withStatus(IntegrationStatus::Live), QStringList{u"young"_s});
+        QCOMPARE(withStatus(IntegrationStatus::Failing), QStringList{u"failing"_s});
+        const auto found =
+            QCoro::waitFor(console.customers().integrations().find(IntegrationId(u"old"_s)));
         QCOMPARE((*found)->status, IntegrationStatus::Expiring);
         QVERIFY(QCoro::waitFor(console.customers().integrations().save(**found)));
 
@@ -150,9 +151,9 @@ private Q_SLOTS:
         QVERIFY(QCoro::waitFor(console.ready()));
         const auto endpoints = QCoro::waitFor(console.endpoints().start());
         QVERIFY(endpoints);
-        const CompanyId company(QStringLiteral("globex"));
-        const IntegrationId now(QStringLiteral("now"));
-        for (const QString& id : {QStringLiteral("before"), now.text()}) {
+        const CompanyId company(u"globex"_s);
+        const IntegrationId now(u"now"_s);
+        for (const QString& id : {u"before"_s, now.text()}) {
             Integration row;
             row.id = IntegrationId(id);
             row.company = company;
@@ -167,8 +168,8 @@ private Q_SLOTS:
         QNetworkAccessManager network;
         const auto tokenStatus = [&](const QByteArray& client) {
             QNetworkRequest request(endpoints->oauthTokenUrl);
-            request.setHeader(QNetworkRequest::ContentTypeHeader,
-                QStringLiteral("application/x-www-form-urlencoded"));
+            request.setHeader(
+                QNetworkRequest::ContentTypeHeader, u"application/x-www-form-urlencoded"_s);
             return test::statusOf(*test::answered(network.post(request,
                 "grant_type=client_credentials&client_secret=secret&client_id=" + client)));
         };

@@ -4,6 +4,8 @@
 
 #include <QTest>
 
+using namespace Qt::StringLiterals;
+
 using namespace jetbridge;
 
 class FormPageTest : public QObject {
@@ -14,10 +16,9 @@ private Q_SLOTS:
     {
         const auto page = FormPage::parse(address, html);
         QVERIFY(page);
-        const auto sent = page->press(
-            QStringLiteral("approve"), {{QStringLiteral("code"), QStringLiteral("A&B=ü")}});
+        const auto sent = page->press(u"approve"_s, {{u"code"_s, u"A&B=ü"_s}});
         QVERIFY(sent);
-        QCOMPARE(sent->action, QUrl(QStringLiteral("http://127.0.0.1:1/consent/decision")));
+        QCOMPARE(sent->action, QUrl(u"http://127.0.0.1:1/consent/decision"_s));
         QCOMPARE(sent->body, QByteArray("state=s%2F1&code=A%26B%3D%C3%BC&decision=approve"));
     }
 
@@ -25,28 +26,23 @@ private Q_SLOTS:
     {
         const auto page = FormPage::parse(address, html);
         QVERIFY(page);
-        QCOMPARE(page->target(QStringLiteral("setup")).value(),
-            QUrl(QStringLiteral("http://127.0.0.1:1/setup?a=1&b=2")));
-        QCOMPARE(page->target(QStringLiteral("frame")).value(),
-            QUrl(QStringLiteral("http://localhost:2/x")));
-        QCOMPARE(page->text(QStringLiteral("status")), QStringLiteral("Is enabled"));
-        QCOMPARE(page->heading(), QStringLiteral("Sign in"));
+        QCOMPARE(page->target(u"setup"_s).value(), QUrl(u"http://127.0.0.1:1/setup?a=1&b=2"_s));
+        QCOMPARE(page->target(u"frame"_s).value(), QUrl(u"http://localhost:2/x"_s));
+        QCOMPARE(page->text(u"status"_s), u"Is enabled"_s);
+        QCOMPARE(page->heading(), u"Sign in"_s);
     }
 
     void whatIsMissingIsNamed()
     {
         const auto page = FormPage::parse(address, html);
         QVERIFY(page);
-        QVERIFY(page->press(QStringLiteral("decline"))
-                    .error()
-                    .detail.english()
-                    .contains(QLatin1String("decline")));
-        QVERIFY(!page->target(QStringLiteral("nowhere")));
+        QVERIFY(page->press(u"decline"_s).error().detail.english().contains("decline"_L1));
+        QVERIFY(!page->target(u"nowhere"_s));
         QCOMPARE(FormPage::parse(address, "<p>half").error().kind, FailureKind::BadReply);
     }
 
 private:
-    const QUrl address{QStringLiteral("http://127.0.0.1:1/consent?companyId=x")};
+    const QUrl address{u"http://127.0.0.1:1/consent?companyId=x"_s};
     const QByteArray html =
         "<!DOCTYPE html>\n<html><head><title>t</title></head><body><h1>Sign in</h1>"
         "<form action=\"/consent/decision\" method=\"post\">"

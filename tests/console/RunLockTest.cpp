@@ -9,11 +9,13 @@
 
 #include <cstdio>
 
+using namespace Qt::StringLiterals;
+
 using namespace jetbridge;
 
 namespace {
 
-const OnboardingId run(QStringLiteral("0123456789abcdef"));
+const OnboardingId run(u"0123456789abcdef"_s);
 
 /// Child process that holds the lock until it is killed.
 int holdForever(const QString& folder)
@@ -40,7 +42,7 @@ private Q_SLOTS:
             const auto lock = RunLock::takeRun(m_folder.path(), run);
             QVERIFY(lock);
             QVERIFY(RunLock::isHeld(m_folder.path(), run));
-            QVERIFY(!RunLock::isHeld(m_folder.path(), OnboardingId(QStringLiteral("another"))));
+            QVERIFY(!RunLock::isHeld(m_folder.path(), OnboardingId(u"another"_s)));
             QCOMPARE(RunLock::takeRun(m_folder.path(), run).error().kind, FailureKind::Conflict);
             QVERIFY(RunLock::isHeld(m_folder.path(), run));
         }
@@ -52,7 +54,7 @@ private Q_SLOTS:
     {
         QProcess child;
         child.start(QCoreApplication::applicationFilePath(),
-            {QStringLiteral("RunLockTest"), QStringLiteral("hold"), m_folder.path()});
+            {u"RunLockTest"_s, u"hold"_s, m_folder.path()});
         QVERIFY(child.waitForReadyRead(60'000));
         QCOMPARE(child.readLine().trimmed(), QByteArray("held"));
         QVERIFY(RunLock::isHeld(m_folder.path(), run));
@@ -64,8 +66,8 @@ private Q_SLOTS:
 
     void aCompanyHasOneRunAtATime()
     {
-        const QString here = QStringLiteral("simulator");
-        const CompanyId globex(QStringLiteral("globex"));
+        const QString here = u"simulator"_s;
+        const CompanyId globex(u"globex"_s);
         {
             const auto first = RunLock::takeCompany(m_folder.path(), here, globex);
             QVERIFY(first);
@@ -73,8 +75,8 @@ private Q_SLOTS:
             QVERIFY(!second);
             QCOMPARE(second.error().kind, FailureKind::Conflict);
             QVERIFY(second.error().detail.english().contains(globex.text()));
-            QVERIFY(RunLock::takeCompany(m_folder.path(), QStringLiteral("sandbox"), globex));
-            QVERIFY(RunLock::takeCompany(m_folder.path(), here, CompanyId(QStringLiteral("../x"))));
+            QVERIFY(RunLock::takeCompany(m_folder.path(), u"sandbox"_s, globex));
+            QVERIFY(RunLock::takeCompany(m_folder.path(), here, CompanyId(u"../x"_s)));
         }
         QVERIFY(RunLock::takeCompany(m_folder.path(), here, globex));
     }
@@ -95,11 +97,11 @@ private Q_SLOTS:
 
     void aFolderThatCannotBeWrittenGivesNoLock()
     {
-        const auto company = RunLock::takeCompany(
-            m_folder.filePath(QStringLiteral("missing")), {}, CompanyId(QStringLiteral("globex")));
+        const auto company =
+            RunLock::takeCompany(m_folder.filePath(u"missing"_s), {}, CompanyId(u"globex"_s));
         QVERIFY(!company);
         QCOMPARE(company.error().kind, FailureKind::StorageUnavailable);
-        const auto ofRun = RunLock::takeRun(m_folder.filePath(QStringLiteral("missing")), run);
+        const auto ofRun = RunLock::takeRun(m_folder.filePath(u"missing"_s), run);
         QCOMPARE(ofRun.error().kind, FailureKind::StorageUnavailable);
     }
 
@@ -110,7 +112,7 @@ private:
 static int runTest(int argc, char** argv)
 {
     QCoreApplication application(argc, argv);
-    if (application.arguments().value(1) == QLatin1String("hold"))
+    if (application.arguments().value(1) == "hold"_L1)
         return holdForever(application.arguments().value(2));
     RunLockTest test;
     return QTest::qExec(&test, argc, argv);

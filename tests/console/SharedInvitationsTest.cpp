@@ -6,6 +6,8 @@
 
 #include <QTest>
 
+using namespace Qt::StringLiterals;
+
 using namespace jetbridge;
 
 namespace {
@@ -55,18 +57,18 @@ private Q_SLOTS:
                     told.append({verdict, wrong});
                 },
                 {}, {}});
-        const CompanyId company(QStringLiteral("globex"));
+        const CompanyId company(u"globex"_s);
         const Invitation invitation = invited(invitations, company, clock.time.addSecs(1800));
         for (int i = 0; i < 12'000; ++i)
-            QCOMPARE(invitations.signIn(company, QStringLiteral("AAAA-%1").arg(i)).error().kind,
+            QCOMPARE(invitations.signIn(company, u"AAAA-%1"_s.arg(i)).error().kind,
                 FailureKind::Refused);
         QCoreApplication::processEvents();
         QCOMPARE(told.size(), 1);
         QCOMPARE(told[0].wrong, 1);
 
         clock.time = clock.time.addSecs(61);
-        QVERIFY(!invitations.signIn(company, QStringLiteral("wrong")));
-        QVERIFY(!invitations.signIn(company, QStringLiteral("wrong")));
+        QVERIFY(!invitations.signIn(company, u"wrong"_s));
+        QVERIFY(!invitations.signIn(company, u"wrong"_s));
         QCoreApplication::processEvents();
         QCOMPARE(told.size(), 2);
         QCOMPARE(told[1].wrong, 12'000);
@@ -85,13 +87,13 @@ private Q_SLOTS:
         QObject mainThread;
         TestClock clock;
         SharedInvitations invitations(&mainThread, clock, {{}, {}, [](auto, auto, int) {}, {}, {}});
-        const CompanyId company(QStringLiteral("globex"));
+        const CompanyId company(u"globex"_s);
         invitations.setHasher(SecretHasher(Secret("key")));
-        const auto unknown = invitations.signIn(company, QStringLiteral("AAAA"));
+        const auto unknown = invitations.signIn(company, u"AAAA"_s);
         invited(invitations, company, clock.time.addSecs(60));
-        const auto wrong = invitations.signIn(company, QStringLiteral("AAAA"));
+        const auto wrong = invitations.signIn(company, u"AAAA"_s);
         clock.time = clock.time.addSecs(61);
-        const auto late = invitations.signIn(company, QStringLiteral("AAAA"));
+        const auto late = invitations.signIn(company, u"AAAA"_s);
         for (const auto* answer : {&wrong, &late}) {
             QCOMPARE(answer->error().kind, unknown.error().kind);
             QCOMPARE(answer->error().detail, unknown.error().detail);
@@ -110,8 +112,7 @@ private Q_SLOTS:
                 [&asked] {
                     ++asked;
                 }});
-        const auto signedIn =
-            invitations.signIn(CompanyId(QStringLiteral("anybody")), QStringLiteral("AAAA"));
+        const auto signedIn = invitations.signIn(CompanyId(u"anybody"_s), u"AAAA"_s);
         QCOMPARE(signedIn.error().kind, FailureKind::VaultUnavailable);
         QCoreApplication::processEvents();
         QCOMPARE(asked, 1);
@@ -122,7 +123,7 @@ private Q_SLOTS:
         QObject mainThread;
         TestClock clock;
         SharedInvitations invitations(&mainThread, clock, {{}, {}, [](auto, auto, int) {}, {}, {}});
-        const CompanyId company(QStringLiteral("globex"));
+        const CompanyId company(u"globex"_s);
         const Invitation first = invited(invitations, company, clock.time.addSecs(60), "first");
         const Invitation second = invited(invitations, company, clock.time.addSecs(120), "second");
         invitations.take(first); // told of late
@@ -130,8 +131,7 @@ private Q_SLOTS:
         Invitation::Record used = second.record();
         used.state = InvitationState::Approved;
         invitations.take(Invitation(used));
-        QCOMPARE(
-            invitations.signIn(company, second.code()).error().code, QStringLiteral("code_used"));
+        QCOMPARE(invitations.signIn(company, second.code()).error().code, u"code_used"_s);
     }
 
     void thatThePageWasOpenedIsToldOnce()
@@ -141,7 +141,7 @@ private Q_SLOTS:
         int told = 0;
         SharedInvitations invitations(
             &mainThread, clock, {{}, {}, [](auto, auto, int) {}, [&told](auto) { ++told; }, {}});
-        const CompanyId company(QStringLiteral("globex"));
+        const CompanyId company(u"globex"_s);
         invitations.opened(company);
         invited(invitations, company, clock.time.addSecs(60));
         for (int i = 0; i < 100; ++i)

@@ -7,6 +7,8 @@
 
 #include <QTest>
 
+using namespace Qt::StringLiterals;
+
 using namespace jetbridge;
 using namespace std::chrono_literals;
 
@@ -22,11 +24,11 @@ struct Office : fakes::Office {
     void hold(const QString& company)
     {
         Integration row;
-        row.id = IntegrationId(QStringLiteral("of ") + company);
+        row.id = IntegrationId(u"of "_s + company);
         row.company = CompanyId(company);
-        row.onboarding = OnboardingId(QStringLiteral("run of ") + company);
+        row.onboarding = OnboardingId(u"run of "_s + company);
         const CustomerCredentials shown{
-            row.id, {ClientId(QStringLiteral("customer")), Secret("customer secret")}};
+            row.id, {ClientId(u"customer"_s), Secret("customer secret")}};
         customers.hold(
             {{shown, row, JournalKeeper(journal, clock, row.onboarding, row.company)}, nullptr});
     }
@@ -41,16 +43,16 @@ private Q_SLOTS:
     void oneThatIsHeldWhileAnotherIsStoredWaitsForItsTurn()
     {
         Office office;
-        const QString store = QStringLiteral("vault.store customer");
+        const QString store = u"vault.store customer"_s;
         office.world.meanwhile.insert(store, [&] {
             if (office.world.count(store) > 1)
                 return;
-            office.hold(QStringLiteral("initech"));
+            office.hold(u"initech"_s);
             office.timer.advance(1h); // like a keychain that asks for its password
         });
-        office.hold(QStringLiteral("globex"));
+        office.hold(u"globex"_s);
         while (office.timer.ringNext()) { }
-        QCOMPARE(office.stored, QStringList({QStringLiteral("globex"), QStringLiteral("initech")}));
+        QCOMPARE(office.stored, QStringList({u"globex"_s, u"initech"_s}));
         QCOMPARE(office.world.count(store), 2);
         QVERIFY(office.customers.all().isEmpty());
     }
@@ -59,23 +61,22 @@ private Q_SLOTS:
     {
         Office office;
         Integration namesake;
-        namesake.id = IntegrationId(QStringLiteral("of globex"));
-        namesake.company = CompanyId(QStringLiteral("initech"));
+        namesake.id = IntegrationId(u"of globex"_s);
+        namesake.company = CompanyId(u"initech"_s);
         office.integrations.rows.insert(namesake.id, namesake);
-        office.hold(QStringLiteral("globex"));
+        office.hold(u"globex"_s);
         while (office.timer.ringNext()) { }
         QCOMPARE(office.integrations.rows.value(namesake.id), namesake);
-        QCOMPARE(office.stored, QStringList(QStringLiteral("globex")));
-        QVERIFY(
-            office.integrations.rows.contains(IntegrationId(QStringLiteral("of globex.globex"))));
+        QCOMPARE(office.stored, QStringList(u"globex"_s));
+        QVERIFY(office.integrations.rows.contains(IntegrationId(u"of globex.globex"_s)));
     }
 
     void whatAKeychainDoesNotTakeIsTriedLessAndLessOften()
     {
         Office office;
         office.world.faults.insert(
-            QStringLiteral("vault.store customer"), {FailureKind::VaultUnavailable, 0, {}, {}, {}});
-        office.hold(QStringLiteral("globex"));
+            u"vault.store customer"_s, {FailureKind::VaultUnavailable, 0, {}, {}, {}});
+        office.hold(u"globex"_s);
         QList<qint64> pauses;
         for (int i = 0; i < 7; ++i) {
             const auto before = office.timer.elapsed();

@@ -10,6 +10,8 @@
 
 #include <sys/stat.h>
 
+using namespace Qt::StringLiterals;
+
 using namespace jetbridge;
 using jetbridge::test::SmallDisk;
 
@@ -69,17 +71,17 @@ private Q_SLOTS:
         if (!disk.isMounted())
             QSKIP("No small disk can be mounted here.");
         put("old");
-        QFile filler(m_folder->filePath(QStringLiteral("filler")));
+        QFile filler(m_folder->filePath(u"filler"_s));
         QVERIFY(filler.open(QIODevice::WriteOnly | QIODevice::Unbuffered));
         while (filler.write(QByteArray(4096, 'x')) > 0) { }
         filler.close();
         const int before = files();
         for (const bool mayReplace : {true, false}) {
-            const QString name = mayReplace ? path() : path() + QStringLiteral(".new");
+            const QString name = mayReplace ? path() : path() + u".new"_s;
             const auto refused = saveWholeFile(name, QByteArray(size, 'n'), {true, mayReplace});
             QVERIFY(!refused);
             QCOMPARE(refused.error().kind, FailureKind::StorageUnavailable);
-            QVERIFY2(refused.error().detail.english().contains(QLatin1String("space")),
+            QVERIFY2(refused.error().detail.english().contains("space"_L1),
                 qPrintable(refused.error().detail));
         }
         QCOMPARE(content(), QByteArray("old"));
@@ -105,20 +107,20 @@ private Q_SLOTS:
     void pipesDevicesAndFoldersAreLeftAlone()
     {
         QCOMPARE(::mkfifo(encoded(), 0600), 0);
-        for (const QString& there : {path(), QStringLiteral("/dev/null"), m_folder->path()}) {
+        for (const QString& there : {path(), u"/dev/null"_s, m_folder->path()}) {
             const auto refused = saveWholeFile(there, "content", {});
             QVERIFY2(!refused, qPrintable(there));
             QCOMPARE(refused.error().kind, FailureKind::Invalid);
         }
         QVERIFY(!QFileInfo(path()).isFile());
-        const auto nowhere = saveWholeFile(path() + QStringLiteral("/x/y"), "content", {});
+        const auto nowhere = saveWholeFile(path() + u"/x/y"_s, "content", {});
         QVERIFY(!nowhere);
     }
 
     void aLinkStaysALink()
     {
         put("old");
-        const QString link = m_folder->filePath(QStringLiteral("link"));
+        const QString link = m_folder->filePath(u"link"_s);
         QVERIFY(QFile::link(path(), link));
         QVERIFY(saveWholeFile(link, "new", {}));
         QVERIFY(QFileInfo(link).isSymLink());
@@ -128,7 +130,7 @@ private Q_SLOTS:
     void init() { m_folder = std::make_unique<QTemporaryDir>(); }
 
 private:
-    QString path() const { return m_folder->filePath(QStringLiteral("file")); }
+    QString path() const { return m_folder->filePath(u"file"_s); }
     const char* encoded()
     {
         m_encoded = QFile::encodeName(path());

@@ -4,6 +4,8 @@
 
 #include <QTest>
 
+using namespace Qt::StringLiterals;
+
 using namespace jetbridge;
 
 class CompanyIdTest : public QObject {
@@ -14,19 +16,19 @@ private Q_SLOTS:
     {
         QTest::addColumn<QString>("text");
         QTest::addColumn<bool>("isOne");
-        QTest::newRow("a word") << QStringLiteral("globex") << true;
-        QTest::newRow("a UUID") << QStringLiteral("7cbc0f64-0000-4000-8000-000000000001") << true;
-        QTest::newRow("marks") << QStringLiteral("Globex_Corp.2~x") << true;
+        QTest::newRow("a word") << u"globex"_s << true;
+        QTest::newRow("a UUID") << u"7cbc0f64-0000-4000-8000-000000000001"_s << true;
+        QTest::newRow("marks") << u"Globex_Corp.2~x"_s << true;
         QTest::newRow("the longest") << QString(128, QLatin1Char('a')) << true;
         QTest::newRow("one more") << QString(129, QLatin1Char('a')) << false;
         QTest::newRow("nothing") << QString() << false;
-        QTest::newRow("a space") << QStringLiteral("glo bex") << false;
-        QTest::newRow("a line break at the end") << QStringLiteral("globex\n") << false;
-        QTest::newRow("a path") << QStringLiteral("../globex") << false;
-        QTest::newRow("this folder") << QStringLiteral(".") << false;
-        QTest::newRow("the folder above") << QStringLiteral("..") << false;
-        QTest::newRow("what was no UTF-8") << QStringLiteral("globex\uFFFD") << false;
-        QTest::newRow("another alphabet") << QStringLiteral("gl\u043Ebex") << false;
+        QTest::newRow("a space") << u"glo bex"_s << false;
+        QTest::newRow("a line break at the end") << u"globex\n"_s << false;
+        QTest::newRow("a path") << u"../globex"_s << false;
+        QTest::newRow("this folder") << u"."_s << false;
+        QTest::newRow("the folder above") << u".."_s << false;
+        QTest::newRow("what was no UTF-8") << u"globex\uFFFD"_s << false;
+        QTest::newRow("another alphabet") << u"gl\u043Ebex"_s << false;
     }
 
     void whatMayMeanSomethingElseIsNoCompany()

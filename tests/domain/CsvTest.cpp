@@ -4,6 +4,8 @@
 
 #include <QTest>
 
+using namespace Qt::StringLiterals;
+
 using namespace jetbridge;
 
 class CsvTest : public QObject {
@@ -103,29 +105,26 @@ private Q_SLOTS:
         const auto records = readCsv(content, CsvSeparator::Found);
         QVERIFY2(records, records ? "" : qPrintable(records.error().detail));
         QCOMPARE(records->size(), 2);
-        QCOMPARE(records->at(0).fields, (QStringList{QStringLiteral("a"), QStringLiteral("b")}));
-        QCOMPARE(records->at(1).fields, (QStringList{QStringLiteral("c;d"), QStringLiteral("e")}));
+        QCOMPARE(records->at(0).fields, (QStringList{u"a"_s, u"b"_s}));
+        QCOMPARE(records->at(1).fields, (QStringList{u"c;d"_s, u"e"_s}));
     }
 
     void whatIsNoCsvIsRefusedWithItsLine_data()
     {
         QTest::addColumn<QByteArray>("content");
         QTest::addColumn<QString>("says");
-        QTest::newRow("a quote in the middle")
-            << QByteArray("a\nb\"c\n") << QStringLiteral("Line 2: a quote");
+        QTest::newRow("a quote in the middle") << QByteArray("a\nb\"c\n") << u"Line 2: a quote"_s;
         QTest::newRow("text after a quote")
-            << QByteArray("a\n\"b\nc\"d\n") << QStringLiteral("Line 3: something follows");
+            << QByteArray("a\n\"b\nc\"d\n") << u"Line 3: something follows"_s;
         QTest::newRow("no closing quote")
-            << QByteArray("a\n\"b\nc\n") << QStringLiteral("Line 2: a quoted field has no end");
+            << QByteArray("a\n\"b\nc\n") << u"Line 2: a quoted field has no end"_s;
         QTest::newRow("a carriage return alone")
-            << QByteArray("a\rb\n") << QStringLiteral("Line 1: a carriage return");
-        QTest::newRow("Latin 1") << QByteArray("a\nZo\xeb\n")
-                                 << QStringLiteral("Line 2: it is not");
-        QTest::newRow("UTF-16") << QByteArray("\xff\xfe\x61\x00", 4)
-                                << QStringLiteral("Line 1: it is not");
+            << QByteArray("a\rb\n") << u"Line 1: a carriage return"_s;
+        QTest::newRow("Latin 1") << QByteArray("a\nZo\xeb\n") << u"Line 2: it is not"_s;
+        QTest::newRow("UTF-16") << QByteArray("\xff\xfe\x61\x00", 4) << u"Line 1: it is not"_s;
         QTest::newRow("cut within a character")
-            << QByteArray("a\nb\nZo\xc3") << QStringLiteral("Line 3: it is not");
-        QTest::newRow("a zero") << QByteArray("a\nb\0\n", 5) << QStringLiteral("Line 2: it is not");
+            << QByteArray("a\nb\nZo\xc3") << u"Line 3: it is not"_s;
+        QTest::newRow("a zero") << QByteArray("a\nb\0\n", 5) << u"Line 2: it is not"_s;
     }
     void whatIsNoCsvIsRefusedWithItsLine()
     {

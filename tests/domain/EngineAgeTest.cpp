@@ -3,6 +3,8 @@
 
 #include "support/TestMain.h"
 
+using namespace Qt::StringLiterals;
+
 using namespace jetbridge;
 
 namespace {
@@ -34,7 +36,7 @@ private Q_SLOTS:
     {
         const auto releases = ChromiumReleases::fromText(table).all();
         QCOMPARE(releases.size(), 4);
-        QCOMPARE(releases.first().version.toString(), QStringLiteral("108.0.5359.94"));
+        QCOMPARE(releases.first().version.toString(), u"108.0.5359.94"_s);
         QCOMPARE(releases.at(1).date, QDate(2022, 12, 14)); // sorted by number, not alphabetically
     }
 
@@ -55,8 +57,7 @@ private Q_SLOTS:
     void fixesAreOldAfterSixMonthsAndVeryOldAfterTwelve()
     {
         QFETCH(QDate, today);
-        const FixesAge age =
-            ChromiumReleases::fromText(table).ageOf(QStringLiteral("144.0.7559.59"), today);
+        const FixesAge age = ChromiumReleases::fromText(table).ageOf(u"144.0.7559.59"_s, today);
         QTEST(int(age.level), "level");
         QTEST(age.months, "months");
         QCOMPARE(age.date, QDate(2026, 1, 14));
@@ -70,20 +71,16 @@ private Q_SLOTS:
         QTest::addColumn<QString>("newer");
         QTest::addColumn<int>("level");
         const QString none;
-        QTest::newRow("between") << QStringLiteral("108.0.5359.98")
-                                 << QStringLiteral("108.0.5359.94")
-                                 << QStringLiteral("108.0.5359.124") << int(Level::VeryOld);
+        QTest::newRow("between") << u"108.0.5359.98"_s << u"108.0.5359.94"_s << u"108.0.5359.124"_s
+                                 << int(Level::VeryOld);
         QTest::newRow("old by its older neighbour alone")
-            << QStringLiteral("140.0.1.1") << QStringLiteral("132.0.6834.83")
-            << QStringLiteral("144.0.7559.59") << int(Level::Unknown);
+            << u"140.0.1.1"_s << u"132.0.6834.83"_s << u"144.0.7559.59"_s << int(Level::Unknown);
         QTest::newRow("newer than all")
-            << QStringLiteral("145.0.7600.1") << QStringLiteral("144.0.7559.59") << none
-            << int(Level::Unknown);
-        QTest::newRow("older than all") << QStringLiteral("87.0.4280.144") << none
-                                        << QStringLiteral("108.0.5359.94") << int(Level::VeryOld);
+            << u"145.0.7600.1"_s << u"144.0.7559.59"_s << none << int(Level::Unknown);
+        QTest::newRow("older than all")
+            << u"87.0.4280.144"_s << none << u"108.0.5359.94"_s << int(Level::VeryOld);
         QTest::newRow("not told") << none << none << none << int(Level::Unknown);
-        QTest::newRow("no version")
-            << QStringLiteral("unknown") << none << none << int(Level::Unknown);
+        QTest::newRow("no version") << u"unknown"_s << none << none << int(Level::Unknown);
     }
 
     void withoutADateTheNeighboursAreNamedAndNothingIsGuessed()

@@ -6,6 +6,8 @@
 #include <QSet>
 #include <QTest>
 
+using namespace Qt::StringLiterals;
+
 using namespace jetbridge;
 
 class HandoverTest : public QObject {
@@ -15,12 +17,10 @@ private Q_SLOTS:
     void everyCustomerHasAKubernetesNameOfItsOwn()
     {
         const QString length(100, QLatin1Char('a'));
-        const QStringList companies{QStringLiteral("acme-1"), QStringLiteral("Acme_1"),
-            QStringLiteral("ACME.1"), QStringLiteral("acme--1"), QStringLiteral("acme-1-"),
-            QStringLiteral("~~~"), QStringLiteral("___"), length + QLatin1Char('b'),
-            length + QLatin1Char('c'), length};
-        static const QRegularExpression dnsName(
-            QStringLiteral("\\A[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?\\z"));
+        const QStringList companies{u"acme-1"_s, u"Acme_1"_s, u"ACME.1"_s, u"acme--1"_s,
+            u"acme-1-"_s, u"~~~"_s, u"___"_s, length + QLatin1Char('b'), length + QLatin1Char('c'),
+            length};
+        static const QRegularExpression dnsName(u"\\A[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?\\z"_s);
         QSet<QString> names;
         for (const QString& company : companies)
             for (const char* environment : {"sandbox", "production"}) {
@@ -30,15 +30,14 @@ private Q_SLOTS:
                 names.insert(name);
             }
         QCOMPARE(names.size(), 2 * companies.size());
-        QVERIFY(kubernetesName("production", QStringLiteral("Acme_1"))
-                    .startsWith(QLatin1String("smartrecruiters-acme-1-")));
+        QVERIFY(kubernetesName("production", u"Acme_1"_s).startsWith("smartrecruiters-acme-1-"_L1));
     }
 
     void everyCustomerHasAFileNameOfItsOwn()
     {
         QSet<QString> names;
-        const QStringList companies{QStringLiteral("acme-1"), QStringLiteral("acme_1"),
-            QStringLiteral("acme.1"), QStringLiteral("acme%2E1"), QStringLiteral("acme/1")};
+        const QStringList companies{
+            u"acme-1"_s, u"acme_1"_s, u"acme.1"_s, u"acme%2E1"_s, u"acme/1"_s};
         for (const QString& company : companies)
             names.insert(handoverFileName(HandoverFormat::Json, CompanyId(company)));
         QCOMPARE(names.size(), companies.size());
@@ -69,15 +68,14 @@ private Q_SLOTS:
         QFETCH(QString, secret);
         QFETCH(QString, line);
         const auto document = handoverDocument(HandoverFormat::Env, {}, {},
-            {IntegrationId(QStringLiteral("int-1")),
-                {ClientId(QStringLiteral("client")), Secret(secret.toUtf8())}});
+            {IntegrationId(u"int-1"_s), {ClientId(u"client"_s), Secret(secret.toUtf8())}});
         QCOMPARE(document.has_value(), !line.isEmpty());
         if (document)
             QVERIFY2(document->revealText().contains(
-                         QStringLiteral("\nSMARTRECRUITERS_CLIENT_SECRET=%1\n").arg(line)),
+                         u"\nSMARTRECRUITERS_CLIENT_SECRET=%1\n"_s.arg(line)),
                 qPrintable(document->revealText()));
         else
-            QVERIFY(document.error().detail.english().contains(QLatin1String("CLIENT_SECRET")));
+            QVERIFY(document.error().detail.english().contains("CLIENT_SECRET"_L1));
     }
 
 private:
@@ -88,10 +86,9 @@ private:
         Integration integration;
         integration.company = CompanyId(company);
         const auto document = handoverDocument(HandoverFormat::Kubernetes, environment, integration,
-            {IntegrationId(QStringLiteral("int-1")),
-                {ClientId(QStringLiteral("client")), Secret("secret")}});
+            {IntegrationId(u"int-1"_s), {ClientId(u"client"_s), Secret("secret")}});
         static const QRegularExpression name(
-            QStringLiteral("^  name: (.*)$"), QRegularExpression::MultilineOption);
+            u"^  name: (.*)$"_s, QRegularExpression::MultilineOption);
         return name.match(document->revealText()).captured(1);
     }
 };

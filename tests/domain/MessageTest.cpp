@@ -6,6 +6,8 @@
 #include <QSet>
 #include <QTest>
 
+using namespace Qt::StringLiterals;
+
 using namespace jetbridge;
 
 class MessageTest : public QObject {
@@ -14,8 +16,8 @@ class MessageTest : public QObject {
 private Q_SLOTS:
     void everyCodeIsOneWordAndItsSentenceCountsItsArguments()
     {
-        static const QRegularExpression code(QStringLiteral("\\A[a-z]+(_[a-z]+)*\\z"));
-        static const QRegularExpression place(QStringLiteral("%([1-9])"));
+        static const QRegularExpression code(u"\\A[a-z]+(_[a-z]+)*\\z"_s);
+        static const QRegularExpression place(u"%([1-9])"_s);
         QSet<QString> seen;
         for (const QString& one : messageCodes()) {
             QVERIFY2(code.match(one).hasMatch(), qPrintable(one));
@@ -32,8 +34,8 @@ private Q_SLOTS:
 
     void aSentenceIsMadeOfCodeAndArguments()
     {
-        const Message message = Message::of("scope_twice", {QStringLiteral("jobs")});
-        QCOMPARE(message.english(), QStringLiteral("\"jobs\" is named twice."));
+        const Message message = Message::of("scope_twice", {u"jobs"_s});
+        QCOMPARE(message.english(), u"\"jobs\" is named twice."_s);
         QCOMPARE(QString(message), message.english());
         QVERIFY(!message.isEmpty());
         QVERIFY(Message().isEmpty());
@@ -42,18 +44,15 @@ private Q_SLOTS:
 
     void whatStandsInAnArgumentStays()
     {
-        QCOMPARE(Message::of("earlier_outcome_unknown",
-                     {QStringLiteral("%2 %1"), QStringLiteral("unknown-1")})
-                     .english(),
-            QStringLiteral("The outcome of an earlier confirm call for \"%2 %1\" is unknown "
-                           "(unknown-1): nothing was sent. Resolve it first."));
-        QCOMPARE(filledIn(QStringLiteral("100 % of %1, %9 and %"), {QStringLiteral("a")}),
-            QStringLiteral("100 % of a, %9 and %"));
+        QCOMPARE(Message::of("earlier_outcome_unknown", {u"%2 %1"_s, u"unknown-1"_s}).english(),
+            u"The outcome of an earlier confirm call for \"%2 %1\" is unknown "
+            "(unknown-1): nothing was sent. Resolve it first."_s);
+        QCOMPARE(filledIn(u"100 % of %1, %9 and %"_s, {u"a"_s}), u"100 % of a, %9 and %"_s);
     }
 
     void wordsOfOthersStayAsTheyAre()
     {
-        const QString words = QStringLiteral("{\"code\":\"customer_signed_in\"} %1");
+        const QString words = u"{\"code\":\"customer_signed_in\"} %1"_s;
         const Message message = Message::inWords(words);
         QCOMPARE(message.english(), words);
         QCOMPARE(message.toJson(), QString());
@@ -63,7 +62,7 @@ private Q_SLOTS:
     void whatIsKeptIsReadAgain()
     {
         for (const Message& message : {Message(), Message::of("customer_signed_in"),
-                 Message::of("scope_twice", {QStringLiteral("a \"b\" %1")})})
+                 Message::of("scope_twice", {u"a \"b\" %1"_s})})
             QCOMPARE(Message::fromJson(message.toJson(), message.words), message);
     }
 
@@ -71,15 +70,15 @@ private Q_SLOTS:
     {
         QTest::addColumn<QString>("json");
         QTest::newRow("nothing") << QString();
-        QTest::newRow("no JSON") << QStringLiteral("{\"code\":");
-        QTest::newRow("a list") << QStringLiteral("[\"customer_signed_in\"]");
-        QTest::newRow("no code") << QStringLiteral("{\"arguments\":[]}");
-        QTest::newRow("another version's code") << QStringLiteral("{\"code\":\"of_tomorrow\"}");
+        QTest::newRow("no JSON") << u"{\"code\":"_s;
+        QTest::newRow("a list") << u"[\"customer_signed_in\"]"_s;
+        QTest::newRow("no code") << u"{\"arguments\":[]}"_s;
+        QTest::newRow("another version's code") << u"{\"code\":\"of_tomorrow\"}"_s;
     }
     void whatNobodyKnowsLeavesTheWords()
     {
         QFETCH(QString, json);
-        const QString words = QStringLiteral("as it was");
+        const QString words = u"as it was"_s;
         QCOMPARE(Message::fromJson(json, words), Message::inWords(words));
     }
 };

@@ -4,6 +4,8 @@
 
 #include <QTest>
 
+using namespace Qt::StringLiterals;
+
 using namespace jetbridge;
 
 /// RFC 9700 4.11: no open redirector.
@@ -56,8 +58,8 @@ private Q_SLOTS:
     {
         QFETCH(QString, redirect);
         QFETCH(bool, allowed);
-        const auto checked = checkRedirect(redirect,
-            {QStringLiteral("www.smartrecruiters.com"), QStringLiteral("localhost:43110")});
+        const auto checked =
+            checkRedirect(redirect, {u"www.smartrecruiters.com"_s, u"localhost:43110"_s});
         QCOMPARE(checked.has_value(), allowed);
         if (!allowed)
             QCOMPARE(checked.error().kind, FailureKind::Invalid);
@@ -66,8 +68,8 @@ private Q_SLOTS:
     void anOverlongRedirectIsRefused()
     {
         const QString text =
-            QStringLiteral("https://www.smartrecruiters.com/") + QString(5000, QLatin1Char('a'));
-        QVERIFY(!checkRedirect(text, {QStringLiteral("www.smartrecruiters.com")}));
+            u"https://www.smartrecruiters.com/"_s + QString(5000, QLatin1Char('a'));
+        QVERIFY(!checkRedirect(text, {u"www.smartrecruiters.com"_s}));
     }
 };
 

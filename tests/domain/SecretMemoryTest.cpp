@@ -11,6 +11,8 @@
 #include <sys/wait.h>
 #include <unistd.h>
 
+using namespace Qt::StringLiterals;
+
 using namespace jetbridge;
 
 namespace {
@@ -18,10 +20,10 @@ namespace {
 /// Returns the KiB that the kernel keeps in memory for this process.
 int lockedKiB()
 {
-    QFile status(QStringLiteral("/proc/self/status"));
+    QFile status(u"/proc/self/status"_s);
     if (!status.open(QIODevice::ReadOnly))
         return -1;
-    static const QRegularExpression line(QStringLiteral("VmLck:\\s*(\\d+) kB"));
+    static const QRegularExpression line(u"VmLck:\\s*(\\d+) kB"_s);
     return line.match(QString::fromLatin1(status.readAll())).captured(1).toInt();
 }
 

@@ -17,6 +17,8 @@
 
 #include <concepts>
 
+using namespace Qt::StringLiterals;
+
 using namespace jetbridge;
 
 template <typename T>
@@ -45,8 +47,8 @@ private Q_SLOTS:
 
     void aMaskedSecretTellsNextToNothing()
     {
-        QCOMPARE(Secret("short").masked(), QStringLiteral("••••••••"));
-        QCOMPARE(Secret("0123456789abcdef").masked(), QStringLiteral("01••••••••"));
+        QCOMPARE(Secret("short").masked(), u"••••••••"_s);
+        QCOMPARE(Secret("0123456789abcdef").masked(), u"01••••••••"_s);
     }
 
     void scopesKeepTheGrammar_data() // RFC 6749 3.3
@@ -54,15 +56,14 @@ private Q_SLOTS:
         QTest::addColumn<QString>("text");
         QTest::addColumn<bool>("valid");
         QTest::addColumn<QString>("normal");
-        QTest::newRow("two") << QStringLiteral("a b") << true << QStringLiteral("a b");
-        QTest::newRow("repeat counts once")
-            << QStringLiteral("a b a") << true << QStringLiteral("a b");
-        QTest::newRow("more blanks") << QStringLiteral("  a   b ") << true << QStringLiteral("a b");
+        QTest::newRow("two") << u"a b"_s << true << u"a b"_s;
+        QTest::newRow("repeat counts once") << u"a b a"_s << true << u"a b"_s;
+        QTest::newRow("more blanks") << u"  a   b "_s << true << u"a b"_s;
         QTest::newRow("empty") << QString() << true << QString();
-        QTest::newRow("quote") << QStringLiteral("a\"b") << false << QString();
-        QTest::newRow("backslash") << QStringLiteral("a\\b") << false << QString();
-        QTest::newRow("umlaut") << QStringLiteral("ä") << false << QString();
-        QTest::newRow("tab") << QStringLiteral("a\tb") << false << QString();
+        QTest::newRow("quote") << u"a\"b"_s << false << QString();
+        QTest::newRow("backslash") << u"a\\b"_s << false << QString();
+        QTest::newRow("umlaut") << u"ä"_s << false << QString();
+        QTest::newRow("tab") << u"a\tb"_s << false << QString();
     }
     void scopesKeepTheGrammar()
     {
@@ -109,8 +110,8 @@ private Q_SLOTS:
         const auto credentials = MasterCredentials::fromJson(
             R"({"appId": 98765432109876543210, "clientId": 9007199254740993, "clientSecret": "s"})");
         QVERIFY(credentials);
-        QCOMPARE(credentials->appId.text(), QStringLiteral("98765432109876543210"));
-        QCOMPARE(credentials->client.clientId.text(), QStringLiteral("9007199254740993"));
+        QCOMPARE(credentials->appId.text(), u"98765432109876543210"_s);
+        QCOMPARE(credentials->client.clientId.text(), u"9007199254740993"_s);
     }
 
     void membersAreReadFromWhateverJsonCame_data()
@@ -141,17 +142,15 @@ private Q_SLOTS:
         QFETCH(QString, members);
         QStringList read;
         for (const JsonMember& member : jsonMembers(json))
-            read.append(QStringLiteral("%1 %2=%3")
-                            .arg(QString::number(member.depth), member.name,
-                                QString::fromUtf8(member.value)));
+            read.append(u"%1 %2=%3"_s.arg(
+                QString::number(member.depth), member.name, QString::fromUtf8(member.value)));
         QCOMPARE(read.join(QLatin1Char('|')), members);
     }
 
     void credentialsSurviveTheWayThroughTheVault()
     {
-        const CustomerCredentials before{IntegrationId(QStringLiteral("i")),
-            {ClientId(QStringLiteral("ć: % + & space £ €")),
-                Secret("\xc2\xa3:%+& \xe2\x82\xac\"\\")}};
+        const CustomerCredentials before{IntegrationId(u"i"_s),
+            {ClientId(u"ć: % + & space £ €"_s), Secret("\xc2\xa3:%+& \xe2\x82\xac\"\\")}};
         const auto after = CustomerCredentials::fromJson(before.toJson().reveal().toByteArray());
         QVERIFY(after);
         QCOMPARE(after->client.clientId, before.client.clientId);
@@ -198,12 +197,10 @@ private Q_SLOTS:
         QFETCH(QString, field);
         QFETCH(QString, value);
         QFETCH(bool, valid);
-        QJsonObject object{{QStringLiteral("name"), QStringLiteral("own")},
-            {QStringLiteral("kind"), QStringLiteral("production")},
-            {QStringLiteral("apiUrl"), QStringLiteral("https://api.example.com")},
-            {QStringLiteral("portalUrl"), QStringLiteral("https://www.example.com")}};
-        const bool isList =
-            field == QLatin1String("redirectHosts") || field == QLatin1String("frameOrigins");
+        QJsonObject object{{u"name"_s, u"own"_s}, {u"kind"_s, u"production"_s},
+            {u"apiUrl"_s, u"https://api.example.com"_s},
+            {u"portalUrl"_s, u"https://www.example.com"_s}};
+        const bool isList = field == "redirectHosts"_L1 || field == "frameOrigins"_L1;
         object.insert(field, isList ? QJsonValue(QJsonArray{value}) : QJsonValue(value));
         const auto environment = Environment::fromJson(object);
         QCOMPARE(environment.has_value(), valid);
@@ -216,10 +213,9 @@ private Q_SLOTS:
         for (const Environment& environment : Environment::builtIn())
             QVERIFY2(environment.validate(), qPrintable(environment.name));
         QCOMPARE(Environment::builtIn().last().tokenUrl(),
-            QUrl(QStringLiteral("https://api.smartrecruiters.com/identity/oauth/token")));
+            QUrl(u"https://api.smartrecruiters.com/identity/oauth/token"_s));
         QCOMPARE(Environment::builtIn().last().integrationsUrl(),
-            QUrl(QStringLiteral(
-                "https://api.smartrecruiters.com/apps-integrations/partner-api/integrations")));
+            QUrl(u"https://api.smartrecruiters.com/apps-integrations/partner-api/integrations"_s));
     }
 
     void theApplicationIsHeldAgainstTheGuide_data()
@@ -231,17 +227,17 @@ private Q_SLOTS:
             QTest::addRow("%s=%s", field, qPrintable(value.toVariant().toString()))
                 << QString::fromLatin1(field) << value << QString::fromLatin1(severity);
         };
-        row("description", QStringLiteral(" "), "error");
+        row("description", u" "_s, "error");
         row("logo", QString(), "error");
-        row("logo", QStringLiteral("http://example.com/l.png"), "warning");
+        row("logo", u"http://example.com/l.png"_s, "warning");
         row("scopes", QJsonArray(), "error");
-        row("scopes", QJsonArray{QStringLiteral("company_read")}, "warning"); // without a reason
-        row("scopes", QJsonArray{QStringLiteral("bad scope")}, "error");
+        row("scopes", QJsonArray{u"company_read"_s}, "warning"); // without a reason
+        row("scopes", QJsonArray{u"bad scope"_s}, "error");
         row("consentUrl", QString(), "error");
-        row("consentUrl", QStringLiteral("http://example.com/consent"), "error");
-        row("consentUrl", QStringLiteral("https://example.com/consent#top"), "error");
-        row("consentUrl", QStringLiteral("https://example.com/consent?companyId=1"), "error");
-        row("consentUrl", QStringLiteral("http://127.0.0.1:1/consent"), "note");
+        row("consentUrl", u"http://example.com/consent"_s, "error");
+        row("consentUrl", u"https://example.com/consent#top"_s, "error");
+        row("consentUrl", u"https://example.com/consent?companyId=1"_s, "error");
+        row("consentUrl", u"http://127.0.0.1:1/consent"_s, "note");
         row("oauthTokenUrl", QString(), "error"); // because callbackUrl needs it
         row("callbackUrl", QString(), "note");
     }
@@ -255,8 +251,7 @@ private Q_SLOTS:
         object.insert(field, value);
         const auto application = Application::fromJson(QJsonDocument(object).toJson());
         QVERIFY(application);
-        const QString findingField =
-            field == QLatin1String("oauthTokenUrl") ? QStringLiteral("callbackUrl") : field;
+        const QString findingField = field == "oauthTokenUrl"_L1 ? u"callbackUrl"_s : field;
         const QList<Finding> findings = application->check();
         QVERIFY(std::any_of(findings.begin(), findings.end(), [&](const Finding& finding) {
             return finding.field == findingField && severityName(finding.severity) == severity
@@ -267,7 +262,7 @@ private Q_SLOTS:
     void aUrlWithEncodedCharactersIsReadAsItWasKept()
     {
         QJsonObject object = completeApplication();
-        object.insert(QStringLiteral("consentUrl"), QStringLiteral("https://example.com/a%20b"));
+        object.insert(u"consentUrl"_s, u"https://example.com/a%20b"_s);
         const auto application = Application::fromJson(QJsonDocument(object).toJson());
         QVERIFY(application);
         const auto again = Application::fromJson(QJsonDocument(application->toJson()).toJson());
@@ -279,16 +274,15 @@ private Q_SLOTS:
     {
         QTest::addColumn<QByteArray>("json");
         QTest::addColumn<QString>("field");
-        QTest::newRow("no name") << QByteArray("{}") << QStringLiteral("name");
+        QTest::newRow("no name") << QByteArray("{}") << u"name"_s;
         QTest::newRow("mode") << QByteArray("{\"name\":\"n\",\"consentDisplayMode\":\"TAB\"}")
-                              << QStringLiteral("consentDisplayMode");
-        QTest::newRow("scopes") << QByteArray("{\"name\":\"n\",\"scopes\":\"a\"}")
-                                << QStringLiteral("scopes");
+                              << u"consentDisplayMode"_s;
+        QTest::newRow("scopes") << QByteArray("{\"name\":\"n\",\"scopes\":\"a\"}") << u"scopes"_s;
         QTest::newRow("url") << QByteArray("{\"name\":\"n\",\"consentUrl\":\"nowhere\"}")
-                             << QStringLiteral("consentUrl");
-        QTest::newRow("visibility") << QByteArray("{\"name\":\"n\",\"visibility\":\"some\"}")
-                                    << QStringLiteral("visibility");
-        QTest::newRow("number") << QByteArray("{\"name\":7}") << QStringLiteral("name");
+                             << u"consentUrl"_s;
+        QTest::newRow("visibility")
+            << QByteArray("{\"name\":\"n\",\"visibility\":\"some\"}") << u"visibility"_s;
+        QTest::newRow("number") << QByteArray("{\"name\":7}") << u"name"_s;
     }
     void anApplicationOfTheWrongShapeNamesTheField()
     {
@@ -304,8 +298,8 @@ private Q_SLOTS:
         const Invitation invitation = invite();
         QCOMPARE(invitation.code().size(), 14);
         QString sloppy = invitation.code().toLower().replace(QLatin1Char('-'), QLatin1Char(' '));
-        QCOMPARE(invitation.verify(QStringLiteral(" ") + sloppy, hasher(), noon()),
-            Invitation::Verdict::Accepted);
+        QCOMPARE(
+            invitation.verify(u" "_s + sloppy, hasher(), noon()), Invitation::Verdict::Accepted);
         QCOMPARE(invitation.verify(invitation.code().chopped(1), hasher(), noon()),
             Invitation::Verdict::Wrong);
     }
@@ -320,15 +314,13 @@ private Q_SLOTS:
     {
         Invitation invitation = invite();
         for (int i = 0; i < 10'000; ++i)
-            QCOMPARE(invitation.verify(QStringLiteral("wrong"), hasher(), noon()),
-                Invitation::Verdict::Wrong);
+            QCOMPARE(invitation.verify(u"wrong"_s, hasher(), noon()), Invitation::Verdict::Wrong);
         QCOMPARE(
             invitation.verify(invitation.code(), hasher(), noon()), Invitation::Verdict::Accepted);
-        QCOMPARE(invitation.verify(QStringLiteral("wrong"), hasher(), noon().addSecs(600)),
+        QCOMPARE(invitation.verify(u"wrong"_s, hasher(), noon().addSecs(600)),
             Invitation::Verdict::Wrong);
         invitation = in(invitation, InvitationState::Approved);
-        QCOMPARE(invitation.verify(QStringLiteral("wrong"), hasher(), noon()),
-            Invitation::Verdict::Wrong);
+        QCOMPARE(invitation.verify(u"wrong"_s, hasher(), noon()), Invitation::Verdict::Wrong);
     }
 
     void aCodeEndsWithItsTimeAndWithItsUse()
@@ -349,8 +341,8 @@ private:
     static Invitation invite()
     {
         Invitation::Record record;
-        record.company = CompanyId(QStringLiteral("globex"));
-        record.onboarding = OnboardingId(QStringLiteral("run"));
+        record.company = CompanyId(u"globex"_s);
+        record.onboarding = OnboardingId(u"run"_s);
         record.madeAt = noon();
         record.expiresAt = noon().addSecs(600);
         return Invitation::create(
@@ -367,17 +359,17 @@ private:
     static QJsonObject completeApplication()
     {
         return {
-            {QStringLiteral("name"), QStringLiteral("Northwind")},
-            {QStringLiteral("description"), QStringLiteral("Assessments")},
-            {QStringLiteral("logo"), QStringLiteral("https://example.com/logo.svg")},
-            {QStringLiteral("scopes"),
-                QJsonArray{QJsonObject{{QStringLiteral("name"), QStringLiteral("company_read")},
-                    {QStringLiteral("reason"), QStringLiteral("To prove the connection.")}}}},
-            {QStringLiteral("consentUrl"), QStringLiteral("https://example.com/consent")},
-            {QStringLiteral("consentDisplayMode"), QStringLiteral("POPUP")},
-            {QStringLiteral("oauthTokenUrl"), QStringLiteral("https://example.com/token")},
-            {QStringLiteral("callbackUrl"), QStringLiteral("https://example.com/callback")},
-            {QStringLiteral("visibility"), QStringLiteral("selected")},
+            {u"name"_s, u"Northwind"_s},
+            {u"description"_s, u"Assessments"_s},
+            {u"logo"_s, u"https://example.com/logo.svg"_s},
+            {u"scopes"_s,
+                QJsonArray{QJsonObject{
+                    {u"name"_s, u"company_read"_s}, {u"reason"_s, u"To prove the connection."_s}}}},
+            {u"consentUrl"_s, u"https://example.com/consent"_s},
+            {u"consentDisplayMode"_s, u"POPUP"_s},
+            {u"oauthTokenUrl"_s, u"https://example.com/token"_s},
+            {u"callbackUrl"_s, u"https://example.com/callback"_s},
+            {u"visibility"_s, u"selected"_s},
         };
     }
 };

@@ -5,6 +5,8 @@
 
 #include <QTest>
 
+using namespace Qt::StringLiterals;
+
 using namespace jetbridge;
 
 class WayBackTest : public QObject {
@@ -18,17 +20,16 @@ private Q_SLOTS:
         QTest::addColumn<int>("refused");
         QTest::addColumn<int>("used");
         QTest::addColumn<QString>("state");
-        QTest::newRow("one-way") << false << 0 << 0 << 0 << QStringLiteral("one-way");
-        QTest::newRow("nothing is known") << true << 0 << 0 << 0 << QStringLiteral("never");
-        QTest::newRow("rehearsed") << true << 1 << 0 << 0 << QStringLiteral("rehearsed");
-        QTest::newRow("used") << true << 1 << 0 << 2 << QStringLiteral("used");
-        QTest::newRow("used, never rehearsed") << true << 0 << 0 << 2 << QStringLiteral("used");
-        QTest::newRow("refused since") << true << 1 << 2 << 0 << QStringLiteral("refused");
-        QTest::newRow("refused since it was used")
-            << true << 1 << 3 << 2 << QStringLiteral("refused");
-        QTest::newRow("mended") << true << 3 << 2 << 0 << QStringLiteral("rehearsed");
-        QTest::newRow("mended, used before") << true << 4 << 3 << 2 << QStringLiteral("used");
-        QTest::newRow("used after a refusal") << true << 1 << 2 << 3 << QStringLiteral("used");
+        QTest::newRow("one-way") << false << 0 << 0 << 0 << u"one-way"_s;
+        QTest::newRow("nothing is known") << true << 0 << 0 << 0 << u"never"_s;
+        QTest::newRow("rehearsed") << true << 1 << 0 << 0 << u"rehearsed"_s;
+        QTest::newRow("used") << true << 1 << 0 << 2 << u"used"_s;
+        QTest::newRow("used, never rehearsed") << true << 0 << 0 << 2 << u"used"_s;
+        QTest::newRow("refused since") << true << 1 << 2 << 0 << u"refused"_s;
+        QTest::newRow("refused since it was used") << true << 1 << 3 << 2 << u"refused"_s;
+        QTest::newRow("mended") << true << 3 << 2 << 0 << u"rehearsed"_s;
+        QTest::newRow("mended, used before") << true << 4 << 3 << 2 << u"used"_s;
+        QTest::newRow("used after a refusal") << true << 1 << 2 << 3 << u"used"_s;
     }
     void theLampTellsTheLatestTruth()
     {
@@ -80,7 +81,7 @@ private Q_SLOTS:
             QCOMPARE(tokenTrialFromName(tokenTrialName(trial)), trial);
         for (const auto service : {TokenService::Unset, TokenService::Here, TokenService::Given})
             QCOMPARE(*tokenServiceFromName(tokenServiceName(service)), service);
-        QVERIFY(!tokenServiceFromName(QStringLiteral("there")));
+        QVERIFY(!tokenServiceFromName(u"there"_s));
     }
 };
 

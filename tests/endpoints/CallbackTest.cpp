@@ -7,6 +7,8 @@
 #include <QTcpSocket>
 #include <QTest>
 
+using namespace Qt::StringLiterals;
+
 using namespace jetbridge;
 using namespace jetbridge::endpoints;
 
@@ -23,15 +25,15 @@ private Q_SLOTS:
     void clause45TheBearerNamesTheCustomer()
     {
         Partner partner;
-        const QByteArray globex = partner.tokenFor(QStringLiteral("globex"));
-        const QByteArray initech = partner.tokenFor(QStringLiteral("initech"));
+        const QByteArray globex = partner.tokenFor(u"globex"_s);
+        const QByteArray initech = partner.tokenFor(u"initech"_s);
         QVERIFY(globex.size() >= 27 && globex != initech);
         QCOMPARE(partner.notify(initech, disabled).status, 200);
         QCOMPARE(partner.receiver.received().size(), 1);
         const Notification kept = partner.receiver.received().first();
-        QCOMPARE(kept.company.text(), QStringLiteral("initech"));
-        QCOMPARE(kept.client.text(), QStringLiteral("client-of-initech"));
-        QCOMPARE(kept.eventType, QStringLiteral("INTEGRATION_DISABLED"));
+        QCOMPARE(kept.company.text(), u"initech"_s);
+        QCOMPARE(kept.client.text(), u"client-of-initech"_s);
+        QCOMPARE(kept.eventType, u"INTEGRATION_DISABLED"_s);
         QCOMPARE(kept.body, disabled);
         QCOMPARE(kept.at, partner.clock.now());
     }
@@ -39,23 +41,23 @@ private Q_SLOTS:
     void clause45AnUnknownEventIsKeptAndARepeatIsWelcome()
     {
         Partner partner;
-        const QByteArray token = partner.tokenFor(QStringLiteral("globex"));
+        const QByteArray token = partner.tokenFor(u"globex"_s);
         for (const QByteArray& body : {QByteArray(R"({"eventType":"SOMETHING_NEW","x":1})"),
                  QByteArray("{}"), disabled, disabled})
             QCOMPARE(partner.notify(token, body).status, 200);
         QCOMPARE(partner.receiver.received().size(), 4);
-        QCOMPARE(partner.receiver.received().first().eventType, QStringLiteral("SOMETHING_NEW"));
+        QCOMPARE(partner.receiver.received().first().eventType, u"SOMETHING_NEW"_s);
     }
 
     void twoHundredMeansOnDisk()
     {
         Partner partner;
-        const QByteArray token = partner.tokenFor(QStringLiteral("globex"));
+        const QByteArray token = partner.tokenFor(u"globex"_s);
         partner.receiver.hold();
         QNetworkReply* reply = partner.start("POST", partner.endpoints.callbackUrl(), disabled,
             {{"Authorization", "Bearer " + token}, {"Content-Type", "application/json"}});
         QTRY_COMPARE(partner.receiver.waiting, 1);
-        QCOMPARE(partner.get(partner.at(QStringLiteral("/"))).status,
+        QCOMPARE(partner.get(partner.at(u"/"_s)).status,
             200); // Other requests are served meanwhile.
         QVERIFY(!reply->isFinished());
         partner.receiver.release();
@@ -65,9 +67,9 @@ private Q_SLOTS:
     void whatCannotBeKeptIsAskedForAgainWithoutInternals()
     {
         Partner partner;
-        const QByteArray token = partner.tokenFor(QStringLiteral("globex"));
-        partner.receiver.fail(Failure{FailureKind::StorageUnavailable, 0, {},
-            Message::inWords(QStringLiteral("/home/x is full")), {}});
+        const QByteArray token = partner.tokenFor(u"globex"_s);
+        partner.receiver.fail(Failure{
+            FailureKind::StorageUnavailable, 0, {}, Message::inWords(u"/home/x is full"_s), {}});
         const Answered answered = partner.notify(token, disabled);
         QCOMPARE(answered.status, 503);
         QVERIFY(answered.header("Retry-After").toInt() > 0);
@@ -93,7 +95,7 @@ private Q_SLOTS:
         QFETCH(QByteArray, type);
         QFETCH(int, status);
         Partner partner;
-        const QByteArray token = partner.tokenFor(QStringLiteral("globex"));
+        const QByteArray token = partner.tokenFor(u"globex"_s);
         QCOMPARE(partner.notify(token, body, {{"Content-Type", type}}).status, status);
         QVERIFY(partner.receiver.received().isEmpty());
     }
@@ -119,9 +121,9 @@ private Q_SLOTS:
     void clause29NoTokenInTheUri()
     {
         Partner partner;
-        const QByteArray token = partner.tokenFor(QStringLiteral("globex"));
+        const QByteArray token = partner.tokenFor(u"globex"_s);
         QUrl url = partner.endpoints.callbackUrl();
-        url.setQuery(QStringLiteral("access_token=") + QString::fromLatin1(token));
+        url.setQuery(u"access_token="_s + QString::fromLatin1(token));
         QVERIFY(partner.post(url, disabled, {{"Content-Type", "application/json"}}).status >= 400);
         QVERIFY(partner.receiver.received().isEmpty());
     }
@@ -129,8 +131,8 @@ private Q_SLOTS:
     void aDismissedClientsTokensEndAtOnce()
     {
         Partner partner;
-        const QByteArray token = partner.tokenFor(QStringLiteral("globex"));
-        partner.endpoints.dismiss(clientOf(QStringLiteral("globex")).clientId);
+        const QByteArray token = partner.tokenFor(u"globex"_s);
+        partner.endpoints.dismiss(clientOf(u"globex"_s).clientId);
         QCOMPARE(partner.notify(token, disabled).status, 401);
         QVERIFY(partner.receiver.received().isEmpty());
     }
@@ -149,7 +151,7 @@ private Q_SLOTS:
         QFETCH(bool, drop);
         QFETCH(int, status);
         Partner partner;
-        const QByteArray token = partner.tokenFor(QStringLiteral("globex"));
+        const QByteArray token = partner.tokenFor(u"globex"_s);
         partner.receiver.answerNext({503, delayMs, drop}, 1);
         // QNetworkAccessManager repeats a request that gets no answer, and every one must be
         // stored. Therefore a connection of our own sends this one.
@@ -174,7 +176,7 @@ private Q_SLOTS:
     void theNextAnswersAreTheChosenOnesAndNothingIsLost()
     {
         Partner partner;
-        const QByteArray token = partner.tokenFor(QStringLiteral("globex"));
+        const QByteArray token = partner.tokenFor(u"globex"_s);
         partner.receiver.answerNext({500, 0, false}, 2);
         QCOMPARE(partner.notify(token, disabled).status, 500);
         QCOMPARE(partner.notify(token, disabled).status, 500);

@@ -13,6 +13,8 @@
 #include <QTcpSocket>
 #include <QTest>
 
+using namespace Qt::StringLiterals;
+
 using namespace jetbridge;
 using namespace jetbridge::endpoints;
 
@@ -35,7 +37,7 @@ public:
     explicit Served(EndpointsOptions options = {})
         : Partner(std::move(options))
     {
-        endpoints.admit(clientOf(QStringLiteral("globex")));
+        endpoints.admit(clientOf(u"globex"_s));
     }
     Answered token(const QByteArray& body, const QByteArray& authorization = {})
     {
@@ -58,7 +60,7 @@ QJsonObject json(const Answered& answered)
 
 QString errorOf(const Answered& answered)
 {
-    return json(answered).value(QStringLiteral("error")).toString();
+    return json(answered).value(u"error"_s).toString();
 }
 
 } // namespace
@@ -80,8 +82,8 @@ private Q_SLOTS:
     {
         Served served;
         const QByteArray odd = "a:b%c+d&e f \xC2\xA3\xE2\x82\xAC";
-        IssuedClient client = clientOf(QStringLiteral("globex"));
-        client.clientId = ClientId(QStringLiteral("odd: %1"));
+        IssuedClient client = clientOf(u"globex"_s);
+        client.clientId = ClientId(u"odd: %1"_s);
         client.secretSha256 = Secret(odd).sha256();
         served.endpoints.admit(client);
         QCOMPARE(served.token(grant, basic("odd: %1", odd)).status, 200);
@@ -99,7 +101,7 @@ private Q_SLOTS:
         url.setQuery(QString::fromLatin1(inBody.mid(1)));
         const Answered refused = served.post(url, grant);
         QCOMPARE(refused.status, 400);
-        QCOMPARE(errorOf(refused), QStringLiteral("invalid_request"));
+        QCOMPARE(errorOf(refused), u"invalid_request"_s);
     }
 
     void clause4TwoMethodsAreRefused()
@@ -107,7 +109,7 @@ private Q_SLOTS:
         Served served;
         const Answered refused = served.token(grant + inBody, globex);
         QCOMPARE(refused.status, 400);
-        QCOMPARE(errorOf(refused), QStringLiteral("invalid_request"));
+        QCOMPARE(errorOf(refused), u"invalid_request"_s);
     }
 
     void clause5BruteForceIsSlowedThenRefused()
@@ -136,14 +138,12 @@ private Q_SLOTS:
     {
         QTest::addColumn<QString>("publicUrl");
         QTest::addColumn<QString>("address");
-        const QString here = QStringLiteral("127.0.0.1");
-        QTest::newRow("a public URL without TLS")
-            << QStringLiteral("http://partner.example") << here;
-        QTest::newRow("a public URL with a password")
-            << QStringLiteral("https://u:p@partner.example") << here;
-        QTest::newRow("others let in without TLS") << QString() << QStringLiteral("192.0.2.1");
+        const QString here = u"127.0.0.1"_s;
+        QTest::newRow("a public URL without TLS") << u"http://partner.example"_s << here;
+        QTest::newRow("a public URL with a password") << u"https://u:p@partner.example"_s << here;
+        QTest::newRow("others let in without TLS") << QString() << u"192.0.2.1"_s;
         QTest::newRow("everybody let in without TLS")
-            << QStringLiteral("https://partner.example") << QStringLiteral("0.0.0.0");
+            << u"https://partner.example"_s << u"0.0.0.0"_s;
     }
     void clause8NoHttpButOnLoopback()
     {
@@ -165,7 +165,7 @@ private Q_SLOTS:
     {
         Served served;
         QCOMPARE(served.token(grant + inBody + "&scope=").status, 200);
-        QCOMPARE(errorOf(served.token("grant_type=" + inBody)), QStringLiteral("invalid_request"));
+        QCOMPARE(errorOf(served.token("grant_type=" + inBody)), u"invalid_request"_s);
     }
 
     void clause10UnknownParametersAreIgnored()
@@ -179,7 +179,7 @@ private Q_SLOTS:
         Served served;
         const Answered refused = served.token(grant + '&' + grant + inBody);
         QCOMPARE(refused.status, 400);
-        QCOMPARE(errorOf(refused), QStringLiteral("invalid_request"));
+        QCOMPARE(errorOf(refused), u"invalid_request"_s);
     }
 
     void clause12TheScopesGrammarIsKept()
@@ -187,7 +187,7 @@ private Q_SLOTS:
         Served served;
         const Answered refused = served.token(grant + inBody + "&scope=a%22b");
         QCOMPARE(refused.status, 400);
-        QCOMPARE(errorOf(refused), QStringLiteral("invalid_scope"));
+        QCOMPARE(errorOf(refused), u"invalid_scope"_s);
     }
 
     void clause13AScopeOfTheirOwnIsAnsweredWithOurs_data()
@@ -204,8 +204,7 @@ private Q_SLOTS:
         Served served;
         const Answered answered = served.token(grant + inBody + scope);
         QCOMPARE(answered.status, 200);
-        QCOMPARE(QJsonDocument::fromJson(answered.body)[QLatin1String("scope")].toString(),
-            QStringLiteral("notifications"));
+        QCOMPARE(QJsonDocument::fromJson(answered.body)["scope"_L1].toString(), u"notifications"_s);
     }
 
     void clause13ASettingRefusesScopesThatAreNotGranted()
@@ -213,8 +212,7 @@ private Q_SLOTS:
         EndpointsOptions options;
         options.refusesUnknownScopes = true;
         Served served(options);
-        QCOMPARE(errorOf(served.token(grant + inBody + "&scope=jobs_read")),
-            QStringLiteral("invalid_scope"));
+        QCOMPARE(errorOf(served.token(grant + inBody + "&scope=jobs_read")), u"invalid_scope"_s);
         QCOMPARE(served.token(grant + inBody + "&scope=notifications").status, 200);
         QCOMPARE(served.token(grant + inBody).status, 200);
     }
@@ -224,10 +222,10 @@ private Q_SLOTS:
         QTest::addColumn<QByteArray>("body");
         QTest::addColumn<QString>("error");
         QTest::newRow("wrong") << QByteArray("grant_type=authorization_code&code=x")
-                               << QStringLiteral("unsupported_grant_type");
-        QTest::newRow("in capitals") << QByteArray("grant_type=CLIENT_CREDENTIALS")
-                                     << QStringLiteral("unsupported_grant_type");
-        QTest::newRow("missing") << QByteArray("x=1") << QStringLiteral("invalid_request");
+                               << u"unsupported_grant_type"_s;
+        QTest::newRow("in capitals")
+            << QByteArray("grant_type=CLIENT_CREDENTIALS") << u"unsupported_grant_type"_s;
+        QTest::newRow("missing") << QByteArray("x=1") << u"invalid_request"_s;
     }
     void clause14OtherGrantsAreNamed()
     {
@@ -243,15 +241,15 @@ private Q_SLOTS:
         Served served;
         const Answered refused = served.token("grant_type=password&username=a&password=b" + inBody);
         QCOMPARE(refused.status, 400);
-        QCOMPARE(errorOf(refused), QStringLiteral("unsupported_grant_type"));
+        QCOMPARE(errorOf(refused), u"unsupported_grant_type"_s);
     }
 
     void clause16ThereIsNoRefreshToken()
     {
         Served served;
-        QVERIFY(!json(served.token(grant + inBody)).contains(QStringLiteral("refresh_token")));
+        QVERIFY(!json(served.token(grant + inBody)).contains(u"refresh_token"_s));
         QCOMPARE(errorOf(served.token("grant_type=refresh_token&refresh_token=x" + inBody)),
-            QStringLiteral("unsupported_grant_type"));
+            u"unsupported_grant_type"_s);
     }
 
     void clause17AndClause18AReplyIsWhole()
@@ -261,10 +259,9 @@ private Q_SLOTS:
         QCOMPARE(answered.status, 200);
         QVERIFY(answered.header("Content-Type").startsWith("application/json"));
         const QJsonObject reply = json(answered);
-        QVERIFY(!reply.value(QStringLiteral("access_token")).toString().isEmpty());
-        QCOMPARE(reply.value(QStringLiteral("token_type")).toString().toLower(),
-            QStringLiteral("bearer"));
-        QVERIFY(reply.value(QStringLiteral("expires_in")).isDouble());
+        QVERIFY(!reply.value(u"access_token"_s).toString().isEmpty());
+        QCOMPARE(reply.value(u"token_type"_s).toString().toLower(), u"bearer"_s);
+        QVERIFY(reply.value(u"expires_in"_s).isDouble());
     }
 
     void clause20AndClause22RepliesAndErrorsAreNeverKept_data()
@@ -293,11 +290,11 @@ private Q_SLOTS:
         Served served;
         const Answered byBasic = served.token(grant, basic("client-of-globex", "wrong"));
         QCOMPARE(byBasic.status, 401);
-        QCOMPARE(errorOf(byBasic), QStringLiteral("invalid_client"));
+        QCOMPARE(errorOf(byBasic), u"invalid_client"_s);
         QVERIFY(byBasic.header("WWW-Authenticate").startsWith("Basic "));
         const Answered inForm = served.token(grant + "&client_id=client-of-globex&client_secret=x");
         QVERIFY(inForm.status == 400 || inForm.status == 401);
-        QCOMPARE(errorOf(inForm), QStringLiteral("invalid_client"));
+        QCOMPARE(errorOf(inForm), u"invalid_client"_s);
         // The answer does not disclose which clients exist.
         const Answered unknown = served.token(grant, basic("nobody", "wrong"));
         QCOMPARE(unknown.status, byBasic.status);
@@ -306,14 +303,12 @@ private Q_SLOTS:
 
     void clause25DescriptionsKeepTheirCharacters()
     {
-        static const QRegularExpression allowed(
-            QStringLiteral("^[\\x20-\\x21\\x23-\\x5B\\x5D-\\x7E]+$"));
+        static const QRegularExpression allowed(u"^[\\x20-\\x21\\x23-\\x5B\\x5D-\\x7E]+$"_s);
         Served served;
         for (const QByteArray& body : {QByteArray("x=1"), QByteArray("grant_type=%22%5C%C3%BC"),
                  grant + "&scope=%22", grant + "&%C3%BC=1&%C3%BC=2", grant + "&x=%zz"}) {
-            const QString description = json(served.token(body, globex))
-                                            .value(QStringLiteral("error_description"))
-                                            .toString();
+            const QString description =
+                json(served.token(body, globex)).value(u"error_description"_s).toString();
             QVERIFY2(allowed.match(description).hasMatch(), qPrintable(description));
         }
     }
@@ -323,9 +318,7 @@ private Q_SLOTS:
         Served served;
         QSet<QString> seen;
         for (int i = 0; i < 200; ++i)
-            seen.insert(json(served.token(grant + inBody))
-                            .value(QStringLiteral("access_token"))
-                            .toString());
+            seen.insert(json(served.token(grant + inBody)).value(u"access_token"_s).toString());
         QCOMPARE(seen.size(), 200);
         for (const QString& token : seen)
             QVERIFY(QByteArray::fromBase64(token.toLatin1(), QByteArray::Base64UrlEncoding).size()
@@ -365,10 +358,10 @@ private Q_SLOTS:
         QFETCH(bool, inForm);
         QFETCH(int, status);
         Served served;
-        const QByteArray token = served.tokenFor(QStringLiteral("globex"));
+        const QByteArray token = served.tokenFor(u"globex"_s);
         QUrl url = served.endpoints.callbackUrl();
         if (inQuery)
-            url.setQuery(QStringLiteral("access_token=") + QString::fromLatin1(token));
+            url.setQuery(u"access_token="_s + QString::fromLatin1(token));
         Headers headers = inForm ? Headers() : asJson;
         if (inHeader)
             headers.append({"Authorization", "Bearer " + token});
@@ -419,9 +412,8 @@ private Q_SLOTS:
         options.tokenLifetimeSeconds = setting;
         Served served(options);
         const QJsonObject reply = json(served.token(grant + inBody));
-        QCOMPARE(reply.value(QStringLiteral("expires_in")).toInt(), lifetime);
-        const QByteArray bearer =
-            "Bearer " + reply.value(QStringLiteral("access_token")).toString().toLatin1();
+        QCOMPARE(reply.value(u"expires_in"_s).toInt(), lifetime);
+        const QByteArray bearer = "Bearer " + reply.value(u"access_token"_s).toString().toLatin1();
         served.clock.advance(std::chrono::seconds(lifetime - 1));
         QCOMPARE(served.call(bearer).status, 200);
         served.clock.advance(std::chrono::seconds(1));
@@ -431,8 +423,8 @@ private Q_SLOTS:
     void clause34Every401CarriesAChallenge()
     {
         Served served;
-        const QByteArray token = served.tokenFor(QStringLiteral("globex"));
-        served.endpoints.dismiss(clientOf(QStringLiteral("globex")).clientId);
+        const QByteArray token = served.tokenFor(u"globex"_s);
+        served.endpoints.dismiss(clientOf(u"globex"_s).clientId);
         const QList<Answered> all{served.token(grant),
             served.token(grant + "&client_id=nobody&client_secret=x"),
             served.token(grant, basic("nobody", "x")), served.token(grant, "Bearer x"),
@@ -448,7 +440,7 @@ private Q_SLOTS:
     {
         Served served;
         QCOMPARE(served.post(served.endpoints.oauthTokenUrl(), "{}", asJson).status, 415);
-        const QByteArray token = served.tokenFor(QStringLiteral("globex"));
+        const QByteArray token = served.tokenFor(u"globex"_s);
         QCOMPARE(
             served.notify(token, "x=1", {{"Content-Type", "application/x-www-form-urlencoded"}})
                 .status,
@@ -467,7 +459,7 @@ private Q_SLOTS:
                 logged += text.toUtf8();
             });
         Served served;
-        const QByteArray token = served.tokenFor(QStringLiteral("globex"));
+        const QByteArray token = served.tokenFor(u"globex"_s);
         served.token(grant, basic("client-of-globex", "a-wrong-secret"));
         served.notify(token, disabled);
         served.notify(token, "[]");
@@ -493,26 +485,25 @@ private Q_SLOTS:
     {
         QFETCH(QString, redirect);
         Partner partner;
-        QUrl url = partner.at(QStringLiteral("/consent"));
-        url.setQuery(QStringLiteral("companyId=globex&redirect=")
+        QUrl url = partner.at(u"/consent"_s);
+        url.setQuery(u"companyId=globex&redirect="_s
             + QString::fromLatin1(QUrl::toPercentEncoding(redirect)));
         const Answered refused = partner.get(url);
         QCOMPARE(refused.status, 400);
         QVERIFY(refused.header("Location").isEmpty());
-        QCOMPARE(refused.outcome(), QStringLiteral("redirectForeign"));
+        QCOMPARE(refused.outcome(), u"redirectForeign"_s);
         // The decision's own form cannot choose the target.
         const Answered page = partner.signedIn();
         const Answered decided = partner.postForm(page.target(),
-            {{QStringLiteral("state"), QString::fromLatin1(page.state())},
-                {QStringLiteral("decision"), QStringLiteral("approve")},
-                {QStringLiteral("redirect"), redirect}});
+            {{u"state"_s, QString::fromLatin1(page.state())}, {u"decision"_s, u"approve"_s},
+                {u"redirect"_s, redirect}});
         QCOMPARE(decided.header("Location"), Partner::redirect.toUtf8());
     }
 
     void clause41AFormPostIsAnsweredBy303()
     {
         Partner partner;
-        QCOMPARE(partner.decide(partner.signedIn(), QStringLiteral("approve")).status, 303);
+        QCOMPARE(partner.decide(partner.signedIn(), u"approve"_s).status, 303);
         QCOMPARE(partner.decisions.approvals, 1);
     }
 
@@ -522,7 +513,7 @@ private Q_SLOTS:
         const quint16 port = partner.endpoints.port();
         QVERIFY(port != 0);
         // Nobody listens on any other address of this machine, other loopback addresses included.
-        QList<QHostAddress> others{QHostAddress(QStringLiteral("127.0.0.2"))};
+        QList<QHostAddress> others{QHostAddress(u"127.0.0.2"_s)};
         for (const QHostAddress& address : QNetworkInterface::allAddresses())
             if (!address.isLoopback() && !address.isLinkLocal())
                 others.append(address);
@@ -539,14 +530,13 @@ private Q_SLOTS:
     void clause45RedirectOnlyInRedirectMode()
     {
         Partner partner;
-        const Answered missing =
-            partner.get(partner.at(QStringLiteral("/consent?companyId=globex")));
-        QCOMPARE(missing.outcome(), QStringLiteral("redirectMissing"));
-        QCOMPARE(partner.decide(partner.signedIn(), QStringLiteral("approve")).header("Location"),
+        const Answered missing = partner.get(partner.at(u"/consent?companyId=globex"_s));
+        QCOMPARE(missing.outcome(), u"redirectMissing"_s);
+        QCOMPARE(partner.decide(partner.signedIn(), u"approve"_s).header("Location"),
             Partner::redirect.toUtf8());
         Partner framed;
         framed.decisions.setDisplayMode(ConsentDisplayMode::Popup);
-        const Answered decided = framed.decide(framed.signedIn(), QStringLiteral("approve"));
+        const Answered decided = framed.decide(framed.signedIn(), u"approve"_s);
         QVERIFY(decided.header("Location").isEmpty()
             || !decided.header("Location").contains("portal.example.com"));
     }
@@ -555,9 +545,8 @@ private Q_SLOTS:
     {
         Partner partner;
         const Answered page = partner.open();
-        partner.postForm(QStringLiteral("/consent/decision"),
-            {{QStringLiteral("state"), QString::fromLatin1(page.state())},
-                {QStringLiteral("decision"), QStringLiteral("approve")}});
+        partner.postForm(u"/consent/decision"_s,
+            {{u"state"_s, QString::fromLatin1(page.state())}, {u"decision"_s, u"approve"_s}});
         partner.signedIn();
         QCOMPARE(partner.decisions.approvals, 0);
     }

@@ -5,6 +5,8 @@
 
 #include <QTest>
 
+using namespace Qt::StringLiterals;
+
 using namespace jetbridge;
 using namespace jetbridge::endpoints;
 
@@ -13,9 +15,9 @@ class ConsentStateTest : public QObject {
 
     const QDateTime m_now = QDateTime::fromSecsSinceEpoch(1'800'000'000, utc);
     const ConsentSeal m_seal{Secret("0123456789abcdef0123456789abcdef")};
-    const ConsentState m_state{ConsentState::Stage::Decision, CompanyId(QStringLiteral("globex")),
-        QUrl(QStringLiteral("https://portal.example.com/a%20b?x=1&y=%C3%BC")), "visit-1",
-        OnboardingId(QStringLiteral("run-1")), m_now.addSecs(60)};
+    const ConsentState m_state{ConsentState::Stage::Decision, CompanyId(u"globex"_s),
+        QUrl(u"https://portal.example.com/a%20b?x=1&y=%C3%BC"_s), "visit-1",
+        OnboardingId(u"run-1"_s), m_now.addSecs(60)};
 
 private Q_SLOTS:
     void whatWasSealedComesBack()

@@ -9,18 +9,20 @@
 #include <QRegularExpression>
 #include <QTest>
 
+using namespace Qt::StringLiterals;
+
 using namespace jetbridge;
 using namespace jetbridge::endpoints;
 
 namespace {
 
-const auto approve = QStringLiteral("approve");
-const auto decline = QStringLiteral("decline");
+const auto approve = u"approve"_s;
+const auto decline = u"decline"_s;
 
 /// Returns every href, src and action of a page.
 QStringList links(const QByteArray& page)
 {
-    static const QRegularExpression link(QStringLiteral("(?:href|src|action)=\"([^\"]*)\""));
+    static const QRegularExpression link(u"(?:href|src|action)=\"([^\"]*)\""_s);
     QStringList found;
     auto match = link.globalMatch(QString::fromUtf8(page));
     while (match.hasNext())
@@ -44,11 +46,11 @@ private Q_SLOTS:
         QVERIFY(!page.body.contains("<script"));
         QCOMPARE(page.header("Content-Type"), QByteArray("text/html; charset=utf-8"));
         QCOMPARE(page.header("Cache-Control"), QByteArray("no-store"));
-        QVERIFY(page.ids().contains(QStringLiteral("code")));
-        QVERIFY(page.ids().contains(QStringLiteral("sign-in")));
+        QVERIFY(page.ids().contains(u"code"_s));
+        QVERIFY(page.ids().contains(u"sign-in"_s));
         QVERIFY(!page.state().isEmpty());
         QVERIFY(page.body.contains("Acme Interviews"));
-        QCOMPARE(links(page.body), QStringList{QStringLiteral("./consent/sign-in")});
+        QCOMPARE(links(page.body), QStringList{u"./consent/sign-in"_s});
     }
 
     void anAddressThatIsNotRightIsExplained_data()
@@ -56,26 +58,22 @@ private Q_SLOTS:
         QTest::addColumn<QString>("query");
         QTest::addColumn<QString>("outcome");
         const auto withRedirect = [](const char* redirect) {
-            return QStringLiteral("companyId=globex&redirect=")
+            return u"companyId=globex&redirect="_s
                 + QString::fromLatin1(QUrl::toPercentEncoding(QString::fromUtf8(redirect)));
         };
-        const auto good = QStringLiteral("&redirect=https%3A%2F%2Fportal.example.com%2F");
+        const auto good = u"&redirect=https%3A%2F%2Fportal.example.com%2F"_s;
         QTest::newRow("nothing") << QString() << "companyMissing";
         QTest::newRow("no companyId") << good.mid(1) << "companyMissing";
-        QTest::newRow("empty companyId") << QStringLiteral("companyId=") + good << "companyMissing";
-        QTest::newRow("markup as companyId")
-            << QStringLiteral("companyId=%3Cb%3E") + good << "companyOdd";
-        QTest::newRow("path as companyId")
-            << QStringLiteral("companyId=..%2Fx") + good << "companyOdd";
-        QTest::newRow("line break") << QStringLiteral("companyId=globex%0A") + good << "companyOdd";
+        QTest::newRow("empty companyId") << u"companyId="_s + good << "companyMissing";
+        QTest::newRow("markup as companyId") << u"companyId=%3Cb%3E"_s + good << "companyOdd";
+        QTest::newRow("path as companyId") << u"companyId=..%2Fx"_s + good << "companyOdd";
+        QTest::newRow("line break") << u"companyId=globex%0A"_s + good << "companyOdd";
         QTest::newRow("endless companyId")
-            << QStringLiteral("companyId=%1").arg(QString(129, u'a')) + good << "companyOdd";
-        QTest::newRow("two companies")
-            << QStringLiteral("companyId=a&companyId=b") + good << "addressOdd";
-        QTest::newRow("two redirects")
-            << QStringLiteral("companyId=a") + good + good << "addressOdd";
-        QTest::newRow("no UTF-8") << QStringLiteral("companyId=%FF") + good << "addressOdd";
-        QTest::newRow("no redirect") << QStringLiteral("companyId=globex") << "redirectMissing";
+            << u"companyId=%1"_s.arg(QString(129, u'a')) + good << "companyOdd";
+        QTest::newRow("two companies") << u"companyId=a&companyId=b"_s + good << "addressOdd";
+        QTest::newRow("two redirects") << u"companyId=a"_s + good + good << "addressOdd";
+        QTest::newRow("no UTF-8") << u"companyId=%FF"_s + good << "addressOdd";
+        QTest::newRow("no redirect") << u"companyId=globex"_s << "redirectMissing";
         QTest::newRow("foreign host") << withRedirect("https://evil.example/") << "redirectForeign";
         QTest::newRow("no scheme") << withRedirect("//evil.example/") << "redirectForeign";
         QTest::newRow("path alone") << withRedirect("/evil") << "redirectForeign";
@@ -109,14 +107,13 @@ private Q_SLOTS:
         QFETCH(QString, query);
         QFETCH(QString, outcome);
         Partner partner;
-        QUrl url = partner.at(QStringLiteral("/consent"));
+        QUrl url = partner.at(u"/consent"_s);
         url.setQuery(query, QUrl::TolerantMode);
         const Answered page = partner.get(url);
         QCOMPARE(page.status, 400);
         QVERIFY(page.wellFormed());
         QCOMPARE(page.outcome(), outcome);
-        QCOMPARE(page.attribute(QStringLiteral("outcome"), QStringLiteral("role")),
-            QStringLiteral("alert"));
+        QCOMPARE(page.attribute(u"outcome"_s, u"role"_s), u"alert"_s);
         QCOMPARE(links(page.body), QStringList());
         QVERIFY(!page.body.contains("evil"));
         QCOMPARE(partner.decisions.signIns, 0);
@@ -126,8 +123,8 @@ private Q_SLOTS:
     {
         Partner partner;
         partner.decisions.setDisplayMode(ConsentDisplayMode::Popup);
-        const Answered page = partner.get(partner.at(
-            QStringLiteral("/consent?companyId=globex&redirect=https%3A%2F%2Fevil.example")));
+        const Answered page = partner.get(
+            partner.at(u"/consent?companyId=globex&redirect=https%3A%2F%2Fevil.example"_s));
         QCOMPARE(page.status, 200);
         const Answered end = partner.decide(partner.signIn(page), approve);
         QCOMPARE(end.status, 200);
@@ -139,9 +136,9 @@ private Q_SLOTS:
     {
         QTest::addColumn<QByteArray>("language");
         QTest::addColumn<QString>("sentence");
-        QTest::newRow("en") << QByteArray("en") << QStringLiteral("This code is not right");
-        QTest::newRow("de") << QByteArray("de") << QStringLiteral("Dieser Code stimmt nicht");
-        QTest::newRow("pl") << QByteArray("pl") << QStringLiteral("kod jest nieprawidłowy");
+        QTest::newRow("en") << QByteArray("en") << u"This code is not right"_s;
+        QTest::newRow("de") << QByteArray("de") << u"Dieser Code stimmt nicht"_s;
+        QTest::newRow("pl") << QByteArray("pl") << u"kod jest nieprawidłowy"_s;
     }
     void aWrongCodeIsSaidInTheVisitorsLanguage()
     {
@@ -149,13 +146,11 @@ private Q_SLOTS:
         QFETCH(QString, sentence);
         Partner partner;
         const Headers headers{{"Accept-Language", language}};
-        const Answered page =
-            partner.signIn(partner.open(headers), QStringLiteral("WRONG"), headers);
+        const Answered page = partner.signIn(partner.open(headers), u"WRONG"_s, headers);
         QCOMPARE(page.status, 403);
         QVERIFY(page.wellFormed());
-        QVERIFY2(page.text(QStringLiteral("outcome")).contains(sentence), page.body.constData());
-        QCOMPARE(page.attribute(QStringLiteral("code"), QStringLiteral("aria-invalid")),
-            QStringLiteral("true"));
+        QVERIFY2(page.text(u"outcome"_s).contains(sentence), page.body.constData());
+        QCOMPARE(page.attribute(u"code"_s, u"aria-invalid"_s), u"true"_s);
         QCOMPARE(page.header("Content-Language"), language);
     }
 
@@ -165,7 +160,7 @@ private Q_SLOTS:
         const Answered page = partner.open();
         const QByteArray state = "&state=" + page.state();
         for (int i = 0; i < oauth::FailureCounter::allowedFailures; ++i)
-            QCOMPARE(partner.signIn(page, QStringLiteral("WRONG")).status, 403);
+            QCOMPARE(partner.signIn(page, u"WRONG"_s).status, 403);
         QNetworkReply* guess = partner.start("POST", page.target(), "code=WRONG" + state);
         QTRY_COMPARE(partner.decisions.signIns, oauth::FailureCounter::allowedFailures + 1);
         QElapsedTimer time;
@@ -180,7 +175,7 @@ private Q_SLOTS:
     {
         Partner partner;
         for (int i = 0; i < 30; ++i)
-            partner.get(partner.at(QStringLiteral("/consent?companyId=globex")));
+            partner.get(partner.at(u"/consent?companyId=globex"_s));
         QTRY_COMPARE(partner.recorder.exchanges().size(), 30);
         const auto strange = partner.recorder.exchanges();
         QVERIFY(std::none_of(strange.begin(), strange.end(),
@@ -200,9 +195,9 @@ private Q_SLOTS:
     void anEmptyCodeCostsNoTry()
     {
         Partner partner;
-        const Answered page = partner.signIn(partner.open(), QStringLiteral("  "));
+        const Answered page = partner.signIn(partner.open(), u"  "_s);
         QCOMPARE(page.status, 400);
-        QVERIFY(page.ids().contains(QStringLiteral("code")));
+        QVERIFY(page.ids().contains(u"code"_s));
         QCOMPARE(partner.decisions.signIns, 0);
     }
 
@@ -211,12 +206,9 @@ private Q_SLOTS:
         Partner partner;
         partner.decisions.setDisplayMode(ConsentDisplayMode::Popup);
         const auto answer = [&partner](const char* company) {
-            const QUrl page =
-                partner.at(QStringLiteral("/consent?companyId=") + QLatin1String(company));
-            const Answered refused = partner.signIn(partner.get(page), QStringLiteral("WRONG"));
-            return QStringLiteral("%1 %2")
-                .arg(refused.status)
-                .arg(refused.text(QStringLiteral("outcome")));
+            const QUrl page = partner.at(u"/consent?companyId="_s + QLatin1String(company));
+            const Answered refused = partner.signIn(partner.get(page), u"WRONG"_s);
+            return u"%1 %2"_s.arg(refused.status).arg(refused.text(u"outcome"_s));
         };
         QCOMPARE(answer("nobody"), answer("globex"));
     }
@@ -243,7 +235,7 @@ private Q_SLOTS:
         presentation.application.callbackUrl.clear();
         partner.decisions.present(presentation);
         const Answered page = partner.signedIn();
-        QVERIFY(!page.ids().contains(QStringLiteral("granted-to-smartrecruiters")));
+        QVERIFY(!page.ids().contains(u"granted-to-smartrecruiters"_s));
         QVERIFY(page.body.contains("<code>company_read</code>"));
     }
 
@@ -264,8 +256,8 @@ private Q_SLOTS:
         const Answered end = partner.decide(partner.signedIn(), approve);
         QCOMPARE(end.status, 200);
         QVERIFY(end.wellFormed());
-        QCOMPARE(end.outcome(), QStringLiteral("connected"));
-        QVERIFY(end.text(QStringLiteral("outcome")).contains(QStringLiteral("closes by itself")));
+        QCOMPARE(end.outcome(), u"connected"_s);
+        QVERIFY(end.text(u"outcome"_s).contains(u"closes by itself"_s));
         QCOMPARE(partner.decisions.approvedIn, ConsentDisplayMode::Popup);
     }
 
@@ -284,7 +276,7 @@ private Q_SLOTS:
         const Answered end = partner.decide(partner.signedIn(), decline);
         QCOMPARE(end.status, popup ? 200 : 303);
         if (popup)
-            QCOMPARE(end.outcome(), QStringLiteral("declined"));
+            QCOMPARE(end.outcome(), u"declined"_s);
         QCOMPARE(partner.decisions.approvals, 0);
         QCOMPARE(partner.decisions.declines, 1);
     }
@@ -301,11 +293,11 @@ private Q_SLOTS:
         Partner partner;
         const Answered page = partner.signedIn();
         auto settings = partner.decisions.presentation();
-        settings.redirectHosts = {QStringLiteral("elsewhere.example")};
+        settings.redirectHosts = {u"elsewhere.example"_s};
         partner.decisions.present(settings);
         const Answered end = partner.decide(page, choice);
         QCOMPARE(end.status, 400);
-        QCOMPARE(end.outcome(), QStringLiteral("redirectForeign"));
+        QCOMPARE(end.outcome(), u"redirectForeign"_s);
         QVERIFY(end.header("Location").isEmpty());
         QCOMPARE(partner.decisions.approvals + partner.decisions.declines, 0);
     }
@@ -349,15 +341,15 @@ private Q_SLOTS:
         QFETCH(QString, outcome);
         QFETCH(bool, retry);
         Partner partner;
-        partner.decisions.failApprovals(Failure{kind, httpStatus, QStringLiteral("inner_code"),
-            Message::inWords(QStringLiteral("Socket 17 said /var/lib/secret")), QStringLiteral("inner-id")});
+        partner.decisions.failApprovals(Failure{kind, httpStatus, u"inner_code"_s,
+            Message::inWords(u"Socket 17 said /var/lib/secret"_s), u"inner-id"_s});
         const Answered end = partner.decide(partner.signedIn(), approve);
         QCOMPARE(end.status, status);
         QVERIFY(end.wellFormed());
         QCOMPARE(end.outcome(), outcome);
         QVERIFY(!end.body.contains("inner") && !end.body.contains("Socket"));
-        QCOMPARE(end.attribute(QStringLiteral("back"), QStringLiteral("href")), Partner::redirect);
-        const QString again = end.attribute(QStringLiteral("retry"), QStringLiteral("href"));
+        QCOMPARE(end.attribute(u"back"_s, u"href"_s), Partner::redirect);
+        const QString again = end.attribute(u"retry"_s, u"href"_s);
         QCOMPARE(!again.isEmpty(), retry);
         if (retry)
             QCOMPARE(partner.get(end.url.resolved(QUrl(again))).status, 200);
@@ -413,9 +405,9 @@ private Q_SLOTS:
         Partner partner;
         partner.decisions.failApprovals(Failure{FailureKind::Unreachable, 0, {}, {}, {}});
         const Answered old = partner.signedIn();
-        QCOMPARE(partner.decide(old, approve).outcome(), QStringLiteral("unreachable"));
+        QCOMPARE(partner.decide(old, approve).outcome(), u"unreachable"_s);
         partner.decisions.failApprovals(std::nullopt);
-        QCOMPARE(partner.decide(old, approve).outcome(), QStringLiteral("unreachable"));
+        QCOMPARE(partner.decide(old, approve).outcome(), u"unreachable"_s);
         QCOMPARE(partner.decisions.approvals, 1);
         QCOMPARE(partner.decide(partner.signedIn(), approve).status, 303);
         QCOMPARE(partner.decisions.approvals, 2);
@@ -425,8 +417,8 @@ private Q_SLOTS:
     {
         Partner partner;
         partner.decisions.failApprovals(Failure{FailureKind::OutcomeUnknown, 0, {}, {}, {}});
-        QCOMPARE(partner.decide(partner.signedIn(), approve).outcome(), QStringLiteral("unknown"));
-        QCOMPARE(partner.decide(partner.signedIn(), approve).outcome(), QStringLiteral("unknown"));
+        QCOMPARE(partner.decide(partner.signedIn(), approve).outcome(), u"unknown"_s);
+        QCOMPARE(partner.decide(partner.signedIn(), approve).outcome(), u"unknown"_s);
         QCOMPARE(partner.decisions.approvals, 1);
     }
 
@@ -476,7 +468,7 @@ private Q_SLOTS:
         const Answered page = partner.post(partner.at(path), body, {{"Content-Type", type}});
         QCOMPARE(page.status, status);
         QVERIFY(page.wellFormed());
-        QCOMPARE(page.outcome(), QStringLiteral("stateOdd"));
+        QCOMPARE(page.outcome(), u"stateOdd"_s);
         QCOMPARE(partner.decisions.approvals + partner.decisions.declines, 0);
         QCOMPARE(partner.decisions.signIns, signIns);
     }
@@ -486,7 +478,7 @@ private Q_SLOTS:
         Partner partner;
         const Answered page = partner.signedIn();
         partner.clock.advance(std::chrono::minutes(61));
-        QCOMPARE(partner.decide(page, approve).outcome(), QStringLiteral("stateOdd"));
+        QCOMPARE(partner.decide(page, approve).outcome(), u"stateOdd"_s);
         QCOMPARE(partner.decisions.approvals, 0);
     }
 
@@ -495,8 +487,8 @@ private Q_SLOTS:
         Partner partner;
         Partner other;
         Answered page = partner.signedIn();
-        page.url = other.at(QStringLiteral("/consent/sign-in"));
-        QCOMPARE(other.decide(page, approve).outcome(), QStringLiteral("stateOdd"));
+        page.url = other.at(u"/consent/sign-in"_s);
+        QCOMPARE(other.decide(page, approve).outcome(), u"stateOdd"_s);
         QCOMPARE(other.decisions.approvals, 0);
     }
 
@@ -506,17 +498,14 @@ private Q_SLOTS:
         QTest::addColumn<QString>("images");
         QTest::addColumn<bool>("shown");
         QTest::newRow("none") << QUrl() << "img-src data:;" << false;
-        QTest::newRow("embedded") << QUrl(QStringLiteral("data:image/png;base64,AAAA"))
-                                  << "img-src data:;" << true;
-        QTest::newRow("https") << QUrl(
-            QStringLiteral("https://cdn.acme.example:8443/logo.png?x=1&y=2"))
+        QTest::newRow("embedded") << QUrl(u"data:image/png;base64,AAAA"_s) << "img-src data:;"
+                                  << true;
+        QTest::newRow("https") << QUrl(u"https://cdn.acme.example:8443/logo.png?x=1&y=2"_s)
                                << "img-src data: https://cdn.acme.example:8443;" << true;
-        QTest::newRow("http") << QUrl(QStringLiteral("http://cdn.acme.example/logo.png"))
-                              << "img-src data:;" << false;
-        QTest::newRow("no image") << QUrl(QStringLiteral("data:text/html,x")) << "img-src data:;"
-                                  << false;
-        QTest::newRow("script") << QUrl(QStringLiteral("javascript:alert(1)")) << "img-src data:;"
-                                << false;
+        QTest::newRow("http") << QUrl(u"http://cdn.acme.example/logo.png"_s) << "img-src data:;"
+                              << false;
+        QTest::newRow("no image") << QUrl(u"data:text/html,x"_s) << "img-src data:;" << false;
+        QTest::newRow("script") << QUrl(u"javascript:alert(1)"_s) << "img-src data:;" << false;
     }
     void theLogoComesFromThePartnerOrNotAtAll()
     {
@@ -556,7 +545,7 @@ private Q_SLOTS:
             QVERIFY(exchange.milliseconds >= 0);
         }
         QCOMPARE(exchanges[0].method, QByteArray("GET"));
-        QCOMPARE(exchanges[0].url.path(), QStringLiteral("/consent"));
+        QCOMPARE(exchanges[0].url.path(), u"/consent"_s);
         QCOMPARE(exchanges[0].correlationId, QByteArray("run-1"));
         QCOMPARE(exchanges[1].correlationId, QByteArray("run-1"));
         QCOMPARE(exchanges[2].correlationId, QByteArray("run-1"));
@@ -566,14 +555,12 @@ private Q_SLOTS:
     void thePublicUrlIsWhereTheEndpointsAre()
     {
         EndpointsOptions options;
-        options.publicUrl = QUrl(QStringLiteral("https://acme.example/connect/"));
+        options.publicUrl = QUrl(u"https://acme.example/connect/"_s);
         Partner partner(options);
-        QCOMPARE(partner.endpoints.consentUrl(),
-            QUrl(QStringLiteral("https://acme.example/connect/consent")));
-        QCOMPARE(partner.endpoints.oauthTokenUrl(),
-            QUrl(QStringLiteral("https://acme.example/connect/oauth/token")));
-        QCOMPARE(partner.endpoints.callbackUrl(),
-            QUrl(QStringLiteral("https://acme.example/connect/callback")));
+        QCOMPARE(partner.endpoints.consentUrl(), QUrl(u"https://acme.example/connect/consent"_s));
+        QCOMPARE(
+            partner.endpoints.oauthTokenUrl(), QUrl(u"https://acme.example/connect/oauth/token"_s));
+        QCOMPARE(partner.endpoints.callbackUrl(), QUrl(u"https://acme.example/connect/callback"_s));
         const Answered other = partner.open({{"Host", "evil.example"}});
         QCOMPARE(other.status, 421);
         QVERIFY(other.body.contains("--public-url"));
@@ -585,8 +572,8 @@ private Q_SLOTS:
         QTest::addColumn<QByteArray>("prefix");
         QTest::addColumn<bool>("stripsPrefix");
         QTest::addColumn<QByteArray>("host"); // PORT stands for the endpoints' own port.
-        const QString named = QStringLiteral("https://acme.example/connect");
-        const QString atPort = QStringLiteral("https://acme.example:8443/connect/");
+        const QString named = u"https://acme.example/connect"_s;
+        const QString atPort = u"https://acme.example:8443/connect/"_s;
         QTest::newRow("nginx as it is unless told otherwise")
             << QString() << QByteArray() << true << QByteArray("127.0.0.1:PORT");
         QTest::newRow("the same below a path")
@@ -615,22 +602,21 @@ private Q_SLOTS:
         Partner partner(options);
         host.replace("PORT", QByteArray::number(partner.endpoints.port()));
         test::ReverseProxy proxy({partner.endpoints.port(), prefix, stripsPrefix, host});
-        const QString page = QStringLiteral("/consent?companyId=globex&redirect=")
+        const QString page = u"/consent?companyId=globex&redirect="_s
             + QString::fromLatin1(QUrl::toPercentEncoding(Partner::redirect));
 
         partner.decisions.setDisplayMode(ConsentDisplayMode::Redirect);
-        const Answered wrong =
-            partner.signIn(partner.get(proxy.at(page)), QStringLiteral("no such code"));
+        const Answered wrong = partner.signIn(partner.get(proxy.at(page)), u"no such code"_s);
         QCOMPARE(wrong.status, 403);
         const Answered decision = partner.signIn(wrong);
         QCOMPARE(decision.status, 200);
         partner.decisions.failApprovals(Failure{FailureKind::Unreachable, 0, {}, {}, {}});
-        const Answered failed = partner.decide(decision, QStringLiteral("approve"));
-        QCOMPARE(failed.outcome(), QStringLiteral("unreachable"));
+        const Answered failed = partner.decide(decision, u"approve"_s);
+        QCOMPARE(failed.outcome(), u"unreachable"_s);
         partner.decisions.failApprovals(std::nullopt);
-        const Answered again = partner.get(failed.url.resolved(
-            QUrl(failed.attribute(QStringLiteral("retry"), QStringLiteral("href")))));
-        const Answered end = partner.decide(partner.signIn(again), QStringLiteral("approve"));
+        const Answered again =
+            partner.get(failed.url.resolved(QUrl(failed.attribute(u"retry"_s, u"href"_s))));
+        const Answered end = partner.decide(partner.signIn(again), u"approve"_s);
         QCOMPARE(end.status, 303);
         QCOMPARE(end.header("Location"), Partner::redirect.toUtf8());
     }
@@ -638,7 +624,7 @@ private Q_SLOTS:
     void theRootSaysNothingAboutThePartner()
     {
         Partner partner;
-        const Answered page = partner.get(partner.at(QStringLiteral("/")));
+        const Answered page = partner.get(partner.at(u"/"_s));
         QCOMPARE(page.status, 200);
         QVERIFY(page.wellFormed());
         QVERIFY(!page.body.contains("Acme") && !page.body.contains("Jetbridge")

@@ -4,6 +4,8 @@
 
 #include <QTest>
 
+using namespace Qt::StringLiterals;
+
 using namespace jetbridge;
 using namespace jetbridge::endpoints;
 
@@ -16,13 +18,13 @@ bool isSlowed(Partner& partner, const QByteArray& forwardedFor)
 {
     int status = 0;
     for (int i = 0; i < patientAttempts; ++i)
-        status = partner
-                     .postForm(QStringLiteral("/oauth/token"),
-                         {{QStringLiteral("grant_type"), QStringLiteral("client_credentials")},
-                             {QStringLiteral("client_id"), QStringLiteral("guess-%1").arg(i)},
-                             {QStringLiteral("client_secret"), QStringLiteral("wrong")}},
-                         {{"X-Forwarded-For", forwardedFor}})
-                     .status;
+        status =
+            partner
+                .postForm(u"/oauth/token"_s,
+                    {{u"grant_type"_s, u"client_credentials"_s},
+                        {u"client_id"_s, u"guess-%1"_s.arg(i)}, {u"client_secret"_s, u"wrong"_s}},
+                    {{"X-Forwarded-For", forwardedFor}})
+                .status;
     return status == 429;
 }
 
@@ -49,20 +51,19 @@ private Q_SLOTS:
 
     void clause42AnotherPeersHeaderIsNotBelieved()
     {
-        Partner partner(behind(QStringLiteral("192.0.2.1")));
+        Partner partner(behind(u"192.0.2.1"_s));
         QVERIFY(!isSlowed(partner, "203.0.113.7"));
     }
 
     void clause42TheNamedPeersHeaderIsBelieved()
     {
-        Partner partner(behind(QStringLiteral("127.0.0.1")));
+        Partner partner(behind(u"127.0.0.1"_s));
         QVERIFY(isSlowed(partner, "203.0.113.7"));
         // The failures of one peer do not count for another.
         QCOMPARE(partner
-                     .postForm(QStringLiteral("/oauth/token"),
-                         {{QStringLiteral("grant_type"), QStringLiteral("client_credentials")},
-                             {QStringLiteral("client_id"), QStringLiteral("one-more")},
-                             {QStringLiteral("client_secret"), QStringLiteral("wrong")}},
+                     .postForm(u"/oauth/token"_s,
+                         {{u"grant_type"_s, u"client_credentials"_s},
+                             {u"client_id"_s, u"one-more"_s}, {u"client_secret"_s, u"wrong"_s}},
                          {{"X-Forwarded-For", "203.0.113.8"}})
                      .status,
             401);
@@ -87,7 +88,7 @@ private Q_SLOTS:
     void clause42OnlyWhatThePeerAppendedCounts()
     {
         QFETCH(QByteArray, header);
-        Partner partner(behind(QStringLiteral("127.0.0.1")));
+        Partner partner(behind(u"127.0.0.1"_s));
         QTEST(isSlowed(partner, header), "slowed");
     }
 
@@ -119,38 +120,36 @@ private Q_SLOTS:
         QFETCH(QByteArray, name);
         QFETCH(QByteArray, guesser);
         QFETCH(QByteArray, other);
-        Partner partner(behind(QStringLiteral("127.0.0.1")));
-        partner.endpoints.admit(clientOf(QStringLiteral("globex")));
+        Partner partner(behind(u"127.0.0.1"_s));
+        partner.endpoints.admit(clientOf(u"globex"_s));
         const auto ask = [&](const QString& client, const QString& secret, const QByteArray& from) {
             return partner
-                .postForm(QStringLiteral("/oauth/token"),
-                    {{QStringLiteral("grant_type"), QStringLiteral("client_credentials")},
-                        {QStringLiteral("client_id"), client},
-                        {QStringLiteral("client_secret"), secret}},
+                .postForm(u"/oauth/token"_s,
+                    {{u"grant_type"_s, u"client_credentials"_s}, {u"client_id"_s, client},
+                        {u"client_secret"_s, secret}},
                     {{name, from}})
                 .status;
         };
         int status = 0;
         for (int i = 0; i < patientAttempts; ++i)
-            status = ask(QStringLiteral("guess-%1").arg(i), QStringLiteral("wrong"), guesser);
+            status = ask(u"guess-%1"_s.arg(i), u"wrong"_s, guesser);
         QCOMPARE(status, 429);
-        QCOMPARE(ask(QStringLiteral("client-of-globex"), QStringLiteral("secret of globex"), other),
-            200);
+        QCOMPARE(ask(u"client-of-globex"_s, u"secret of globex"_s, other), 200);
         if (guesser != other)
-            QCOMPARE(ask(QStringLiteral("x"), QStringLiteral("wrong"), other), 401);
+            QCOMPARE(ask(u"x"_s, u"wrong"_s, other), 401);
     }
 
     void aClientThatHidesBehindTheOtherHeaderIsNotBelieved()
     {
-        Partner partner(behind(QStringLiteral("127.0.0.1")));
+        Partner partner(behind(u"127.0.0.1"_s));
         // Each request has another address in the header that the proxy does not write.
         int status = 0;
         for (int i = 0; i < patientAttempts; ++i)
             status = partner
-                         .postForm(QStringLiteral("/oauth/token"),
-                             {{QStringLiteral("grant_type"), QStringLiteral("client_credentials")},
-                                 {QStringLiteral("client_id"), QStringLiteral("guess-%1").arg(i)},
-                                 {QStringLiteral("client_secret"), QStringLiteral("wrong")}},
+                         .postForm(u"/oauth/token"_s,
+                             {{u"grant_type"_s, u"client_credentials"_s},
+                                 {u"client_id"_s, u"guess-%1"_s.arg(i)},
+                                 {u"client_secret"_s, u"wrong"_s}},
                              {{"X-Forwarded-For", "203.0.113.7"},
                                  {"Forwarded", "for=198.51.100." + QByteArray::number(i)}})
                          .status;
@@ -159,11 +158,10 @@ private Q_SLOTS:
 
     void clause42TheSchemeAndHostOfOthersAreNeverBelieved()
     {
-        EndpointsOptions options = behind(QStringLiteral("127.0.0.1"));
-        options.publicUrl = QUrl(QStringLiteral("https://partner.example"));
+        EndpointsOptions options = behind(u"127.0.0.1"_s);
+        options.publicUrl = QUrl(u"https://partner.example"_s);
         Partner partner(options);
-        QCOMPARE(partner.endpoints.consentUrl(),
-            QUrl(QStringLiteral("https://partner.example/consent")));
+        QCOMPARE(partner.endpoints.consentUrl(), QUrl(u"https://partner.example/consent"_s));
         const Answered page =
             partner.open({{"X-Forwarded-Host", "evil.example"}, {"X-Forwarded-Proto", "gopher"}});
         QCOMPARE(page.status, 200);

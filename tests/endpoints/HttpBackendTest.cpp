@@ -13,6 +13,8 @@
 
 #include <algorithm>
 
+using namespace Qt::StringLiterals;
+
 using namespace jetbridge;
 using namespace jetbridge::endpoints;
 using namespace std::chrono_literals;
@@ -39,10 +41,7 @@ public:
             });
         });
     }
-    QUrl url() const
-    {
-        return QUrl(QStringLiteral("http://127.0.0.1:%1/taken").arg(m_server.serverPort()));
-    }
+    QUrl url() const { return QUrl(u"http://127.0.0.1:%1/taken"_s.arg(m_server.serverPort())); }
 
     static inline const QByteArray body = R"({"eventType":"INTEGRATION_DISABLED"})";
     QByteArray received;
@@ -56,8 +55,8 @@ Notification notification()
 {
     Notification one;
     one.number = 7;
-    one.company = CompanyId(QStringLiteral("glo\u00dfex\r\nX: y"));
-    one.client = ClientId(QStringLiteral("ours-1"));
+    one.company = CompanyId(u"glo\u00dfex\r\nX: y"_s);
+    one.client = ClientId(u"ours-1"_s);
     one.body = RawBackend::body;
     one.at = QDateTime(QDate(2026, 3, 1), QTime(12, 0), utc);
     return one;
@@ -147,17 +146,17 @@ private Q_SLOTS:
         const auto answer = deliver(backend.url(), 500ms);
         QVERIFY(!answer);
         QCOMPARE(failureKindName(answer.error().kind), failureKindName(kind));
-        QVERIFY2(answer.error().detail.english().contains(QStringLiteral("127.0.0.1")),
+        QVERIFY2(answer.error().detail.english().contains(u"127.0.0.1"_s),
             qPrintable(answer.error().detail));
     }
 
     void whereNothingMayBeSentNothingIs_data()
     {
         QTest::addColumn<QUrl>("url");
-        QTest::newRow("http elsewhere") << QUrl(QStringLiteral("http://backend.example/"));
-        QTest::newRow("a password") << QUrl(QStringLiteral("https://u:p@backend.example/"));
+        QTest::newRow("http elsewhere") << QUrl(u"http://backend.example/"_s);
+        QTest::newRow("a password") << QUrl(u"https://u:p@backend.example/"_s);
         QTest::newRow("no URL") << QUrl();
-        QTest::newRow("a file") << QUrl(QStringLiteral("file:///etc/passwd"));
+        QTest::newRow("a file") << QUrl(u"file:///etc/passwd"_s);
     }
     void whereNothingMayBeSentNothingIs()
     {

@@ -10,6 +10,8 @@
 #include <QTest>
 #include <QXmlStreamReader>
 
+using namespace Qt::StringLiterals;
+
 using namespace jetbridge::endpoints;
 
 namespace {
@@ -24,14 +26,14 @@ QString errorOf(const QByteArray& page)
 
 QJsonObject catalogue(const QString& language)
 {
-    QFile file(QStringLiteral(":/endpoints/texts.%1.json").arg(language));
+    QFile file(u":/endpoints/texts.%1.json"_s.arg(language));
     return file.open(QIODevice::ReadOnly) ? QJsonDocument::fromJson(file.readAll()).object()
                                           : QJsonObject();
 }
 
 QStringList placeholders(const QString& text)
 {
-    static const QRegularExpression pattern(QStringLiteral("\\{\\{(\\w+)\\}\\}"));
+    static const QRegularExpression pattern(u"\\{\\{(\\w+)\\}\\}"_s);
     QStringList names;
     auto found = pattern.globalMatch(text);
     while (found.hasNext())
@@ -48,23 +50,21 @@ class PagesTest : public QObject {
 
     const Pages m_pages;
     const QJsonObject m_values{
-        {QStringLiteral("name"),
-            QStringLiteral("A & B <script>alert(1)</script> \"x\" 'y' \u0001")},
-        {QStringLiteral("description"), QStringLiteral("</p><img src=x onerror=alert(1)>")},
-        {QStringLiteral("company"), QStringLiteral("globex")},
-        {QStringLiteral("action"), QStringLiteral("/consent/sign-in")},
-        {QStringLiteral("state"), QStringLiteral("abc.def")},
-        {QStringLiteral("problem"), QStringLiteral("<b>wrong</b>")},
-        {QStringLiteral("bidirectional"), true},
-        {QStringLiteral("notified"), true},
-        {QStringLiteral("hasScopes"), true},
-        {QStringLiteral("scopes"),
-            QJsonArray{QJsonObject{{QStringLiteral("scope"), QStringLiteral("<i>")},
-                {QStringLiteral("reason"), QStringLiteral("]]> & more")}}}},
-        {QStringLiteral("hasLinks"), true},
-        {QStringLiteral("retry"), QStringLiteral("/consent?a=1&b=\"2\"")},
-        {QStringLiteral("back"), QStringLiteral("https://portal.example.com/?a=1&b=2")},
-        {QStringLiteral("reference"), QStringLiteral("run-1")},
+        {u"name"_s, u"A & B <script>alert(1)</script> \"x\" 'y' \u0001"_s},
+        {u"description"_s, u"</p><img src=x onerror=alert(1)>"_s},
+        {u"company"_s, u"globex"_s},
+        {u"action"_s, u"/consent/sign-in"_s},
+        {u"state"_s, u"abc.def"_s},
+        {u"problem"_s, u"<b>wrong</b>"_s},
+        {u"bidirectional"_s, true},
+        {u"notified"_s, true},
+        {u"hasScopes"_s, true},
+        {u"scopes"_s,
+            QJsonArray{QJsonObject{{u"scope"_s, u"<i>"_s}, {u"reason"_s, u"]]> & more"_s}}}},
+        {u"hasLinks"_s, true},
+        {u"retry"_s, u"/consent?a=1&b=\"2\""_s},
+        {u"back"_s, u"https://portal.example.com/?a=1&b=2"_s},
+        {u"reference"_s, u"run-1"_s},
     };
 
 private Q_SLOTS:
@@ -74,7 +74,7 @@ private Q_SLOTS:
         QTest::addColumn<QString>("section");
         for (const QString& language : m_pages.languages())
             for (const QString& section : catalogue(language).keys())
-                if (section != QLatin1String("common"))
+                if (section != "common"_L1)
                     QTest::addRow("%s %s", qPrintable(language), qPrintable(section))
                         << language << section;
     }
@@ -82,9 +82,8 @@ private Q_SLOTS:
     {
         QFETCH(QString, language);
         QFETCH(QString, section);
-        static const QStringList own{
-            QStringLiteral("sign-in"), QStringLiteral("decision"), QStringLiteral("status")};
-        const QString layout = own.contains(section) ? section : QStringLiteral("outcome");
+        static const QStringList own{u"sign-in"_s, u"decision"_s, u"status"_s};
+        const QString layout = own.contains(section) ? section : u"outcome"_s;
         const QByteArray page = m_pages.page(language, layout, section, m_values);
         QCOMPARE(errorOf(page), QString());
         QVERIFY(page.startsWith("<!DOCTYPE html>"));
@@ -97,7 +96,7 @@ private Q_SLOTS:
 
     void theCataloguesSayTheSameThings()
     {
-        const QJsonObject english = catalogue(QStringLiteral("en"));
+        const QJsonObject english = catalogue(u"en"_s);
         QVERIFY(english.size() > 20);
         for (const QString& language : m_pages.languages()) {
             const QJsonObject other = catalogue(language);

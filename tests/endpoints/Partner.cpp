@@ -13,12 +13,13 @@
 
 #include <functional>
 
+using namespace Qt::StringLiterals;
+
 namespace jetbridge::endpoints {
 
 using namespace std::chrono_literals;
 
-const QString Partner::redirect =
-    QStringLiteral("https://portal.example.com/setup/done?run=7&step=last");
+const QString Partner::redirect = u"https://portal.example.com/setup/done?run=7&step=last"_s;
 
 QByteArray TestRandomness::bytes(int count)
 {
@@ -31,10 +32,10 @@ QByteArray TestRandomness::bytes(int count)
 IssuedClient clientOf(const QString& company)
 {
     IssuedClient client;
-    client.clientId = ClientId(QStringLiteral("client-of-") + company);
+    client.clientId = ClientId(u"client-of-"_s + company);
     client.secretSha256 = Secret(("secret of " + company).toUtf8()).sha256();
     client.company = CompanyId(company);
-    client.onboarding = OnboardingId(QStringLiteral("run-of-") + company);
+    client.onboarding = OnboardingId(u"run-of-"_s + company);
     return client;
 }
 
@@ -72,8 +73,7 @@ void FakeDecisions::failSignIns(std::optional<Failure> failure)
 
 OnboardingId FakeDecisions::onboardingOf(const CompanyId& company) const
 {
-    return OnboardingId(
-        company.text() == QLatin1String("globex") ? QStringLiteral("run-1") : QString());
+    return OnboardingId(company.text() == "globex"_L1 ? u"run-1"_s : QString());
 }
 
 Outcome<OnboardingId> FakeDecisions::signIn(CompanyId company, QString code)
@@ -82,9 +82,9 @@ Outcome<OnboardingId> FakeDecisions::signIn(CompanyId company, QString code)
     const QMutexLocker locker(&m_lock);
     if (m_signInFailure)
         return tl::unexpected(*m_signInFailure);
-    if (company.text() == QLatin1String("globex") && code == QLatin1String("ABCD-EFGH"))
-        return OnboardingId(QStringLiteral("run-1"));
-    return failed(FailureKind::Refused, QStringLiteral("This code is not right."));
+    if (company.text() == "globex"_L1 && code == "ABCD-EFGH"_L1)
+        return OnboardingId(u"run-1"_s);
+    return failed(FailureKind::Refused, u"This code is not right."_s);
 }
 
 Task<Outcome<Done>> FakeDecisions::approve(OnboardingId, CompanyId, ConsentDisplayMode mode)
@@ -227,8 +227,8 @@ QStringList Answered::ids() const
 {
     QStringList ids;
     eachElement(body, [&ids](QXmlStreamReader& element) {
-        if (element.attributes().hasAttribute(QLatin1String("id")))
-            ids.append(element.attributes().value(QLatin1String("id")).toString());
+        if (element.attributes().hasAttribute("id"_L1))
+            ids.append(element.attributes().value("id"_L1).toString());
         return false;
     });
     return ids;
@@ -238,7 +238,7 @@ QString Answered::attribute(const QString& id, const QString& name) const
 {
     QString value;
     eachElement(body, [&](QXmlStreamReader& element) {
-        if (element.attributes().value(QLatin1String("id")) != id)
+        if (element.attributes().value("id"_L1) != id)
             return false;
         value = element.attributes().value(name).toString();
         return true;
@@ -250,7 +250,7 @@ QString Answered::text(const QString& id) const
 {
     QString text;
     eachElement(body, [&](QXmlStreamReader& element) {
-        if (element.attributes().value(QLatin1String("id")) != id)
+        if (element.attributes().value("id"_L1) != id)
             return false;
         text = element.readElementText(QXmlStreamReader::IncludeChildElements).simplified();
         return true;
@@ -262,9 +262,9 @@ QByteArray Answered::state() const
 {
     QByteArray state;
     eachElement(body, [&](QXmlStreamReader& element) {
-        if (element.attributes().value(QLatin1String("name")) != QLatin1String("state"))
+        if (element.attributes().value("name"_L1) != "state"_L1)
             return false;
-        state = element.attributes().value(QLatin1String("value")).toLatin1();
+        state = element.attributes().value("value"_L1).toLatin1();
         return true;
     });
     return state;
@@ -274,9 +274,9 @@ QString Answered::action() const
 {
     QString action;
     eachElement(body, [&](QXmlStreamReader& element) {
-        if (element.name() != QLatin1String("form"))
+        if (element.name() != "form"_L1)
             return false;
-        action = element.attributes().value(QLatin1String("action")).toString();
+        action = element.attributes().value("action"_L1).toString();
         return true;
     });
     return action;
@@ -288,16 +288,14 @@ Partner::Partner(EndpointsOptions options)
     : endpoints(decisions, receiver, clock, randomness, &recorder, std::move(options))
 {
     Application application;
-    application.name = QStringLiteral("Acme Interviews");
-    application.description = QStringLiteral("Plans interviews.");
+    application.name = u"Acme Interviews"_s;
+    application.description = u"Plans interviews."_s;
     application.scopes = {
-        {QStringLiteral("company_read"), QStringLiteral("To show the company's name")},
-        {QStringLiteral("jobs_read"), QString()}};
-    application.oauthTokenUrl = QUrl(QStringLiteral("https://acme.example/oauth/token"));
-    application.callbackUrl = QUrl(QStringLiteral("https://acme.example/callback"));
-    decisions.present(
-        {application, {QStringLiteral("portal.example.com"), QStringLiteral("localhost:43110")},
-            {QStringLiteral("https://portal.example.com")}});
+        {u"company_read"_s, u"To show the company's name"_s}, {u"jobs_read"_s, QString()}};
+    application.oauthTokenUrl = QUrl(u"https://acme.example/oauth/token"_s);
+    application.callbackUrl = QUrl(u"https://acme.example/callback"_s);
+    decisions.present({application, {u"portal.example.com"_s, u"localhost:43110"_s},
+        {u"https://portal.example.com"_s}});
     const auto listening = endpoints.listen();
     if (!listening)
         qFatal("The endpoints do not listen: %s", qPrintable(listening.error().detail));
@@ -305,7 +303,7 @@ Partner::Partner(EndpointsOptions options)
 
 QUrl Partner::at(const QString& pathAndQuery) const
 {
-    return QUrl(QStringLiteral("http://127.0.0.1:%1%2").arg(endpoints.port()).arg(pathAndQuery));
+    return QUrl(u"http://127.0.0.1:%1%2"_s.arg(endpoints.port()).arg(pathAndQuery));
 }
 
 QNetworkReply* Partner::start(
@@ -345,9 +343,9 @@ Answered Partner::postForm(
 
 Answered Partner::open(Headers headers)
 {
-    QUrl url = at(QStringLiteral("/consent?companyId=globex"));
+    QUrl url = at(u"/consent?companyId=globex"_s);
     if (decisions.presentation().application.consentDisplayMode == ConsentDisplayMode::Redirect)
-        url = at(QStringLiteral("/consent?companyId=globex&redirect=")
+        url = at(u"/consent?companyId=globex&redirect="_s
             + QString::fromLatin1(QUrl::toPercentEncoding(redirect)));
     return get(url, std::move(headers));
 }
@@ -355,29 +353,23 @@ Answered Partner::open(Headers headers)
 Answered Partner::signIn(const Answered& page, const QString& code, Headers headers)
 {
     return postForm(page.target(),
-        {{QStringLiteral("state"), QString::fromLatin1(page.state())},
-            {QStringLiteral("code"), code}},
-        std::move(headers));
+        {{u"state"_s, QString::fromLatin1(page.state())}, {u"code"_s, code}}, std::move(headers));
 }
 
 Answered Partner::decide(const Answered& page, const QString& decision, Headers headers)
 {
     return postForm(page.target(),
-        {{QStringLiteral("state"), QString::fromLatin1(page.state())},
-            {QStringLiteral("decision"), decision}},
+        {{u"state"_s, QString::fromLatin1(page.state())}, {u"decision"_s, decision}},
         std::move(headers));
 }
 
 QByteArray Partner::tokenFor(const QString& company)
 {
     endpoints.admit(clientOf(company));
-    const Answered answered = postForm(QStringLiteral("/oauth/token"),
-        {{QStringLiteral("grant_type"), QStringLiteral("client_credentials")},
-            {QStringLiteral("client_id"), QStringLiteral("client-of-") + company},
-            {QStringLiteral("client_secret"), QStringLiteral("secret of ") + company}});
-    return QJsonDocument::fromJson(answered.body)[QLatin1String("access_token")]
-        .toString()
-        .toLatin1();
+    const Answered answered = postForm(u"/oauth/token"_s,
+        {{u"grant_type"_s, u"client_credentials"_s}, {u"client_id"_s, u"client-of-"_s + company},
+            {u"client_secret"_s, u"secret of "_s + company}});
+    return QJsonDocument::fromJson(answered.body)["access_token"_L1].toString().toLatin1();
 }
 
 Answered Partner::notify(const QByteArray& token, const QByteArray& body, Headers headers)

@@ -7,6 +7,8 @@
 #include <QTcpServer>
 #include <QTest>
 
+using namespace Qt::StringLiterals;
+
 using namespace jetbridge;
 
 class ProbeTest : public QObject {
@@ -17,7 +19,7 @@ private Q_SLOTS:
     {
         QTcpServer silent;
         QVERIFY(silent.listen(QHostAddress::LocalHost));
-        const QUrl url(QStringLiteral("http://127.0.0.1:%1/").arg(silent.serverPort()));
+        const QUrl url(u"http://127.0.0.1:%1/"_s.arg(silent.serverPort()));
         // Freed memory is overwritten (CMakeLists.txt): Qt must still find the reply that it gives
         // up.
         const auto probed = QCoro::waitFor(endpoints::probe(

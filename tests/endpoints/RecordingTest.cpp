@@ -7,6 +7,8 @@
 #include <QTcpSocket>
 #include <QTest>
 
+using namespace Qt::StringLiterals;
+
 using namespace jetbridge;
 using namespace jetbridge::endpoints;
 
@@ -82,7 +84,7 @@ private Q_SLOTS:
     {
         QFETCH(QByteArray, request);
         Partner partner;
-        partner.endpoints.admit(clientOf(QStringLiteral("globex")));
+        partner.endpoints.admit(clientOf(u"globex"_s));
         QTcpSocket peer;
         peer.connectToHost(QHostAddress::LocalHost, partner.endpoints.port());
         QVERIFY(peer.waitForConnected());
@@ -106,7 +108,7 @@ private Q_SLOTS:
     void aNotificationBelongsToTheRunItsClientWasIssuedIn()
     {
         Partner partner;
-        const QByteArray token = partner.tokenFor(QStringLiteral("globex"));
+        const QByteArray token = partner.tokenFor(u"globex"_s);
         QCOMPARE(partner.notify(token, R"({"eventType":"INTEGRATION_DISABLED"})").status, 200);
         QTRY_COMPARE(partner.recorder.exchanges().size(), 2);
         const Exchange exchange = partner.recorder.exchanges().last();
@@ -118,7 +120,7 @@ private Q_SLOTS:
     void anAnswerThatWasWithheldIsNoAnswer()
     {
         Partner partner;
-        const QByteArray token = partner.tokenFor(QStringLiteral("globex"));
+        const QByteArray token = partner.tokenFor(u"globex"_s);
         partner.receiver.answerNext({200, 0, true}, 100); // Qt repeats the request.
         QCOMPARE(partner.notify(token, R"({"eventType":"INTEGRATION_DISABLED"})").status, 0);
         QTRY_VERIFY(partner.recorder.exchanges().size() >= 2);
@@ -133,7 +135,7 @@ private Q_SLOTS:
         QVERIFY(QCoro::waitFor(partner.endpoints.probe()));
         QCOMPARE(partner.open().status, 200);
         QTRY_COMPARE(partner.recorder.exchanges().size(), 1);
-        QCOMPARE(partner.recorder.exchanges().first().url.path(), QStringLiteral("/consent"));
+        QCOMPARE(partner.recorder.exchanges().first().url.path(), u"/consent"_s);
     }
 };
 

@@ -15,6 +15,8 @@
 #include <QTemporaryDir>
 #include <QTest>
 
+using namespace Qt::StringLiterals;
+
 using namespace jetbridge;
 using namespace jetbridge::endpoints;
 
@@ -26,17 +28,15 @@ private Q_SLOTS:
     void initTestCase()
     {
         QVERIFY(m_folder.isValid());
-        const QString request = QStringLiteral(
-            "req -x509 -nodes -days 30 -subj /CN=Partner -addext subjectAltName=IP:127.0.0.1 ");
-        QVERIFY(openssl(request + QStringLiteral("-newkey rsa:2048 -keyout rsa.key -out rsa.pem")));
-        QVERIFY(
-            openssl(request + QStringLiteral("-newkey rsa:2048 -keyout other.key -out other.pem")));
+        const QString request =
+            u"req -x509 -nodes -days 30 -subj /CN=Partner -addext subjectAltName=IP:127.0.0.1 "_s;
+        QVERIFY(openssl(request + u"-newkey rsa:2048 -keyout rsa.key -out rsa.pem"_s));
+        QVERIFY(openssl(request + u"-newkey rsa:2048 -keyout other.key -out other.pem"_s));
         QVERIFY(openssl(request
-            + QStringLiteral("-newkey ec -pkeyopt ec_paramgen_curve:P-256 -keyout ec.key -out "
-                             "ec.pem")));
-        QVERIFY(openssl(
-            QStringLiteral("rsa -aes128 -passout pass:secret -in rsa.key -out encrypted.key")));
-        QVERIFY(openssl(QStringLiteral("req -new -key rsa.key -subj /CN=Partner -out rsa.csr")));
+            + u"-newkey ec -pkeyopt ec_paramgen_curve:P-256 -keyout ec.key -out "
+              "ec.pem"_s));
+        QVERIFY(openssl(u"rsa -aes128 -passout pass:secret -in rsa.key -out encrypted.key"_s));
+        QVERIFY(openssl(u"req -new -key rsa.key -subj /CN=Partner -out rsa.csr"_s));
         write("ca.cnf",
             "[ca]\ndefault_ca=c\n[c]\ndatabase=index.txt\nnew_certs_dir=.\nserial=serial\n"
             "default_md=sha256\npolicy=p\nunique_subject=no\n[p]\ncommonName=supplied\n");
@@ -52,19 +52,19 @@ private Q_SLOTS:
     void aGoodPairServesHttps_data()
     {
         QTest::addColumn<QString>("pair");
-        QTest::newRow("RSA") << QStringLiteral("rsa");
-        QTest::newRow("EC") << QStringLiteral("ec");
+        QTest::newRow("RSA") << u"rsa"_s;
+        QTest::newRow("EC") << u"ec"_s;
     }
     void aGoodPairServesHttps()
     {
         QFETCH(QString, pair);
-        const QString certificate = path(pair + QStringLiteral(".pem"));
-        const auto tls = tlsFromFiles(certificate, path(pair + QStringLiteral(".key")));
+        const QString certificate = path(pair + u".pem"_s);
+        const auto tls = tlsFromFiles(certificate, path(pair + u".key"_s));
         QVERIFY2(tls, tls ? "" : qPrintable(tls.error().detail));
         EndpointsOptions options;
         options.tls = *tls;
         Partner partner(options);
-        QCOMPARE(partner.endpoints.consentUrl().scheme(), QStringLiteral("https"));
+        QCOMPARE(partner.endpoints.consentUrl().scheme(), u"https"_s);
 
         const QSslConfiguration usual = QSslConfiguration::defaultConfiguration();
         QSslConfiguration trusting = usual;
@@ -75,7 +75,7 @@ private Q_SLOTS:
         QCOMPARE(page.status, 200);
         QVERIFY(!page.header("Strict-Transport-Security").isEmpty());
         // A request without TLS on the same port is not served.
-        QCOMPARE(partner.get(partner.at(QStringLiteral("/"))).status, 0);
+        QCOMPARE(partner.get(partner.at(u"/"_s)).status, 0);
     }
 
     void everyCallKnowsAnAuthorityOfOnesOwn_data()
@@ -117,8 +117,8 @@ private Q_SLOTS:
         const TestClock clock;
         HttpBackend backend(clock, nullptr);
         backend.setAuthorities(path("text.pem"));
-        const auto delivered = QCoro::waitFor(
-            backend.deliver({QUrl(QStringLiteral("https://127.0.0.1:1/x")), {}}, Notification()));
+        const auto delivered =
+            QCoro::waitFor(backend.deliver({QUrl(u"https://127.0.0.1:1/x"_s), {}}, Notification()));
         QVERIFY(!delivered);
         QCOMPARE(delivered.error().kind, FailureKind::Invalid);
         QVERIFY(delivered.error().detail.english().contains(path("text.pem")));
@@ -134,7 +134,7 @@ private Q_SLOTS:
         QCOMPARE(tls->protocol(), QSsl::TlsV1_2OrLater);
         QSslSocket modern;
         modern.setPeerVerifyMode(QSslSocket::VerifyNone);
-        modern.connectToHostEncrypted(QStringLiteral("127.0.0.1"), partner.endpoints.port());
+        modern.connectToHostEncrypted(u"127.0.0.1"_s, partner.endpoints.port());
         QTRY_VERIFY(modern.isEncrypted());
         QVERIFY(modern.sessionProtocol() >= QSsl::TlsV1_2);
     }
@@ -184,8 +184,7 @@ private:
     {
         QProcess process;
         process.setWorkingDirectory(m_folder.path());
-        process.start(
-            QStringLiteral("openssl"), arguments.split(QLatin1Char(' '), Qt::SkipEmptyParts));
+        process.start(u"openssl"_s, arguments.split(QLatin1Char(' '), Qt::SkipEmptyParts));
         const bool done = process.waitForFinished(60'000) && process.exitCode() == 0;
         if (!done)
             qWarning("openssl: %s", process.readAllStandardError().constData());
@@ -203,11 +202,11 @@ private:
     bool signedByItself(const char* name, const QDateTime& begin, const QDateTime& end) const
     {
         const auto time = [](const QDateTime& at) {
-            return at.toString(QStringLiteral("yyyyMMddhhmmss")) + QLatin1Char('Z');
+            return at.toString(u"yyyyMMddhhmmss"_s) + QLatin1Char('Z');
         };
-        return openssl(QStringLiteral("ca -batch -config ca.cnf -selfsign -keyfile rsa.key -in "
-                                      "rsa.csr -notext -out %1 -startdate %2 -enddate %3")
-                           .arg(QLatin1String(name), time(begin), time(end)));
+        return openssl(u"ca -batch -config ca.cnf -selfsign -keyfile rsa.key -in "
+                       "rsa.csr -notext -out %1 -startdate %2 -enddate %3"_s.arg(
+                           QLatin1String(name), time(begin), time(end)));
     }
 
     QTemporaryDir m_folder;

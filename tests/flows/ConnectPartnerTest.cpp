@@ -6,6 +6,8 @@
 
 #include <QTest>
 
+using namespace Qt::StringLiterals;
+
 using namespace jetbridge;
 
 class ConnectPartnerTest : public QObject {
@@ -16,8 +18,8 @@ private Q_SLOTS:
     {
         Office office;
         QVERIFY(office.connect());
-        QVERIFY(office.vault.items.contains(QStringLiteral("simulator/master")));
-        QCOMPARE(office.world.count(QStringLiteral("vault.read master")), 1);
+        QVERIFY(office.vault.items.contains(u"simulator/master"_s));
+        QCOMPARE(office.world.count(u"vault.read master"_s), 1);
     }
 
     void nothingIsStoredUnlessProvedAndNothingIsSentUnlessItCanBeStored_data()
@@ -26,15 +28,14 @@ private Q_SLOTS:
         QTest::addColumn<FailureKind>("kind");
         QTest::addColumn<bool>("tokenAsked");
         QTest::newRow("vault locked")
-            << QStringLiteral("vault.store probe") << FailureKind::VaultUnavailable << false;
+            << u"vault.store probe"_s << FailureKind::VaultUnavailable << false;
         QTest::newRow("vault reads nothing")
-            << QStringLiteral("vault.read probe") << FailureKind::VaultUnavailable << false;
+            << u"vault.read probe"_s << FailureKind::VaultUnavailable << false;
         QTest::newRow("registry cannot be read")
-            << QStringLiteral("companyOf") << FailureKind::StorageUnavailable << false;
-        QTest::newRow("wrong pair")
-            << QStringLiteral("token master") << FailureKind::Refused << true;
-        QTest::newRow("down") << QStringLiteral("token master") << FailureKind::Unreachable << true;
-        QTest::newRow("HTML") << QStringLiteral("token master") << FailureKind::BadReply << true;
+            << u"companyOf"_s << FailureKind::StorageUnavailable << false;
+        QTest::newRow("wrong pair") << u"token master"_s << FailureKind::Refused << true;
+        QTest::newRow("down") << u"token master"_s << FailureKind::Unreachable << true;
+        QTest::newRow("HTML") << u"token master"_s << FailureKind::BadReply << true;
     }
     void nothingIsStoredUnlessProvedAndNothingIsSentUnlessItCanBeStored()
     {
@@ -46,29 +47,28 @@ private Q_SLOTS:
         const auto outcome = office.connect();
         QVERIFY(!outcome);
         QCOMPARE(outcome.error().kind, kind);
-        QCOMPARE(office.world.count(QStringLiteral("token master")), tokenAsked ? 1 : 0);
-        QVERIFY(!office.vault.items.contains(QStringLiteral("simulator/master")));
+        QCOMPARE(office.world.count(u"token master"_s), tokenAsked ? 1 : 0);
+        QVERIFY(!office.vault.items.contains(u"simulator/master"_s));
     }
 
     void aCustomersCredentialsAreNeverTheMasters()
     {
         Office office;
-        office.issuedClients.given.insert(
-            ClientId(QStringLiteral("master")), CompanyId(QStringLiteral("globex")));
+        office.issuedClients.given.insert(ClientId(u"master"_s), CompanyId(u"globex"_s));
         const auto outcome = office.connect();
         QVERIFY(!outcome);
         QCOMPARE(outcome.error().kind, FailureKind::Invalid);
-        QCOMPARE(outcome.error().code, QStringLiteral("customer_level"));
-        QVERIFY(outcome.error().detail.english().contains(QLatin1String("globex")));
-        QCOMPARE(office.world.done, QStringList{QStringLiteral("companyOf")}); // and nothing else
+        QCOMPARE(outcome.error().code, u"customer_level"_s);
+        QVERIFY(outcome.error().detail.english().contains("globex"_L1));
+        QCOMPARE(office.world.done, QStringList{u"companyOf"_s}); // and nothing else
     }
 
 private:
     struct Office : fakes::Office {
         Outcome<AccessToken> connect()
         {
-            const MasterCredentials master{AppId(QStringLiteral("app")),
-                {ClientId(QStringLiteral("master")), Secret("master secret")}};
+            const MasterCredentials master{
+                AppId(u"app"_s), {ClientId(u"master"_s), Secret("master secret")}};
             auto task = connectPartner(services(), master);
             return QCoro::waitFor(std::move(task));
         }

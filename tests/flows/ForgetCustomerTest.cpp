@@ -7,12 +7,14 @@
 
 #include <QTest>
 
+using namespace Qt::StringLiterals;
+
 using namespace jetbridge;
 
 namespace {
 
-const IntegrationId id(QStringLiteral("integration-1"));
-const ClientId issued(QStringLiteral("jetbridge-1"));
+const IntegrationId id(u"integration-1"_s);
+const ClientId issued(u"jetbridge-1"_s);
 
 /// A connected bi-directional customer.
 struct Office : fakes::Office {
@@ -20,14 +22,14 @@ struct Office : fakes::Office {
     {
         Integration row;
         row.id = id;
-        row.company = CompanyId(QStringLiteral("globex"));
+        row.company = CompanyId(u"globex"_s);
         row.status = status;
-        row.clientId = ClientId(QStringLiteral("customer-1"));
+        row.clientId = ClientId(u"customer-1"_s);
         row.issuedClientId = issued;
         integrations.rows.insert(id, row);
         issuedClients.clients.append({issued, QByteArray(32, 'x'), row.company, {}, false});
         vault.items.insert(
-            VaultKey::customer(QStringLiteral("test"), id).text(), Secret(QByteArrayView("kept")));
+            VaultKey::customer(u"test"_s, id).text(), Secret(QByteArrayView("kept")));
     }
     bool isAllThere() const
     {
@@ -45,28 +47,25 @@ private Q_SLOTS:
     void aDisabledCustomersCredentialsGoAndRowAndHistoryStay()
     {
         Office office(IntegrationStatus::Disabled);
-        const auto outcome =
-            QCoro::waitFor(deleteCredentials(office.services(QStringLiteral("test")), id));
+        const auto outcome = QCoro::waitFor(deleteCredentials(office.services(u"test"_s), id));
         QVERIFY(outcome);
         QCOMPARE(outcome->issuedClientId, issued);
         QVERIFY(office.vault.items.isEmpty());
         QVERIFY(office.issuedClients.clients.first().withdrawn);
-        QVERIFY(office.world.done.contains(QStringLiteral("drop customer-1")));
+        QVERIFY(office.world.done.contains(u"drop customer-1"_s));
         QCOMPARE(office.integrations.rows.value(id).status, IntegrationStatus::Disabled);
-        QVERIFY(office.integrations.rows.value(id).statusDetail.english().contains(
-            QLatin1String("deleted")));
+        QVERIFY(office.integrations.rows.value(id).statusDetail.english().contains("deleted"_L1));
         QCOMPARE(office.journal.entries.last().step, Step::Removed);
-        QVERIFY2(QCoro::waitFor(deleteCredentials(office.services(QStringLiteral("test")), id)),
+        QVERIFY2(QCoro::waitFor(deleteCredentials(office.services(u"test"_s), id)),
             "once more harms nobody");
     }
 
     void whoIsFoundLiveMeanwhileStaysSo()
     {
         Office office(IntegrationStatus::Disabled);
-        office.world.meanwhile.insert(QStringLiteral("vault.remove customer"),
+        office.world.meanwhile.insert(u"vault.remove customer"_s,
             [&office] { office.integrations.rows[id].status = IntegrationStatus::Live; });
-        const auto outcome =
-            QCoro::waitFor(deleteCredentials(office.services(QStringLiteral("test")), id));
+        const auto outcome = QCoro::waitFor(deleteCredentials(office.services(u"test"_s), id));
         QVERIFY(outcome);
         QCOMPARE(outcome->status, IntegrationStatus::Live);
         QCOMPARE(office.integrations.rows.value(id), *outcome);
@@ -85,12 +84,10 @@ private Q_SLOTS:
     {
         QFETCH(IntegrationStatus, status);
         Office office(status);
-        const auto outcome =
-            QCoro::waitFor(deleteCredentials(office.services(QStringLiteral("test")), id));
+        const auto outcome = QCoro::waitFor(deleteCredentials(office.services(u"test"_s), id));
         QCOMPARE(outcome.error().kind, FailureKind::Invalid);
         QVERIFY(office.isAllThere());
-        const auto forgotten =
-            QCoro::waitFor(forgetCustomer(office.services(QStringLiteral("test")), id));
+        const auto forgotten = QCoro::waitFor(forgetCustomer(office.services(u"test"_s), id));
         QVERIFY(forgotten);
         QVERIFY(office.integrations.rows.isEmpty());
         QVERIFY(office.vault.items.isEmpty());
@@ -101,12 +98,11 @@ private Q_SLOTS:
     {
         Office office(IntegrationStatus::Live);
         Integration row;
-        row.onboarding = OnboardingId(QStringLiteral("lost"));
+        row.onboarding = OnboardingId(u"lost"_s);
         row.id = unknownOutcomeId(row.onboarding);
         row.status = IntegrationStatus::Unknown;
         office.integrations.rows.insert(row.id, row);
-        const auto forgotten =
-            QCoro::waitFor(forgetCustomer(office.services(QStringLiteral("test")), row.id));
+        const auto forgotten = QCoro::waitFor(forgetCustomer(office.services(u"test"_s), row.id));
         QVERIFY(!forgotten);
         QCOMPARE(forgotten.error().kind, FailureKind::Invalid);
         QVERIFY(office.integrations.rows.contains(row.id));
@@ -115,14 +111,10 @@ private Q_SLOTS:
     void nobodyIsNotFound()
     {
         Office office(IntegrationStatus::Disabled);
-        const IntegrationId nobody(QStringLiteral("nobody"));
-        QCOMPARE(QCoro::waitFor(deleteCredentials(office.services(QStringLiteral("test")), nobody))
-                     .error()
-                     .kind,
+        const IntegrationId nobody(u"nobody"_s);
+        QCOMPARE(QCoro::waitFor(deleteCredentials(office.services(u"test"_s), nobody)).error().kind,
             FailureKind::NotFound);
-        QCOMPARE(QCoro::waitFor(forgetCustomer(office.services(QStringLiteral("test")), nobody))
-                     .error()
-                     .kind,
+        QCOMPARE(QCoro::waitFor(forgetCustomer(office.services(u"test"_s), nobody)).error().kind,
             FailureKind::NotFound);
         QVERIFY(office.isAllThere());
     }
@@ -131,11 +123,11 @@ private Q_SLOTS:
     {
         Office office(IntegrationStatus::Live);
         Integration former = office.integrations.rows.value(id);
-        former.id = IntegrationId(QStringLiteral("integration-0"));
+        former.id = IntegrationId(u"integration-0"_s);
         office.integrations.formerRows.append({former, id, office.clock.now()});
-        office.vault.items.insert(VaultKey::customer(QStringLiteral("test"), former.id).text(),
-            Secret(QByteArrayView("kept too")));
-        QVERIFY(QCoro::waitFor(forgetCustomer(office.services(QStringLiteral("test")), id)));
+        office.vault.items.insert(
+            VaultKey::customer(u"test"_s, former.id).text(), Secret(QByteArrayView("kept too")));
+        QVERIFY(QCoro::waitFor(forgetCustomer(office.services(u"test"_s), id)));
         QVERIFY(office.vault.items.isEmpty());
     }
 
@@ -143,23 +135,22 @@ private Q_SLOTS:
     void whateverFailsCanBeDoneAgain_data()
     {
         QTest::addColumn<QString>("step");
-        QTest::newRow("keychain") << QStringLiteral("vault.remove customer");
-        QTest::newRow("issued client") << QStringLiteral("withdraw");
-        QTest::newRow("journal") << QStringLiteral("journal removed done");
-        QTest::newRow("registry") << QStringLiteral("integrations.forget");
+        QTest::newRow("keychain") << u"vault.remove customer"_s;
+        QTest::newRow("issued client") << u"withdraw"_s;
+        QTest::newRow("journal") << u"journal removed done"_s;
+        QTest::newRow("registry") << u"integrations.forget"_s;
     }
     void whateverFailsCanBeDoneAgain()
     {
         QFETCH(QString, step);
         Office office(IntegrationStatus::Live);
         office.world.faults.insert(
-            step, {FailureKind::StorageUnavailable, 0, {}, Message::inWords(QStringLiteral("full")), {}});
-        const auto failedOnce =
-            QCoro::waitFor(forgetCustomer(office.services(QStringLiteral("test")), id));
+            step, {FailureKind::StorageUnavailable, 0, {}, Message::inWords(u"full"_s), {}});
+        const auto failedOnce = QCoro::waitFor(forgetCustomer(office.services(u"test"_s), id));
         QCOMPARE(failedOnce.error().kind, FailureKind::StorageUnavailable);
         QVERIFY(office.integrations.rows.contains(id));
         office.world.faults.clear();
-        QVERIFY(QCoro::waitFor(forgetCustomer(office.services(QStringLiteral("test")), id)));
+        QVERIFY(QCoro::waitFor(forgetCustomer(office.services(u"test"_s), id)));
         QVERIFY(office.integrations.rows.isEmpty());
         QVERIFY(office.vault.items.isEmpty());
         QVERIFY(office.issuedClients.clients.first().withdrawn);

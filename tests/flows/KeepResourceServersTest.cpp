@@ -7,6 +7,8 @@
 
 #include <QTest>
 
+using namespace Qt::StringLiterals;
+
 using namespace jetbridge;
 using namespace jetbridge::fakes;
 
@@ -23,13 +25,13 @@ private Q_SLOTS:
 
     void aPairIsMadeKeptAndGivenAgain()
     {
-        const auto made = QCoro::waitFor(addResourceServer(services(), QStringLiteral("ats")));
+        const auto made = QCoro::waitFor(addResourceServer(services(), u"ats"_s));
         QVERIFY(made);
         QVERIFY(made->client.clientSecret.size() >= 27); // 160 bits at least
         QCOMPARE(m_office.resourceServers.servers.size(), 1);
         QCOMPARE(m_office.resourceServers.servers.first().secretSha256,
             made->client.clientSecret.sha256());
-        const auto again = QCoro::waitFor(resourceServerPair(services(), QStringLiteral("ats")));
+        const auto again = QCoro::waitFor(resourceServerPair(services(), u"ats"_s));
         QVERIFY(again);
         QVERIFY(again->client.clientSecret.equals(made->client.clientSecret));
     }
@@ -39,15 +41,15 @@ private Q_SLOTS:
         QTest::addColumn<QString>("name");
         QTest::addColumn<FailureKind>("kind");
         QTest::newRow("empty") << QString() << FailureKind::Invalid;
-        QTest::newRow("a line break") << QStringLiteral("a\nb") << FailureKind::Invalid;
-        QTest::newRow("spaces around") << QStringLiteral(" ats") << FailureKind::Invalid;
+        QTest::newRow("a line break") << u"a\nb"_s << FailureKind::Invalid;
+        QTest::newRow("spaces around") << u" ats"_s << FailureKind::Invalid;
         QTest::newRow("long") << QString(65, QLatin1Char('a')) << FailureKind::Invalid;
-        QTest::newRow("taken") << QStringLiteral("ats") << FailureKind::Conflict;
+        QTest::newRow("taken") << u"ats"_s << FailureKind::Conflict;
     }
     void anOddOrTakenNameIsRefused()
     {
         QFETCH(QString, name);
-        QVERIFY(QCoro::waitFor(addResourceServer(services(), QStringLiteral("ats"))));
+        QVERIFY(QCoro::waitFor(addResourceServer(services(), u"ats"_s)));
         const auto refused = QCoro::waitFor(addResourceServer(services(), name));
         QVERIFY(!refused);
         QTEST(refused.error().kind, "kind");
@@ -57,9 +59,9 @@ private Q_SLOTS:
 
     void withoutAKeychainThereIsNone()
     {
-        m_office.world.faults.insert(QStringLiteral("vault.store resource-server"),
-            Failure{FailureKind::VaultUnavailable, 0, {}, Message::inWords(QStringLiteral("locked")), {}});
-        const auto refused = QCoro::waitFor(addResourceServer(services(), QStringLiteral("ats")));
+        m_office.world.faults.insert(u"vault.store resource-server"_s,
+            Failure{FailureKind::VaultUnavailable, 0, {}, Message::inWords(u"locked"_s), {}});
+        const auto refused = QCoro::waitFor(addResourceServer(services(), u"ats"_s));
         QVERIFY(!refused);
         QCOMPARE(refused.error().kind, FailureKind::VaultUnavailable);
         QVERIFY(m_office.resourceServers.servers.isEmpty());
@@ -67,23 +69,22 @@ private Q_SLOTS:
 
     void aLockedKeychainDoesNotKeepItFromEnding()
     {
-        QVERIFY(QCoro::waitFor(addResourceServer(services(), QStringLiteral("ats"))));
-        m_office.world.faults.insert(QStringLiteral("vault.remove resource-server"),
-            Failure{FailureKind::VaultUnavailable, 0, {}, Message::inWords(QStringLiteral("locked")), {}});
-        const auto removed =
-            QCoro::waitFor(removeResourceServer(services(), QStringLiteral("ats")));
+        QVERIFY(QCoro::waitFor(addResourceServer(services(), u"ats"_s)));
+        m_office.world.faults.insert(u"vault.remove resource-server"_s,
+            Failure{FailureKind::VaultUnavailable, 0, {}, Message::inWords(u"locked"_s), {}});
+        const auto removed = QCoro::waitFor(removeResourceServer(services(), u"ats"_s));
         QVERIFY(!removed);
         QCOMPARE(removed.error().kind, FailureKind::VaultUnavailable);
-        QVERIFY(removed.error().detail.english().contains(QLatin1String("has ended")));
+        QVERIFY(removed.error().detail.english().contains("has ended"_L1));
         QVERIFY(m_office.resourceServers.servers.isEmpty());
     }
 
     void whatIsRemovedLeavesNothing()
     {
-        QVERIFY(QCoro::waitFor(addResourceServer(services(), QStringLiteral("ats"))));
-        QVERIFY(QCoro::waitFor(removeResourceServer(services(), QStringLiteral("ats"))));
+        QVERIFY(QCoro::waitFor(addResourceServer(services(), u"ats"_s)));
+        QVERIFY(QCoro::waitFor(removeResourceServer(services(), u"ats"_s)));
         QVERIFY(m_office.vault.items.isEmpty());
-        const auto again = QCoro::waitFor(removeResourceServer(services(), QStringLiteral("ats")));
+        const auto again = QCoro::waitFor(removeResourceServer(services(), u"ats"_s));
         QVERIFY(!again);
         QCOMPARE(again.error().kind, FailureKind::NotFound);
     }

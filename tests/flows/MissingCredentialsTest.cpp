@@ -6,11 +6,13 @@
 
 #include <QTest>
 
+using namespace Qt::StringLiterals;
+
 using namespace jetbridge;
 
 namespace {
 
-const QString environment = QStringLiteral("simulator");
+const QString environment = u"simulator"_s;
 
 /// A vault with a chosen state.
 class StandingVault final : public fakes::FakeVault {
@@ -25,7 +27,7 @@ public:
     Task<Outcome<Done>> isOpen() override
     {
         if (!open)
-            co_return failed(FailureKind::VaultUnavailable, QStringLiteral("locked"));
+            co_return failed(FailureKind::VaultUnavailable, u"locked"_s);
         co_return Done{};
     }
     VaultState now = VaultState::Emptied;
@@ -70,8 +72,7 @@ private Q_SLOTS:
     {
         Office office;
         office.standing.items.insert(
-            VaultKey::customer(environment, IntegrationId(QStringLiteral("failing"))).text(),
-            Secret("there"));
+            VaultKey::customer(environment, IntegrationId(u"failing"_s)).text(), Secret("there"));
         QVERIFY(office.look());
         using S = IntegrationStatus;
         QCOMPARE(office.status("live"), S::NoCredentials);
@@ -90,7 +91,7 @@ private Q_SLOTS:
         office.standing.now = VaultState::Whole;
         QVERIFY(office.look());
         QCOMPARE(office.status("live"), IntegrationStatus::Live);
-        QCOMPARE(office.world.count(QStringLiteral("vault.read customer")), 0);
+        QCOMPARE(office.world.count(u"vault.read customer"_s), 0);
     }
 
     void aVaultThatCannotBeAskedChangesNothing_data()
@@ -105,8 +106,8 @@ private Q_SLOTS:
         Office office;
         office.standing.open = !isLocked;
         if (!isLocked)
-            office.world.faults.insert(QStringLiteral("vault.read customer"),
-                {FailureKind::VaultUnavailable, 0, {}, {}, {}});
+            office.world.faults.insert(
+                u"vault.read customer"_s, {FailureKind::VaultUnavailable, 0, {}, {}, {}});
         const auto looked = office.look();
         QVERIFY(!looked);
         QCOMPARE(looked.error().kind, FailureKind::VaultUnavailable);

@@ -8,6 +8,8 @@
 
 #include <QTest>
 
+using namespace Qt::StringLiterals;
+
 using namespace jetbridge;
 
 namespace {
@@ -20,9 +22,9 @@ struct Office : fakes::Office {
 
     Office()
     {
-        const MasterCredentials master{AppId(QStringLiteral("app")),
-            {ClientId(QStringLiteral("master")), Secret("master secret")}};
-        vault.items.insert(VaultKey::master(QStringLiteral("simulator")).text(), master.toJson());
+        const MasterCredentials master{
+            AppId(u"app"_s), {ClientId(u"master"_s), Secret("master secret")}};
+        vault.items.insert(VaultKey::master(u"simulator"_s).text(), master.toJson());
     }
 
     ConsentDisplayMode mode = ConsentDisplayMode::Redirect;
@@ -32,11 +34,11 @@ struct Office : fakes::Office {
     Integration earlier(IntegrationStatus status)
     {
         Integration row;
-        row.id = unknownOutcomeId(OnboardingId(QStringLiteral("earlier")));
-        row.company = CompanyId(QStringLiteral("globex"));
+        row.id = unknownOutcomeId(OnboardingId(u"earlier"_s));
+        row.company = CompanyId(u"globex"_s);
         row.status = status;
-        row.onboarding = OnboardingId(QStringLiteral("earlier"));
-        row.issuedClientId = ClientId(QStringLiteral("pending"));
+        row.onboarding = OnboardingId(u"earlier"_s);
+        row.issuedClientId = ClientId(u"pending"_s);
         issuedClients.clients.append(
             {row.issuedClientId, QByteArray(32, 'x'), row.company, row.onboarding, false});
         integrations.rows.insert(row.id, row);
@@ -46,23 +48,22 @@ struct Office : fakes::Office {
     {
         JournalEntry line;
         line.onboarding = OnboardingId(QString::fromLatin1(run));
-        line.company = CompanyId(QStringLiteral("globex"));
+        line.company = CompanyId(u"globex"_s);
         line.step = Step::Confirm;
         line.state = state;
         journal.entries.append(line);
     }
-    TokenPlace tokenPlace{QUrl(QStringLiteral("http://localhost:43117/oauth/token")), {}, {}};
+    TokenPlace tokenPlace{QUrl(u"http://localhost:43117/oauth/token"_s), {}, {}};
     std::optional<ClientCredentials> given;
     QString confirmedWith; ///< Client that finish() was told of.
 
     Outcome<Integration> onboard(
-        bool bidirectional = true, QStringList scopes = {QStringLiteral("company_read")})
+        bool bidirectional = true, QStringList scopes = {u"company_read"_s})
     {
-        const OnboardingRequest request{OnboardingId(QStringLiteral("run")),
-            CompanyId(QStringLiteral("globex")), mode, bidirectional, QStringLiteral("Ada"), scopes,
-            second, tokenPlace, given};
+        const OnboardingRequest request{OnboardingId(u"run"_s), CompanyId(u"globex"_s), mode,
+            bidirectional, u"Ada"_s, scopes, second, tokenPlace, given};
         const FinishSetup finish = [this](const Integration&, const ClientCredentials& master) {
-            world.deed(QStringLiteral("finish"));
+            world.deed(u"finish"_s);
             confirmedWith = master.clientId.text();
         };
         const BeginConfirm beginConfirm = [this] {
@@ -91,7 +92,7 @@ private Q_SLOTS:
         const auto outcome = office.onboard();
         QVERIFY(outcome);
         QCOMPARE(outcome->status, IntegrationStatus::Live);
-        QCOMPARE(outcome->companyName, QStringLiteral("Globex Corporation"));
+        QCOMPARE(outcome->companyName, u"Globex Corporation"_s);
         const auto position = [&office](const char* deed) {
             return office.world.done.indexOf(QLatin1String(deed));
         };
@@ -103,10 +104,10 @@ private Q_SLOTS:
             position("vault.store customer"), position("vault.read customer"),
             position("journal store done"), position("save unproved"), position("finish"),
             position("token customer"), position("company"), position("save live")};
-        QVERIFY2(!order.contains(-1), qPrintable(office.world.done.join(QStringLiteral(", "))));
+        QVERIFY2(!order.contains(-1), qPrintable(office.world.done.join(u", "_s)));
         QVERIFY2(std::is_sorted(order.begin(), order.end()),
-            qPrintable(office.world.done.join(QStringLiteral(", "))));
-        QCOMPARE(office.world.count(QStringLiteral("confirm")), 1);
+            qPrintable(office.world.done.join(u", "_s)));
+        QCOMPARE(office.world.count(u"confirm"_s), 1);
     }
 
     void theConsentIsWrittenTogetherWithTheFirstStep()
@@ -116,8 +117,8 @@ private Q_SLOTS:
         consent.step = Step::Consent;
         consent.state = StepState::Done;
         office.owed = {consent};
-        office.world.faults.insert(QStringLiteral("journal preflight started"),
-            {FailureKind::StorageUnavailable, 0, {}, {}, {}});
+        office.world.faults.insert(
+            u"journal preflight started"_s, {FailureKind::StorageUnavailable, 0, {}, {}, {}});
         QVERIFY(!office.onboard());
         QVERIFY(office.journal.entries.isEmpty()); // one is not written without the other
 
@@ -134,7 +135,7 @@ private Q_SLOTS:
         QVERIFY(office.onboard(true));
         const IntegrationRequest sent = office.smartRecruiters.sent.value(0);
         QVERIFY(sent.issued);
-        QVERIFY(sent.issued->clientId.text().startsWith(QLatin1String("jetbridge-")));
+        QVERIFY(sent.issued->clientId.text().startsWith("jetbridge-"_L1));
         QVERIFY(sent.issued->clientSecret.size() >= 27); // 160 bits in base64url (RFC 6749 10.10)
         QCOMPARE(
             office.issuedClients.clients.value(0).secretSha256, sent.issued->clientSecret.sha256());
@@ -156,19 +157,14 @@ private Q_SLOTS:
         QTest::addColumn<QStringList>("scopes");
         QTest::addColumn<QString>("called");
         QTest::newRow("company_read")
-            << QStringList{QStringLiteral("jobs_read"), QStringLiteral("company_read")}
-            << QStringLiteral("company");
-        QTest::newRow("jobs_read")
-            << QStringList{QStringLiteral("jobs_read")} << QStringLiteral("jobs");
-        QTest::newRow("configuration_read") << QStringList{QStringLiteral("configuration_read"),
-            QStringLiteral("users_read")} << QStringLiteral("departments");
+            << QStringList{u"jobs_read"_s, u"company_read"_s} << u"company"_s;
+        QTest::newRow("jobs_read") << QStringList{u"jobs_read"_s} << u"jobs"_s;
+        QTest::newRow("configuration_read")
+            << QStringList{u"configuration_read"_s, u"users_read"_s} << u"departments"_s;
         QTest::newRow("users_read")
-            << QStringList{QStringLiteral("candidates_read"), QStringLiteral("users_read")}
-            << QStringLiteral("users");
-        QTest::newRow("candidates_read")
-            << QStringList{QStringLiteral("candidates_read")} << QStringLiteral("candidates");
-        QTest::newRow("none of them")
-            << QStringList{QStringLiteral("webhooks_manage")} << QString();
+            << QStringList{u"candidates_read"_s, u"users_read"_s} << u"users"_s;
+        QTest::newRow("candidates_read") << QStringList{u"candidates_read"_s} << u"candidates"_s;
+        QTest::newRow("none of them") << QStringList{u"webhooks_manage"_s} << QString();
     }
     void theProofFollowsTheScopes()
     {
@@ -178,15 +174,14 @@ private Q_SLOTS:
         const auto outcome = office.onboard(true, scopes);
         QVERIFY(outcome);
         for (const QString& call :
-            {QStringLiteral("company"), QStringLiteral("jobs"), QStringLiteral("departments"),
-                QStringLiteral("users"), QStringLiteral("candidates")})
+            {u"company"_s, u"jobs"_s, u"departments"_s, u"users"_s, u"candidates"_s})
             QCOMPARE(office.world.count(call), call == called ? 1 : 0);
         // A token alone does not prove a call.
         QCOMPARE(outcome->status,
             called.isEmpty() ? IntegrationStatus::Unproved : IntegrationStatus::Live);
         QCOMPARE(onlyATokenWasGiven(*outcome), called.isEmpty());
-        QCOMPARE(outcome->statusDetail.english().startsWith(QLatin1String("A token was given")),
-            called.isEmpty());
+        QCOMPARE(
+            outcome->statusDetail.english().startsWith("A token was given"_L1), called.isEmpty());
         const JournalEntry last = office.journal.entries.last();
         QCOMPARE(last.step, Step::Prove);
         QCOMPARE(last.code == QLatin1String(tokenOnlyCode), called.isEmpty());
@@ -248,32 +243,31 @@ private Q_SLOTS:
         Office office;
         office.mode = ConsentDisplayMode::Popup;
         office.world.faults.insert(
-            failingDeed, {kind, 0, {}, Message::inWords(QStringLiteral("on demand")), {}});
+            failingDeed, {kind, 0, {}, Message::inWords(u"on demand"_s), {}});
 
         const auto outcome = office.onboard();
 
         QCOMPARE(outcome.has_value(), succeeds);
         if (!succeeds)
             QCOMPARE(outcome.error().kind, kind);
-        QCOMPARE(office.world.count(QStringLiteral("confirm")), confirms);
-        QCOMPARE(office.world.count(QStringLiteral("withdraw")) > 0, withdrawn);
-        QCOMPARE(office.world.count(QStringLiteral("finish")), succeeds ? 1 : 0);
+        QCOMPARE(office.world.count(u"confirm"_s), confirms);
+        QCOMPARE(office.world.count(u"withdraw"_s) > 0, withdrawn);
+        QCOMPARE(office.world.count(u"finish"_s), succeeds ? 1 : 0);
         // Credentials that SmartRecruiters showed once are in the vault, or held in memory.
-        const bool shown = office.world.count(QStringLiteral("vault.store customer"))
-                + office.world.count(QStringLiteral("vault.store run"))
+        const bool shown =
+            office.world.count(u"vault.store customer"_s) + office.world.count(u"vault.store run"_s)
             == 1;
         QCOMPARE(office.held.size(), shown && !succeeds ? 1 : 0);
         // Until the vault is known to hold them, a row stands for them, or the journal says that
         // the confirm call has no known result.
         if (!office.held.isEmpty())
-            QVERIFY(!office.integrations.rows.isEmpty()
-                || lastJournalLine == QLatin1String("confirm started"));
+            QVERIFY(!office.integrations.rows.isEmpty() || lastJournalLine == "confirm started"_L1);
         // An unknown outcome is a row that staff can see.
-        const auto unknown = office.integrations.rows.constFind(
-            unknownOutcomeId(OnboardingId(QStringLiteral("run"))));
+        const auto unknown =
+            office.integrations.rows.constFind(unknownOutcomeId(OnboardingId(u"run"_s)));
         QCOMPARE(unknown != office.integrations.rows.cend(), kind == FailureKind::OutcomeUnknown);
         if (kind == FailureKind::OutcomeUnknown) {
-            QCOMPARE(unknown->consentedBy, QStringLiteral("Ada"));
+            QCOMPARE(unknown->consentedBy, u"Ada"_s);
             QCOMPARE(unknown->mode, ConsentDisplayMode::Popup);
             QCOMPARE(unknown->issuedClientId, office.issuedClients.clients.first().clientId);
         }
@@ -309,23 +303,23 @@ private Q_SLOTS:
         QFETCH(FailureKind, kind);
         QFETCH(QString, says);
         Office office;
-        const ClientId master(QStringLiteral("master"));
-        const CompanyId initech(QStringLiteral("initech"));
-        if (what.contains(QLatin1String("written")))
-            office.world.faults.insert(QStringLiteral("vault.store probe"),
-                {kind, 0, {}, Message::inWords(QStringLiteral("on demand")), {}});
-        office.vault.isForgetful = what.contains(QLatin1String("something else"));
-        if (what.startsWith(QLatin1String("no master")))
+        const ClientId master(u"master"_s);
+        const CompanyId initech(u"initech"_s);
+        if (what.contains("written"_L1))
+            office.world.faults.insert(
+                u"vault.store probe"_s, {kind, 0, {}, Message::inWords(u"on demand"_s), {}});
+        office.vault.isForgetful = what.contains("something else"_L1);
+        if (what.startsWith("no master"_L1))
             office.vault.items.clear();
-        if (what.contains(QLatin1String("customer's")))
+        if (what.contains("customer's"_L1))
             office.issuedClients.given.insert(master, initech);
-        if (what.contains(QLatin1String("we issued")))
+        if (what.contains("we issued"_L1))
             office.issuedClients.clients.append({master, {}, initech, {}, true});
-        if (what.contains(QLatin1String("taken"))) { // randomness that repeats itself
+        if (what.contains("taken"_L1)) { // randomness that repeats itself
             fakes::CountingRandomness same;
-            office.issuedClients.clients.append({ClientId(QStringLiteral("jetbridge-")
-                                                     + QString::fromLatin1(same.bytes(16).toHex())),
-                {}, initech, {}, true});
+            office.issuedClients.clients.append(
+                {ClientId(u"jetbridge-"_s + QString::fromLatin1(same.bytes(16).toHex())), {},
+                    initech, {}, true});
         }
         const auto outcome = office.onboard();
         QVERIFY(!outcome);
@@ -365,13 +359,13 @@ private Q_SLOTS:
         Office office;
         office.tokenPlace = {QUrl(url), service, {}};
         if (isGiven)
-            office.given = {ClientId(QStringLiteral("theirs")), Secret("their secret")};
+            office.given = {ClientId(u"theirs"_s), Secret("their secret")};
         const auto outcome = office.onboard();
         QVERIFY(!outcome);
         QCOMPARE(outcome.error().kind, FailureKind::Invalid);
         QTEST(outcome.error().code, "code");
         QVERIFY(office.tokenTrials.asked.isEmpty());
-        QCOMPARE(office.world.count(QStringLiteral("token master")), 0);
+        QCOMPARE(office.world.count(u"token master"_s), 0);
         QVERIFY(office.issuedClients.clients.isEmpty());
         // A one-way customer has no way back that could fail.
         office.given.reset();
@@ -381,25 +375,22 @@ private Q_SLOTS:
     void aGivenPairIsRehearsedSentAndKept()
     {
         Office office;
-        const QUrl theirs(QStringLiteral("https://partner.example/token"));
+        const QUrl theirs(u"https://partner.example/token"_s);
         office.tokenPlace = {theirs, TokenService::Given, {}};
-        office.given = {ClientId(QStringLiteral("theirs")), Secret("their secret")};
+        office.given = {ClientId(u"theirs"_s), Secret("their secret")};
         const auto outcome = office.onboard();
         QVERIFY2(outcome, outcome ? "" : qPrintable(outcome.error().detail));
         QCOMPARE(outcome->status, IntegrationStatus::Live);
-        QCOMPARE(outcome->issuedClientId.text(), QStringLiteral("theirs"));
+        QCOMPARE(outcome->issuedClientId.text(), u"theirs"_s);
         QCOMPARE(office.tokenTrials.asked.size(), 2);
         QCOMPARE(office.tokenTrials.asked.first().first, theirs);
-        QCOMPARE(
-            office.smartRecruiters.sent.value(0).issued->clientId.text(), QStringLiteral("theirs"));
+        QCOMPARE(office.smartRecruiters.sent.value(0).issued->clientId.text(), u"theirs"_s);
         QCOMPARE(office.issuedClients.clients.value(0).servedBy, TokenService::Given);
-        const auto item =
-            CustomerCredentials::fromJson(office.vault.items
-                                              .value(VaultKey::customer(QStringLiteral("simulator"),
-                                                  IntegrationId(QStringLiteral("int-1")))
-                                                         .text())
-                                              .reveal()
-                                              .toByteArray());
+        const auto item = CustomerCredentials::fromJson(
+            office.vault.items
+                .value(VaultKey::customer(u"simulator"_s, IntegrationId(u"int-1"_s)).text())
+                .reveal()
+                .toByteArray());
         QVERIFY(item && item->issued);
         QVERIFY(item->issued->clientSecret.equals(office.given->clientSecret));
     }
@@ -407,17 +398,16 @@ private Q_SLOTS:
     void aRefusedPairIsTriedAgainButNeverAnothersPair()
     {
         Office office;
-        office.tokenPlace = {
-            QUrl(QStringLiteral("https://partner.example/token")), TokenService::Given, {}};
-        office.given = {ClientId(QStringLiteral("theirs")), Secret("their secret")};
-        office.world.faults.insert(QStringLiteral("trial"),
-            {FailureKind::Refused, 401, QStringLiteral("invalid_client"), {}, {}});
+        office.tokenPlace = {QUrl(u"https://partner.example/token"_s), TokenService::Given, {}};
+        office.given = {ClientId(u"theirs"_s), Secret("their secret")};
+        office.world.faults.insert(
+            u"trial"_s, {FailureKind::Refused, 401, u"invalid_client"_s, {}, {}});
         const auto refused = office.onboard();
         QVERIFY(!refused);
         QCOMPARE(refused.error().kind, FailureKind::NotPermitted); // not a refusal by
                                                                    // SmartRecruiters
-        QCOMPARE(refused.error().code, QStringLiteral("way_back_refused"));
-        QCOMPARE(office.world.count(QStringLiteral("confirm")), 0);
+        QCOMPARE(refused.error().code, u"way_back_refused"_s);
+        QCOMPARE(office.world.count(u"confirm"_s), 0);
         QVERIFY(office.issuedClients.clients.value(0).withdrawn);
         QCOMPARE(office.issuedClients.told.value(0).second.kind, WayBackEvent::Kind::Refused);
         // Staff have fixed it in their server: same client, same customer.
@@ -428,20 +418,20 @@ private Q_SLOTS:
         Office other;
         other.tokenPlace = office.tokenPlace;
         other.given = office.given;
-        other.issuedClients.clients.append({other.given->clientId, {},
-            CompanyId(QStringLiteral("initech")), {}, true, {}, TokenService::Given});
+        other.issuedClients.clients.append({other.given->clientId, {}, CompanyId(u"initech"_s), {},
+            true, {}, TokenService::Given});
         const auto taken = other.onboard();
         QVERIFY(!taken);
         QCOMPARE(taken.error().kind, FailureKind::Conflict);
         QVERIFY(other.tokenTrials.asked.isEmpty());
-        QCOMPARE(other.world.count(QStringLiteral("confirm")), 0);
+        QCOMPARE(other.world.count(u"confirm"_s), 0);
     }
 
     void onlyOneWayToAskIsSaidAndIsEnough()
     {
         Office office;
-        office.world.faults.insert(QStringLiteral("trial basic"),
-            {FailureKind::Refused, 401, QStringLiteral("invalid_client"), {}, {}});
+        office.world.faults.insert(
+            u"trial basic"_s, {FailureKind::Refused, 401, u"invalid_client"_s, {}, {}});
         const auto outcome = office.onboard();
         QVERIFY(outcome);
         const auto line = std::find_if(office.journal.entries.cbegin(),
@@ -449,8 +439,8 @@ private Q_SLOTS:
                 return entry.step == Step::Rehearse && entry.state == StepState::Done;
             });
         QVERIFY(line != office.journal.entries.cend());
-        QCOMPARE(line->code, QStringLiteral("by_body"));
-        QVERIFY(line->detail.english().contains(QLatin1String("by body only")));
+        QCOMPARE(line->code, u"by_body"_s);
+        QVERIFY(line->detail.english().contains("by body only"_L1));
     }
 
     /// State that an earlier run left x decision of staff -> whether another call is sent.
@@ -483,21 +473,20 @@ private Q_SLOTS:
         QFETCH(std::optional<FailureKind>, refusal);
         Office office;
         office.second = second;
-        const QHash<QString, StepState> lines{{QStringLiteral("started"), StepState::Started},
-            {QStringLiteral("unknown"), StepState::Unknown},
-            {QStringLiteral("failed"), StepState::Failed},
-            {QStringLiteral("done"), StepState::Done}};
-        if (left.startsWith(QLatin1String("a line")))
+        const QHash<QString, StepState> lines{{u"started"_s, StepState::Started},
+            {u"unknown"_s, StepState::Unknown}, {u"failed"_s, StepState::Failed},
+            {u"done"_s, StepState::Done}};
+        if (left.startsWith("a line"_L1))
             office.addLine("earlier", lines.value(left.section(QLatin1Char(' '), -1)));
-        if (left.startsWith(QLatin1String("a row"))) {
+        if (left.startsWith("a row"_L1)) {
             Integration row = office.earlier(IntegrationStatus::Unknown);
-            if (left.contains(QLatin1String("known to exist")))
+            if (left.contains("known to exist"_L1))
                 row.checkedAt = office.clock.now();
-            if (left.contains(QLatin1String("another")))
-                row.company = CompanyId(QStringLiteral("initech"));
+            if (left.contains("another"_L1))
+                row.company = CompanyId(u"initech"_s);
             office.integrations.rows.insert(row.id, row);
         }
-        if (left.startsWith(QLatin1String("unstored")))
+        if (left.startsWith("unstored"_L1))
             office.earlier(IntegrationStatus::Unstored);
         const auto before = office.integrations.rows;
 
@@ -510,8 +499,8 @@ private Q_SLOTS:
         QCOMPARE(outcome.error().kind, *refusal);
         if (*refusal == FailureKind::Conflict)
             QCOMPARE(outcome.error().code,
-                QLatin1String(left.contains(QLatin1String("known to exist")) ? "integration_exists"
-                                                                             : outcomeUnknownCode));
+                QLatin1String(left.contains("known to exist"_L1) ? "integration_exists"
+                                                                 : outcomeUnknownCode));
         QCOMPARE(office.integrations.rows, before);
     }
 
@@ -523,7 +512,7 @@ private Q_SLOTS:
         for (const char* deed : {"vault.store probe", "token master", "confirm",
                  "vault.store customer", "journal confirm started", "save unstored"})
             QTest::newRow(deed) << QString::fromLatin1(deed) << true;
-        QTest::newRow("the proof") << QStringLiteral("company") << false;
+        QTest::newRow("the proof") << u"company"_s << false;
     }
     void anUnknownOutcomeStaysUntilTheNewCredentialsAreStored()
     {
@@ -535,8 +524,7 @@ private Q_SLOTS:
         office.second = SecondConfirm::WantedByStaff;
         if (!failingDeed.isEmpty())
             office.world.faults.insert(failingDeed,
-                {FailureKind::ServerFault, 503, {}, Message::inWords(QStringLiteral("on demand")),
-                    {}});
+                {FailureKind::ServerFault, 503, {}, Message::inWords(u"on demand"_s), {}});
 
         const auto outcome = office.onboard();
 
@@ -561,7 +549,7 @@ private Q_SLOTS:
         const auto outcome = office.onboard();
         QVERIFY(!outcome);
         QCOMPARE(outcome.error().kind, FailureKind::Cancelled);
-        QCOMPARE(office.world.count(QStringLiteral("confirm")), 0);
+        QCOMPARE(office.world.count(u"confirm"_s), 0);
         QVERIFY(office.issuedClients.clients.value(0).withdrawn);
     }
 
@@ -570,12 +558,12 @@ private Q_SLOTS:
         Office office;
         office.smartRecruiters.confirmed =
             CustomerCredentials{IntegrationId(), {ClientId(), Secret("customer secret")},
-                Message::inWords(QStringLiteral("it has no integrationId."))};
+                Message::inWords(u"it has no integrationId."_s)};
         const auto outcome = office.onboard();
         QVERIFY(outcome);
-        QCOMPARE(outcome->id, IntegrationId(QStringLiteral("unnamed-run")));
-        QVERIFY(outcome->statusDetail.english().contains(QLatin1String("no integrationId")));
-        const VaultKey key = VaultKey::customer(QStringLiteral("simulator"), outcome->id);
+        QCOMPARE(outcome->id, IntegrationId(u"unnamed-run"_s));
+        QVERIFY(outcome->statusDetail.english().contains("no integrationId"_L1));
+        const VaultKey key = VaultKey::customer(u"simulator"_s, outcome->id);
         const Secret item = office.vault.items.value(key.text());
         const auto kept = CustomerCredentials::fromJson(item.reveal().toByteArray());
         QVERIFY(kept);
@@ -583,42 +571,40 @@ private Q_SLOTS:
         QVERIFY(std::any_of(office.journal.entries.begin(), office.journal.entries.end(),
             [](const JournalEntry& line) {
                 return line.step == Step::Confirm && line.state == StepState::Done
-                    && line.detail.english().contains(QLatin1String("no integrationId"));
+                    && line.detail.english().contains("no integrationId"_L1);
             }));
     }
 
     void anUnknownOutcomeSaysWhatCame()
     {
         Office office;
-        office.world.faults.insert(QStringLiteral("confirm"),
-            {FailureKind::OutcomeUnknown, 500, {},
-                Message::inWords(QStringLiteral("answered 500: Oops.")), {}});
+        office.world.faults.insert(u"confirm"_s,
+            {FailureKind::OutcomeUnknown, 500, {}, Message::inWords(u"answered 500: Oops."_s), {}});
         QVERIFY(!office.onboard());
-        const auto row =
-            office.integrations.rows.value(unknownOutcomeId(OnboardingId(QStringLiteral("run"))));
-        QCOMPARE(row.statusDetail, QStringLiteral("answered 500: Oops."));
+        const auto row = office.integrations.rows.value(unknownOutcomeId(OnboardingId(u"run"_s)));
+        QCOMPARE(row.statusDetail, u"answered 500: Oops."_s);
     }
 
     void onboardedAgainACompanyKeepsItsPast()
     {
         Office office;
         Integration before;
-        before.id = IntegrationId(QStringLiteral("int-0"));
-        before.company = CompanyId(QStringLiteral("globex"));
+        before.id = IntegrationId(u"int-0"_s);
+        before.company = CompanyId(u"globex"_s);
         before.status = IntegrationStatus::Disabled;
-        before.onboarding = OnboardingId(QStringLiteral("run-0"));
+        before.onboarding = OnboardingId(u"run-0"_s);
         office.integrations.rows.insert(before.id, before);
         QVERIFY(office.onboard());
         QCOMPARE(office.integrations.rows.size(), 1);
-        QVERIFY(office.integrations.rows.contains(IntegrationId(QStringLiteral("int-1"))));
+        QVERIFY(office.integrations.rows.contains(IntegrationId(u"int-1"_s)));
         QCOMPARE(office.integrations.formerRows.size(), 1);
         QCOMPARE(office.integrations.formerRows.first().integration, before);
-        QCOMPARE(office.integrations.formerRows.first().replacedBy.text(), QStringLiteral("int-1"));
+        QCOMPARE(office.integrations.formerRows.first().replacedBy.text(), u"int-1"_s);
         const auto line = std::find_if(office.journal.entries.begin(), office.journal.entries.end(),
             [](const JournalEntry& entry) { return entry.step == Step::Replaced; });
         QVERIFY(line != office.journal.entries.end());
         QCOMPARE(line->onboarding, before.onboarding); // it ends the history of what was before
-        QVERIFY(line->detail.english().contains(QLatin1String("\"int-1\"")));
+        QVERIFY(line->detail.english().contains("\"int-1\""_L1));
     }
 
     /// When the other company's row exists: long before, or at this very moment.
@@ -626,16 +612,16 @@ private Q_SLOTS:
     {
         QTest::addColumn<QString>("moment");
         QTest::newRow("before") << QString();
-        QTest::newRow("between look and write") << QStringLiteral("journal store started");
+        QTest::newRow("between look and write") << u"journal store started"_s;
     }
     void anIdThatAnotherCompanyHasOverwritesNobody()
     {
         QFETCH(QString, moment);
         Office office;
         Integration namesake;
-        namesake.id = IntegrationId(QStringLiteral("int-1"));
-        namesake.company = CompanyId(QStringLiteral("initech"));
-        namesake.clientId = ClientId(QStringLiteral("initech's"));
+        namesake.id = IntegrationId(u"int-1"_s);
+        namesake.company = CompanyId(u"initech"_s);
+        namesake.clientId = ClientId(u"initech's"_s);
         namesake.status = IntegrationStatus::Live;
         const auto onboardTheOther = [&office, namesake] {
             office.integrations.rows.insert(namesake.id, namesake);
@@ -643,18 +629,16 @@ private Q_SLOTS:
         if (moment.isEmpty())
             onboardTheOther();
         office.world.meanwhile.insert(moment, onboardTheOther);
-        const QString kept = VaultKey::customer(QStringLiteral("simulator"), namesake.id).text();
+        const QString kept = VaultKey::customer(u"simulator"_s, namesake.id).text();
         office.vault.items.insert(kept, Secret("initech's secret"));
 
         const auto outcome = office.onboard();
         QVERIFY(outcome);
         QCOMPARE(office.integrations.rows.value(namesake.id), namesake);
         QVERIFY(office.vault.items.value(kept).equals(Secret("initech's secret")));
-        QCOMPARE(outcome->id, IntegrationId(QStringLiteral("int-1.globex")));
-        const VaultKey own = VaultKey::customer(QStringLiteral("simulator"), outcome->id);
-        QVERIFY(office.vault.items.value(own.text())
-                    .revealText()
-                    .contains(QLatin1String("customer secret")));
+        QCOMPARE(outcome->id, IntegrationId(u"int-1.globex"_s));
+        const VaultKey own = VaultKey::customer(u"simulator"_s, outcome->id);
+        QVERIFY(office.vault.items.value(own.text()).revealText().contains("customer secret"_L1));
         // The next attempt uses the same name.
         QVERIFY(office.onboard());
         QCOMPARE(office.integrations.rows.size(), 2);
@@ -663,8 +647,8 @@ private Q_SLOTS:
     void aPastThatCannotBePutAwayDoesNotEndAnOnboarding()
     {
         Office office;
-        office.world.faults.insert(QStringLiteral("integrations.retire"),
-            {FailureKind::StorageUnavailable, 0, {}, {}, {}});
+        office.world.faults.insert(
+            u"integrations.retire"_s, {FailureKind::StorageUnavailable, 0, {}, {}, {}});
         const auto outcome = office.onboard();
         QVERIFY(outcome);
         QCOMPARE(outcome->status, IntegrationStatus::Live);
@@ -673,13 +657,12 @@ private Q_SLOTS:
     void aProofWithoutAnAnswerLeavesTheCustomerUnproved()
     {
         Office office;
-        office.world.faults.insert(QStringLiteral("company"),
-            {FailureKind::Unreachable, 0, {}, Message::inWords(QStringLiteral("nobody there")),
-                {}});
+        office.world.faults.insert(u"company"_s,
+            {FailureKind::Unreachable, 0, {}, Message::inWords(u"nobody there"_s), {}});
         const auto outcome = office.onboard();
         QVERIFY(outcome);
         QCOMPARE(outcome->status, IntegrationStatus::Unproved);
-        QCOMPARE(outcome->statusDetail, QStringLiteral("nobody there"));
+        QCOMPARE(outcome->statusDetail, u"nobody there"_s);
         QVERIFY(!office.integrations.rows.value(outcome->id).checkedAt.isValid());
     }
 
@@ -690,19 +673,19 @@ private Q_SLOTS:
             for (Integration& row : office.integrations.rows)
                 row.status = IntegrationStatus::Disabled;
         };
-        office.world.meanwhile.insert(QStringLiteral("vault.store customer"), disable);
+        office.world.meanwhile.insert(u"vault.store customer"_s, disable);
         const auto outcome = office.onboard();
         QVERIFY(outcome);
         QCOMPARE(office.integrations.rows.value(outcome->id).status, IntegrationStatus::Disabled);
-        QCOMPARE(office.world.count(QStringLiteral("journal store done")), 2); // once with the row,
-                                                                               // once without it
+        QCOMPARE(office.world.count(u"journal store done"_s), 2); // once with the row,
+                                                                  // once without it
     }
 
     void whoDisablesItWhileTheCredentialsAreHeldHasDisabledIt()
     {
         Office office;
         office.world.faults.insert(
-            QStringLiteral("vault.store customer"), {FailureKind::VaultUnavailable, 0, {}, {}, {}});
+            u"vault.store customer"_s, {FailureKind::VaultUnavailable, 0, {}, {}, {}});
         QVERIFY(!office.onboard());
         office.world.faults.clear();
         const UnstoredCustomer held = office.held.constFirst();
@@ -711,7 +694,7 @@ private Q_SLOTS:
         QCOMPARE(office.integrations.rows.value(held.integration.id).status,
             IntegrationStatus::Disabled);
         QVERIFY(office.vault.items.contains(
-            VaultKey::customer(QStringLiteral("simulator"), held.integration.id).text()));
+            VaultKey::customer(u"simulator"_s, held.integration.id).text()));
     }
 
     void aMasterTokenThatWasRevokedInTheCacheIsReplacedOnce_data()
@@ -732,7 +715,7 @@ private Q_SLOTS:
         QFETCH(bool, succeeds);
         Office office;
         office.tokens.isCaching = isCached;
-        const QString confirm = QStringLiteral("confirm");
+        const QString confirm = u"confirm"_s;
         office.world.faults.insert(confirm, {FailureKind::Refused, 401, {}, {}, {}});
         office.world.meanwhile.insert(confirm, [&office, confirm, refusals] {
             if (office.world.count(confirm) > refusals)
@@ -741,8 +724,8 @@ private Q_SLOTS:
         const auto outcome = office.onboard();
         QCOMPARE(outcome.has_value(), succeeds);
         QCOMPARE(office.world.count(confirm), confirms);
-        QCOMPARE(office.world.count(QStringLiteral("token master")), confirms);
-        QCOMPARE(office.world.count(QStringLiteral("journal confirm started")), 1);
+        QCOMPARE(office.world.count(u"token master"_s), confirms);
+        QCOMPARE(office.world.count(u"journal confirm started"_s), 1);
         QCOMPARE(office.issuedClients.clients.size(), 1);
         QCOMPARE(office.issuedClients.clients.first().withdrawn, !succeeds);
     }
@@ -753,20 +736,19 @@ private Q_SLOTS:
         office.vault.items.clear();
         const auto outcome = office.onboard();
         QVERIFY(!outcome);
-        QCOMPARE(outcome.error().code, QStringLiteral("no_master_credentials"));
+        QCOMPARE(outcome.error().code, u"no_master_credentials"_s);
         QVERIFY(office.smartRecruiters.sent.isEmpty());
     }
 
     void aRevokedCustomerTokenIsFetchedOnceMore()
     {
         Office office;
-        office.world.faults.insert(
-            QStringLiteral("company"), {FailureKind::Refused, 401, {}, {}, {}});
+        office.world.faults.insert(u"company"_s, {FailureKind::Refused, 401, {}, {}, {}});
         const auto outcome = office.onboard();
         QVERIFY(outcome);
         QCOMPARE(outcome->status, IntegrationStatus::Failing);
-        QCOMPARE(office.world.count(QStringLiteral("company")), 2);
-        QCOMPARE(office.world.count(QStringLiteral("drop customer")), 1);
+        QCOMPARE(office.world.count(u"company"_s), 2);
+        QCOMPARE(office.world.count(u"drop customer"_s), 1);
     }
 };
 

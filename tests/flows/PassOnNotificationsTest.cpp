@@ -10,6 +10,8 @@
 
 #include <functional>
 
+using namespace Qt::StringLiterals;
+
 using namespace jetbridge;
 using Standing = PassOnServices::Standing;
 
@@ -34,7 +36,7 @@ public:
     Task<Outcome<std::optional<Forward>>> take(QDateTime now, QDateTime lentUntil) override
     {
         if (isFull)
-            co_return failed(FailureKind::StorageUnavailable, QStringLiteral("full"));
+            co_return failed(FailureKind::StorageUnavailable, u"full"_s);
         for (Forward& row : rows) {
             if (row.deliveredAt.isValid() || row.due > now)
                 continue;
@@ -150,7 +152,7 @@ private Q_SLOTS:
         desk.backend.answers = [code, kind](qint64) -> Outcome<BackendAnswer> {
             if (code)
                 return status(code);
-            return failed(kind, QStringLiteral("The backend is away."));
+            return failed(kind, u"The backend is away."_s);
         };
         const auto next = desk.round();
         QVERIFY(next);
@@ -179,7 +181,7 @@ private Q_SLOTS:
         QCOMPARE(desk.queue.rows[1].tries, 5);
         QVERIFY(
             desk.queue.rows[2].deliveredAt.isValid() && desk.queue.rows[3].deliveredAt.isValid());
-        QVERIFY(desk.queue.rows[1].lastFailure.contains(QStringLiteral("400")));
+        QVERIFY(desk.queue.rows[1].lastFailure.contains(u"400"_s));
     }
 
     void aBackendThatFailsManyTimesGetsItInTheEnd()
@@ -215,7 +217,7 @@ private Q_SLOTS:
         Desk desk(2);
         desk.backend.answers = [&desk](qint64) -> Outcome<BackendAnswer> {
             desk.standing = Standing::Stopping;
-            return failed(FailureKind::Cancelled, QStringLiteral("stopped"));
+            return failed(FailureKind::Cancelled, u"stopped"_s);
         };
         QVERIFY(!desk.round());
         QCOMPARE(desk.backend.asked.size(), 1);

@@ -6,12 +6,14 @@
 
 #include <QTest>
 
+using namespace Qt::StringLiterals;
+
 using namespace jetbridge;
 
 namespace {
 
-const QString environment = QStringLiteral("simulator");
-const IntegrationId one(QStringLiteral("one"));
+const QString environment = u"simulator"_s;
+const IntegrationId one(u"one"_s);
 
 /// A live customer whose credentials are in the vault.
 struct Office : fakes::Office {
@@ -19,9 +21,9 @@ struct Office : fakes::Office {
     {
         Integration row;
         row.id = one;
-        row.company = CompanyId(QStringLiteral("globex"));
+        row.company = CompanyId(u"globex"_s);
         row.status = IntegrationStatus::Live;
-        row.clientId = ClientId(QStringLiteral("one"));
+        row.clientId = ClientId(u"one"_s);
         integrations.rows.insert(one, row);
         const CustomerCredentials credentials{one, {row.clientId, Secret("secret")}};
         vault.items.insert(VaultKey::customer(environment, one).text(), credentials.toJson());
@@ -31,16 +33,16 @@ struct Office : fakes::Office {
         const Integration row = integrations.rows.value(one);
         return QCoro::waitFor(proveIntegration(services(environment),
             JournalKeeper(journal, clock, OnboardingId(), row.company), row,
-            {{QStringLiteral("company_read")}}));
+            {{u"company_read"_s}}));
     }
     void duringTheCall(const std::function<void()>& happens)
     {
-        world.meanwhile.insert(QStringLiteral("company"), happens);
+        world.meanwhile.insert(u"company"_s, happens);
     }
     void refuseTheCall()
     {
-        world.faults.insert(QStringLiteral("company"),
-            {FailureKind::NotPermitted, 403, {}, Message::inWords(QStringLiteral("fault")), {}});
+        world.faults.insert(
+            u"company"_s, {FailureKind::NotPermitted, 403, {}, Message::inWords(u"fault"_s), {}});
     }
     int lines(StepState state) const
     {
@@ -80,8 +82,7 @@ private Q_SLOTS:
         Office office;
         office.duringTheCall([&office] {
             office.integrations.rows[one].status = IntegrationStatus::Disabled;
-            office.integrations.rows[one].statusDetail =
-                Message::inWords(QStringLiteral("by the customer"));
+            office.integrations.rows[one].statusDetail = Message::inWords(u"by the customer"_s);
         });
         if (isRefused)
             office.refuseTheCall();
@@ -89,7 +90,7 @@ private Q_SLOTS:
         QVERIFY(proved);
         QCOMPARE(proved->status, IntegrationStatus::Disabled);
         QCOMPARE(office.integrations.rows.value(one), *proved);
-        QCOMPARE(proved->statusDetail, Message::inWords(QStringLiteral("by the customer")));
+        QCOMPARE(proved->statusDetail, Message::inWords(u"by the customer"_s));
         // The history tells of the call all the same.
         QCOMPARE(office.lines(isRefused ? StepState::Failed : StepState::Done), 1);
     }
@@ -104,16 +105,16 @@ private Q_SLOTS:
         QCOMPARE(proved.error().kind, FailureKind::NotFound);
         QCOMPARE(office.integrations.rows.value(one).status, IntegrationStatus::NoCredentials);
         QCOMPARE(office.lines(StepState::Failed), 1);
-        QCOMPARE(office.world.count(QStringLiteral("company")), 0);
+        QCOMPARE(office.world.count(u"company"_s), 0);
     }
 
     void aPairOfAnotherPlaceSaysNothingOfTheIntegration()
     {
         Office office;
         const IntegrationStatus before = office.integrations.rows.value(one).status;
-        office.world.faults.insert(QStringLiteral("company"),
-            {FailureKind::NotPermitted, 0, QLatin1String(otherOrigin),
-                Message::inWords(QStringLiteral("fault")), {}});
+        office.world.faults.insert(u"company"_s,
+            {FailureKind::NotPermitted, 0, QLatin1String(otherOrigin), Message::inWords(u"fault"_s),
+                {}});
         const auto proved = office.prove();
         QVERIFY(!proved);
         QCOMPARE(office.integrations.rows.value(one).status, before);

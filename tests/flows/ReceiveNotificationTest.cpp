@@ -6,6 +6,8 @@
 
 #include <QTest>
 
+using namespace Qt::StringLiterals;
+
 using namespace jetbridge;
 
 class ReceiveNotificationTest : public QObject {
@@ -15,7 +17,7 @@ private Q_SLOTS:
     void disabledChangesThatCustomerOnly()
     {
         Office office;
-        QVERIFY(office.receive(QStringLiteral("INTEGRATION_DISABLED")));
+        QVERIFY(office.receive(u"INTEGRATION_DISABLED"_s));
         QCOMPARE(office.status("one"), IntegrationStatus::Disabled);
         QCOMPARE(office.status("two"), IntegrationStatus::Live);
     }
@@ -36,17 +38,17 @@ private Q_SLOTS:
         QFETCH(bool, ends);
         Office office;
         office.inbox.answer = answer;
-        QVERIFY(office.receive(QStringLiteral("SOMETHING_NEW")));
-        QVERIFY(!office.world.done.contains(QStringLiteral("disable client")));
-        QVERIFY(office.receive(QStringLiteral("INTEGRATION_DISABLED")));
+        QVERIFY(office.receive(u"SOMETHING_NEW"_s));
+        QVERIFY(!office.world.done.contains(u"disable client"_s));
+        QVERIFY(office.receive(u"INTEGRATION_DISABLED"_s));
         QCOMPARE(office.status("one"), IntegrationStatus::Disabled);
-        QCOMPARE(office.world.done.contains(QStringLiteral("disable client")), ends);
+        QCOMPARE(office.world.done.contains(u"disable client"_s), ends);
     }
 
     void anUnknownEventIsKeptAndChangesNothing()
     {
         Office office;
-        QVERIFY(office.receive(QStringLiteral("SOMETHING_NEW")));
+        QVERIFY(office.receive(u"SOMETHING_NEW"_s));
         QCOMPARE(office.inbox.notifications.size(), 1);
         QCOMPARE(office.status("one"), IntegrationStatus::Live);
     }
@@ -54,8 +56,8 @@ private Q_SLOTS:
     void aRepeatIsKeptAsARepeat()
     {
         Office office;
-        QVERIFY(!office.receive(QStringLiteral("INTEGRATION_DISABLED"))->repeat);
-        QVERIFY(office.receive(QStringLiteral("INTEGRATION_DISABLED"))->repeat);
+        QVERIFY(!office.receive(u"INTEGRATION_DISABLED"_s)->repeat);
+        QVERIFY(office.receive(u"INTEGRATION_DISABLED"_s)->repeat);
         QCOMPARE(office.inbox.notifications.size(), 2);
     }
 
@@ -63,8 +65,8 @@ private Q_SLOTS:
     {
         Office office;
         office.world.faults.insert(
-            QStringLiteral("inbox.append"), {FailureKind::StorageUnavailable, 0, {}, {}, {}});
-        const auto outcome = office.receive(QStringLiteral("INTEGRATION_DISABLED"));
+            u"inbox.append"_s, {FailureKind::StorageUnavailable, 0, {}, {}, {}});
+        const auto outcome = office.receive(u"INTEGRATION_DISABLED"_s);
         QVERIFY(!outcome);
         QCOMPARE(office.status("one"), IntegrationStatus::Live);
     }
@@ -72,9 +74,9 @@ private Q_SLOTS:
     void theRowAndItsLineComeTogetherOrNotAtAll()
     {
         Office office;
-        office.world.faults.insert(QStringLiteral("journal notified done"),
-            {FailureKind::StorageUnavailable, 0, {}, {}, {}});
-        QVERIFY(!office.receive(QStringLiteral("INTEGRATION_DISABLED")));
+        office.world.faults.insert(
+            u"journal notified done"_s, {FailureKind::StorageUnavailable, 0, {}, {}, {}});
+        QVERIFY(!office.receive(u"INTEGRATION_DISABLED"_s));
         QCOMPARE(office.inbox.notifications.size(), 1);
         QCOMPARE(office.status("one"), IntegrationStatus::Live);
     }
@@ -83,16 +85,16 @@ private Q_SLOTS:
     {
         Office office;
         office.integrations.rows.clear();
-        QVERIFY(office.receive(QStringLiteral("INTEGRATION_DISABLED")));
+        QVERIFY(office.receive(u"INTEGRATION_DISABLED"_s));
         QCOMPARE(office.inbox.notifications.size(), 1);
     }
 
     void whoIsForgottenInTheMiddleOfItStaysForgotten()
     {
         Office office;
-        office.world.meanwhile.insert(QStringLiteral("journal notified done"),
-            [&office] { office.integrations.rows.clear(); });
-        QVERIFY(office.receive(QStringLiteral("INTEGRATION_DISABLED")));
+        office.world.meanwhile.insert(
+            u"journal notified done"_s, [&office] { office.integrations.rows.clear(); });
+        QVERIFY(office.receive(u"INTEGRATION_DISABLED"_s));
         QCOMPARE(office.inbox.notifications.size(), 1);
         QVERIFY(office.integrations.rows.isEmpty());
         QVERIFY(office.journal.entries.isEmpty());
@@ -101,12 +103,12 @@ private Q_SLOTS:
     void whoIsVerifiedInTheMiddleOfItIsDisabledAllTheSame()
     {
         Office office;
-        office.world.meanwhile.insert(QStringLiteral("journal notified done"), [&office] {
-            Integration& one = office.integrations.rows[IntegrationId(QStringLiteral("one"))];
+        office.world.meanwhile.insert(u"journal notified done"_s, [&office] {
+            Integration& one = office.integrations.rows[IntegrationId(u"one"_s)];
             if (one.status == IntegrationStatus::Live)
                 one.status = IntegrationStatus::Failing;
         });
-        QVERIFY(office.receive(QStringLiteral("INTEGRATION_DISABLED")));
+        QVERIFY(office.receive(u"INTEGRATION_DISABLED"_s));
         QCOMPARE(office.status("one"), IntegrationStatus::Disabled);
         QCOMPARE(office.journal.entries.size(), 1);
     }
@@ -127,8 +129,8 @@ private:
         Outcome<Notification> receive(const QString& eventType)
         {
             Notification notification;
-            notification.client = ClientId(QStringLiteral("one"));
-            notification.company = CompanyId(QStringLiteral("one"));
+            notification.client = ClientId(u"one"_s);
+            notification.company = CompanyId(u"one"_s);
             notification.eventType = eventType;
             notification.body = eventType.toUtf8();
             auto task = receiveNotification(services(), notification);

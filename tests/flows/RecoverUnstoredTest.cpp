@@ -6,27 +6,29 @@
 
 #include <QTest>
 
+using namespace Qt::StringLiterals;
+
 using namespace jetbridge;
 
 namespace {
 
-const QString environment = QStringLiteral("simulator");
-const OnboardingId run(QStringLiteral("run"));
+const QString environment = u"simulator"_s;
+const OnboardingId run(u"run"_s);
 
 /// State after a crash between SmartRecruiters' answer and the last line about storing it.
 struct Office : fakes::Office {
-    const IntegrationId id{QStringLiteral("int-1")};
+    const IntegrationId id{u"int-1"_s};
 
     Office()
     {
         Integration row;
         row.id = id;
-        row.company = CompanyId(QStringLiteral("globex"));
+        row.company = CompanyId(u"globex"_s);
         row.status = IntegrationStatus::Unstored;
-        row.clientId = ClientId(QStringLiteral("customer"));
-        row.issuedClientId = ClientId(QStringLiteral("jetbridge-issued"));
+        row.clientId = ClientId(u"customer"_s);
+        row.issuedClientId = ClientId(u"jetbridge-issued"_s);
         row.onboarding = run;
-        row.consentedBy = QStringLiteral("Ada");
+        row.consentedBy = u"Ada"_s;
         integrations.rows.insert(id, row);
     }
     void putIntoTheVault(const QString& clientId)
@@ -55,13 +57,11 @@ private Q_SLOTS:
         QTest::addColumn<QString>("says");
         QTest::addColumn<StepState>("lastLine");
         QTest::newRow("the credentials of this run")
-            << QStringLiteral("customer") << IntegrationStatus::Unproved << QStringLiteral("verify")
-            << StepState::Done;
-        QTest::newRow("nothing") << QString() << IntegrationStatus::Unknown
-                                 << QStringLiteral("they are lost") << StepState::Failed;
+            << u"customer"_s << IntegrationStatus::Unproved << u"verify"_s << StepState::Done;
+        QTest::newRow("nothing") << QString() << IntegrationStatus::Unknown << u"they are lost"_s
+                                 << StepState::Failed;
         QTest::newRow("an older set of the same integration")
-            << QStringLiteral("older") << IntegrationStatus::Unknown
-            << QStringLiteral("they are lost") << StepState::Failed;
+            << u"older"_s << IntegrationStatus::Unknown << u"they are lost"_s << StepState::Failed;
     }
     void whatTheVaultHasDecides()
     {
@@ -78,7 +78,7 @@ private Q_SLOTS:
         QCOMPARE(office.row().status, status);
         QVERIFY2(office.row().statusDetail.english().contains(says),
             qPrintable(office.row().statusDetail));
-        QCOMPARE(office.row().consentedBy, QStringLiteral("Ada"));
+        QCOMPARE(office.row().consentedBy, u"Ada"_s);
         QCOMPARE(office.journal.entries.last().step, Step::Store);
         QCOMPARE(office.journal.entries.last().state, lastLine);
         // It is found only once.
@@ -103,9 +103,9 @@ private Q_SLOTS:
         QVERIFY(QCoro::waitFor(office.journal.append(confirming)));
         const JournalKeeper keeper(office.journal, office.clock, run, lost.company);
         const CustomerCredentials shown{
-            office.id, {ClientId(QStringLiteral("customer")), Secret("customer secret")}};
-        office.world.faults.insert(QStringLiteral("journal store started"),
-            {FailureKind::StorageUnavailable, 0, {}, Message::inWords(QStringLiteral("disk full")), {}});
+            office.id, {ClientId(u"customer"_s), Secret("customer secret")}};
+        office.world.faults.insert(u"journal store started"_s,
+            {FailureKind::StorageUnavailable, 0, {}, Message::inWords(u"disk full"_s), {}});
         QVERIFY(
             !QCoro::waitFor(storeCustomer(office.services(environment), {shown, lost, keeper})));
         office.world.faults.clear(); // killed; there is room again
@@ -136,8 +136,8 @@ private Q_SLOTS:
     void aVaultThatCannotBeAskedDecidesNothing()
     {
         Office office;
-        office.world.faults.insert(QStringLiteral("vault.read customer"),
-            {FailureKind::VaultUnavailable, 0, {}, Message::inWords(QStringLiteral("locked")), {}});
+        office.world.faults.insert(u"vault.read customer"_s,
+            {FailureKind::VaultUnavailable, 0, {}, Message::inWords(u"locked"_s), {}});
         QCOMPARE(office.recover().error().kind, FailureKind::VaultUnavailable);
         QCOMPARE(office.row().status, IntegrationStatus::Unstored);
         QVERIFY(office.journal.entries.isEmpty());

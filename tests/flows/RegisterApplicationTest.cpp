@@ -5,6 +5,8 @@
 #include <QJsonDocument>
 #include <QTest>
 
+using namespace Qt::StringLiterals;
+
 using namespace jetbridge;
 
 namespace {
@@ -26,12 +28,11 @@ public:
 Application complete()
 {
     Application application;
-    application.name = QStringLiteral("Northwind");
-    application.description = QStringLiteral("Assessments | <b>fast</b> \\|");
-    application.logo = QUrl(QStringLiteral("https://northwind.example/logo.svg"));
-    application.scopes = {
-        {QStringLiteral("company_read"), QStringLiteral("To prove the connection.")}};
-    application.consentUrl = QUrl(QStringLiteral("https://northwind.example/consent"));
+    application.name = u"Northwind"_s;
+    application.description = u"Assessments | <b>fast</b> \\|"_s;
+    application.logo = QUrl(u"https://northwind.example/logo.svg"_s);
+    application.scopes = {{u"company_read"_s, u"To prove the connection."_s}};
+    application.consentUrl = QUrl(u"https://northwind.example/consent"_s);
     application.state = RegistrationState::Sent;
     return application;
 }
@@ -59,7 +60,7 @@ private Q_SLOTS:
         const auto refused = QCoro::waitFor(std::move(sent));
         QVERIFY(!refused);
         QCOMPARE(refused.error().kind, FailureKind::Invalid);
-        QCOMPARE(refused.error().code, QStringLiteral("scopes"));
+        QCOMPARE(refused.error().code, u"scopes"_s);
         QVERIFY(!applications.kept);
         gaps.state = RegistrationState::Draft;
         auto draft = registerApplication(applications, gaps);
@@ -77,9 +78,8 @@ private Q_SLOTS:
             registrationPacket(complete(), PacketFormat::Html).contains("&lt;b&gt;fast&lt;/b&gt;"));
         const auto json =
             QJsonDocument::fromJson(registrationPacket(complete(), PacketFormat::Json)).object();
-        QCOMPARE(json.value(QStringLiteral("consentDisplayMode")).toString(),
-            QStringLiteral("REDIRECT"));
-        QVERIFY(!json.contains(QStringLiteral("state")));
+        QCOMPARE(json.value(u"consentDisplayMode"_s).toString(), u"REDIRECT"_s);
+        QVERIFY(!json.contains(u"state"_s));
     }
 };
 

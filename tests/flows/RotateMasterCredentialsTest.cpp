@@ -7,11 +7,13 @@
 
 #include <QTest>
 
+using namespace Qt::StringLiterals;
+
 using namespace jetbridge;
 
 namespace {
 
-const QString environment = QStringLiteral("simulator");
+const QString environment = u"simulator"_s;
 
 MasterCredentials pair(const char* client, const char* secret, const char* app = "app")
 {
@@ -57,18 +59,17 @@ private Q_SLOTS:
     {
         Office office;
         QVERIFY(office.rotate(pair("new", "2")));
-        QCOMPARE(office.inUse(), QStringLiteral("new"));
-        QCOMPARE(office.before(), QStringLiteral("old"));
+        QCOMPARE(office.inUse(), u"new"_s);
+        QCOMPARE(office.before(), u"old"_s);
         const auto position = [&office](const char* deed) {
             return office.world.done.indexOf(QLatin1String(deed));
         };
         const QList<qsizetype> order{position("vault.store probe"), position("token new"),
             position("vault.store previous"), position("vault.store master"), position("drop old")};
-        QVERIFY2(!order.contains(-1), qPrintable(office.world.done.join(QStringLiteral(", "))));
+        QVERIFY2(!order.contains(-1), qPrintable(office.world.done.join(u", "_s)));
         QVERIFY(std::is_sorted(order.begin(), order.end()));
-        QCOMPARE(office.history(),
-            QStringList({QStringLiteral("rotated started"), QStringLiteral("rotated done")}));
-        QVERIFY(office.journal.entries.last().detail.english().contains(QLatin1String("\"new\"")));
+        QCOMPARE(office.history(), QStringList({u"rotated started"_s, u"rotated done"_s}));
+        QVERIFY(office.journal.entries.last().detail.english().contains("\"new\""_L1));
         QVERIFY(office.journal.entries.last().company.isEmpty());
         QVERIFY(office.journal.entries.last().at.isValid());
     }
@@ -89,13 +90,10 @@ private Q_SLOTS:
         QTest::addColumn<bool>("isConnected");
         QTest::addColumn<FailureKind>("kind");
         QTest::newRow("another application")
-            << QStringLiteral("new") << QStringLiteral("other") << true << FailureKind::Invalid;
-        QTest::newRow("the pair in use")
-            << QStringLiteral("old") << QStringLiteral("app") << true << FailureKind::Invalid;
-        QTest::newRow("a customer's")
-            << QStringLiteral("globex-1") << QStringLiteral("app") << true << FailureKind::Invalid;
-        QTest::newRow("none to replace")
-            << QStringLiteral("new") << QStringLiteral("app") << false << FailureKind::Refused;
+            << u"new"_s << u"other"_s << true << FailureKind::Invalid;
+        QTest::newRow("the pair in use") << u"old"_s << u"app"_s << true << FailureKind::Invalid;
+        QTest::newRow("a customer's") << u"globex-1"_s << u"app"_s << true << FailureKind::Invalid;
+        QTest::newRow("none to replace") << u"new"_s << u"app"_s << false << FailureKind::Refused;
     }
     void whatIsNoRotationChangesNothingAndAsksNobody()
     {
@@ -104,16 +102,15 @@ private Q_SLOTS:
         QFETCH(bool, isConnected);
         QFETCH(FailureKind, kind);
         Office office;
-        office.issuedClients.given.insert(
-            ClientId(QStringLiteral("globex-1")), CompanyId(QStringLiteral("globex")));
+        office.issuedClients.given.insert(ClientId(u"globex-1"_s), CompanyId(u"globex"_s));
         if (!isConnected)
             office.vault.items.clear();
         const auto outcome =
             office.rotate(pair(client.toLatin1().constData(), "1", app.toLatin1().constData()));
         QVERIFY(!outcome);
         QCOMPARE(outcome.error().kind, kind);
-        QCOMPARE(office.world.count(QStringLiteral("token ") + client), 0);
-        QCOMPARE(office.inUse(), isConnected ? QStringLiteral("old") : QString());
+        QCOMPARE(office.world.count(u"token "_s + client), 0);
+        QCOMPARE(office.inUse(), isConnected ? u"old"_s : QString());
         QVERIFY(office.history().isEmpty());
     }
 
@@ -122,30 +119,27 @@ private Q_SLOTS:
     {
         QTest::addColumn<QString>("failingDeed");
         QTest::addColumn<FailureKind>("kind");
-        QTest::newRow("journal") << QStringLiteral("journal rotated started")
-                                 << FailureKind::StorageUnavailable;
-        QTest::newRow("vault locked")
-            << QStringLiteral("vault.store probe") << FailureKind::VaultUnavailable;
-        QTest::newRow("new pair wrong") << QStringLiteral("token new") << FailureKind::Refused;
-        QTest::newRow("unreachable") << QStringLiteral("token new") << FailureKind::Unreachable;
+        QTest::newRow("journal") << u"journal rotated started"_s << FailureKind::StorageUnavailable;
+        QTest::newRow("vault locked") << u"vault.store probe"_s << FailureKind::VaultUnavailable;
+        QTest::newRow("new pair wrong") << u"token new"_s << FailureKind::Refused;
+        QTest::newRow("unreachable") << u"token new"_s << FailureKind::Unreachable;
         QTest::newRow("old pair cannot be kept")
-            << QStringLiteral("vault.store previous") << FailureKind::VaultUnavailable;
+            << u"vault.store previous"_s << FailureKind::VaultUnavailable;
         QTest::newRow("new pair cannot be kept")
-            << QStringLiteral("vault.store master") << FailureKind::VaultUnavailable;
+            << u"vault.store master"_s << FailureKind::VaultUnavailable;
     }
     void whateverFailsAPairThatWorksIsInUse()
     {
         QFETCH(QString, failingDeed);
         QFETCH(FailureKind, kind);
         Office office;
-        office.world.faults.insert(
-            failingDeed, {kind, 0, {}, Message::inWords(QStringLiteral("fault")), {}});
+        office.world.faults.insert(failingDeed, {kind, 0, {}, Message::inWords(u"fault"_s), {}});
         const auto outcome = office.rotate(pair("new", "2"));
         QVERIFY(!outcome);
         QCOMPARE(outcome.error().kind, kind);
-        QCOMPARE(office.inUse(), QStringLiteral("old"));
+        QCOMPARE(office.inUse(), u"old"_s);
         if (kind != FailureKind::StorageUnavailable)
-            QCOMPARE(office.history().last(), QStringLiteral("rotated failed"));
+            QCOMPARE(office.history().last(), u"rotated failed"_s);
     }
 
     void goingBackProvesTheOldPairAndKeepsTheNewOne()
@@ -153,9 +147,9 @@ private Q_SLOTS:
         Office office;
         QVERIFY(office.rotate(pair("new", "2")));
         QVERIFY(QCoro::waitFor(rotateBack(office.services(environment))));
-        QCOMPARE(office.inUse(), QStringLiteral("old"));
-        QCOMPARE(office.before(), QStringLiteral("new"));
-        QCOMPARE(office.world.count(QStringLiteral("token old")), 1);
+        QCOMPARE(office.inUse(), u"old"_s);
+        QCOMPARE(office.before(), u"new"_s);
+        QCOMPARE(office.world.count(u"token old"_s), 1);
     }
 
     void goingBackPutsTheOldPairToUseBeforeItsPlaceIsTaken()
@@ -163,9 +157,9 @@ private Q_SLOTS:
         Office office;
         QVERIFY(office.rotate(pair("new", "2")));
         office.world.faults.insert(
-            QStringLiteral("vault.store previous"), {FailureKind::VaultUnavailable, 0, {}, {}, {}});
+            u"vault.store previous"_s, {FailureKind::VaultUnavailable, 0, {}, {}, {}});
         QVERIFY(!QCoro::waitFor(rotateBack(office.services(environment))));
-        QCOMPARE(office.inUse(), QStringLiteral("old"));
+        QCOMPARE(office.inUse(), u"old"_s);
     }
 
     void withoutAnEarlierPairThereIsNoWayBack()
@@ -190,10 +184,10 @@ private Q_SLOTS:
         // The confirm call may have begun before, here or in another program.
         QCOMPARE(settle(pair("old", "1")), int(Settled::OtherPair));
         QCOMPARE(settle(pair("new", "3")), int(Settled::OtherPair));
-        QCOMPARE(office.before(), QStringLiteral("old"));
+        QCOMPARE(office.before(), u"old"_s);
         QCOMPARE(settle(pair("new", "2")), int(Settled::Removed));
         QVERIFY(office.before().isEmpty());
-        QVERIFY(office.journal.entries.last().detail.english().contains(QLatin1String("\"old\"")));
+        QVERIFY(office.journal.entries.last().detail.english().contains("\"old\""_L1));
         QCOMPARE(settle(pair("new", "2")), int(Settled::Nothing));
     }
 
@@ -202,7 +196,7 @@ private Q_SLOTS:
         Office office;
         MasterCredentials fresh = pair("new", "2");
         fresh.client.origin =
-            QStringLiteral("https://elsewhere.example"); // the origin in the text that was pasted
+            u"https://elsewhere.example"_s; // the origin in the text that was pasted
         QVERIFY(office.rotate(fresh));
         const auto stored = QCoro::waitFor(storedMasterCredentials(office.vault, environment));
         QVERIFY(stored);

@@ -6,19 +6,21 @@
 
 #include <QTest>
 
+using namespace Qt::StringLiterals;
+
 using namespace jetbridge;
 
 namespace {
 
-const OnboardingId run(QStringLiteral("run"));
-const ClientId pending(QStringLiteral("jetbridge-pending"));
+const OnboardingId run(u"run"_s);
+const ClientId pending(u"jetbridge-pending"_s);
 
 /// State after a crash during a bi-directional confirm call.
 struct Office : fakes::Office {
     explicit Office(StepState lastLine = StepState::Started)
     {
         issuedClients.clients.append(
-            {pending, QByteArray(32, 'x'), CompanyId(QStringLiteral("globex")), run, false});
+            {pending, QByteArray(32, 'x'), CompanyId(u"globex"_s), run, false});
         write(StepState::Started);
         if (lastLine != StepState::Started)
             write(lastLine);
@@ -27,7 +29,7 @@ struct Office : fakes::Office {
     {
         JournalEntry entry;
         entry.onboarding = run;
-        entry.company = CompanyId(QStringLiteral("globex"));
+        entry.company = CompanyId(u"globex"_s);
         entry.step = Step::Confirm;
         entry.state = state;
         QVERIFY(QCoro::waitFor(journal.append(entry)));
@@ -61,20 +63,19 @@ private Q_SLOTS:
         Office office(StepState::Done);
         for (int i = 0; i < 450; ++i) {
             Integration row;
-            row.id = IntegrationId(QStringLiteral("disabled-%1").arg(i));
-            row.company = CompanyId(QStringLiteral("globex"));
+            row.id = IntegrationId(u"disabled-%1"_s.arg(i));
+            row.company = CompanyId(u"globex"_s);
             row.status = IntegrationStatus::Disabled;
             office.integrations.rows.insert(row.id, row);
         }
         const auto check = [&office] {
             return QCoro::waitFor(checkMayConfirm(office.integrations, office.journal,
-                CompanyId(QStringLiteral("globex")), OnboardingId(QStringLiteral("another")),
-                SecondConfirm::Refused));
+                CompanyId(u"globex"_s), OnboardingId(u"another"_s), SecondConfirm::Refused));
         };
         QVERIFY(check());
         Integration last;
-        last.company = CompanyId(QStringLiteral("globex"));
-        last.id = IntegrationId(QStringLiteral("z"));
+        last.company = CompanyId(u"globex"_s);
+        last.id = IntegrationId(u"z"_s);
         last.status = IntegrationStatus::Unknown;
         office.integrations.rows.insert(last.id, last);
         const auto refused = check();
@@ -135,12 +136,11 @@ private Q_SLOTS:
     {
         Office office;
         QVERIFY(QCoro::waitFor(recoverUnknownOutcomes(office.services(), nobodyIsAtIt)));
-        QVERIFY(QCoro::waitFor(
-            noteClientUsed(office.services(), OnboardingId(QStringLiteral("another run")))));
+        QVERIFY(QCoro::waitFor(noteClientUsed(office.services(), OnboardingId(u"another run"_s))));
         QVERIFY(!office.row().checkedAt.isValid());
         QVERIFY(QCoro::waitFor(noteClientUsed(office.services(), run)));
         QVERIFY(office.row().checkedAt.isValid());
-        QVERIFY(office.row().statusDetail.english().contains(QLatin1String("exists there")));
+        QVERIFY(office.row().statusDetail.english().contains("exists there"_L1));
     }
 
     void whatStaffResolveAtThatMomentDoesNotComeBack()
@@ -148,7 +148,7 @@ private Q_SLOTS:
         Office office;
         QVERIFY(QCoro::waitFor(recoverUnknownOutcomes(office.services(), nobodyIsAtIt)));
         office.world.meanwhile.insert(
-            QStringLiteral("save unknown"), [&office] { office.integrations.rows.clear(); });
+            u"save unknown"_s, [&office] { office.integrations.rows.clear(); });
         QVERIFY(QCoro::waitFor(noteClientUsed(office.services(), run)));
         QVERIFY(office.integrations.rows.isEmpty());
     }
@@ -169,13 +169,12 @@ private Q_SLOTS:
     {
         Office office;
         Integration live;
-        live.id = IntegrationId(QStringLiteral("live"));
+        live.id = IntegrationId(u"live"_s);
         live.status = IntegrationStatus::Live;
         office.integrations.rows.insert(live.id, live);
         QCOMPARE(QCoro::waitFor(resolveUnknownOutcome(office.services(), live.id)).error().kind,
             FailureKind::Invalid);
-        QCOMPARE(QCoro::waitFor(resolveUnknownOutcome(
-                                    office.services(), IntegrationId(QStringLiteral("none"))))
+        QCOMPARE(QCoro::waitFor(resolveUnknownOutcome(office.services(), IntegrationId(u"none"_s)))
                      .error()
                      .kind,
             FailureKind::NotFound);

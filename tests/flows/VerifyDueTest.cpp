@@ -6,11 +6,13 @@
 
 #include <QTest>
 
+using namespace Qt::StringLiterals;
+
 using namespace jetbridge;
 
 namespace {
 
-const QString environment = QStringLiteral("simulator");
+const QString environment = u"simulator"_s;
 
 /// Customers whose credentials are in the vault.
 struct Office : fakes::Office {
@@ -20,7 +22,7 @@ struct Office : fakes::Office {
     {
         Integration row;
         row.id = IntegrationId(QString::fromLatin1(id));
-        row.company = CompanyId(QStringLiteral("globex"));
+        row.company = CompanyId(u"globex"_s);
         row.status = status;
         row.clientId = ClientId(QString::fromLatin1(id));
         if (hoursOld >= 0)
@@ -33,19 +35,16 @@ struct Office : fakes::Office {
     {
         return QCoro::waitFor(
             verifyDue(services(environment), clock.now().addSecs(-3600 * olderThanHours),
-                {{QStringLiteral("company_read")}}, [this] { return mayGoOn; }));
+                {{u"company_read"_s}}, [this] { return mayGoOn; }));
     }
     Integration row(const char* id) const
     {
         return integrations.rows.value(IntegrationId(QString::fromLatin1(id)));
     }
-    int asked(const char* id) const
-    {
-        return world.count(QStringLiteral("token ") + QLatin1String(id));
-    }
+    int asked(const char* id) const { return world.count(u"token "_s + QLatin1String(id)); }
     void fail(const char* deed, FailureKind kind)
     {
-        world.faults.insert(QLatin1String(deed), {kind, 0, {}, QStringLiteral("fault"), {}});
+        world.faults.insert(QLatin1String(deed), {kind, 0, {}, u"fault"_s, {}});
     }
 };
 
@@ -150,8 +149,8 @@ private Q_SLOTS:
         Office office;
         office.add("one", IntegrationStatus::Failing, 48);
         office.add("two", IntegrationStatus::Failing, 48);
-        const IntegrationId one(QStringLiteral("one"));
-        office.world.meanwhile.insert(QStringLiteral("company"), [&office, one, isRemoved] {
+        const IntegrationId one(u"one"_s);
+        office.world.meanwhile.insert(u"company"_s, [&office, one, isRemoved] {
             if (isRemoved)
                 office.integrations.rows.remove(one);
             else
@@ -175,7 +174,7 @@ private Q_SLOTS:
         const auto outcome = office.verify();
         QVERIFY(!outcome);
         QCOMPARE(outcome.error().kind, FailureKind::Unreachable);
-        QCOMPARE(office.world.count(QStringLiteral("company")), 3);
+        QCOMPARE(office.world.count(u"company"_s), 3);
     }
 
     void oneCustomersTroubleIsNotTheOthers()
@@ -206,7 +205,7 @@ private Q_SLOTS:
         const auto outcome = office.verify();
         QVERIFY(!outcome);
         QCOMPARE(outcome.error().kind, FailureKind::VaultUnavailable);
-        QCOMPARE(office.world.count(QStringLiteral("vault.read customer")), 1);
+        QCOMPARE(office.world.count(u"vault.read customer"_s), 1);
     }
 
     void whoMayNotGoOnStops()

@@ -2,6 +2,8 @@
 #include "fuzz/Require.h"
 #include "oauth/ClientAuthentication.h"
 
+using namespace Qt::StringLiterals;
+
 using namespace jetbridge;
 using fuzz::require;
 
@@ -21,7 +23,7 @@ extern "C" int LLVMFuzzerTestOneInput(const unsigned char* data, std::size_t siz
     const QByteArray bytes = fuzz::bytesOf(data, size);
     for (const QByteArray& header : {bytes, "Basic " + bytes, "Basic " + bytes.toBase64()}) {
         const auto parsed = oauth::parseBasic(header);
-        require(parsed || parsed.error().code == QLatin1String("invalid_request"),
+        require(parsed || parsed.error().code == "invalid_request"_L1,
             "what cannot be read is invalid_request");
         require(!parsed || parsed->clientSecret.reveal().isValidUtf8(), "a secret is UTF-8");
     }

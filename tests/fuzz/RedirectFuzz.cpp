@@ -4,13 +4,15 @@
 
 #include <algorithm>
 
+using namespace Qt::StringLiterals;
+
 using namespace jetbridge;
 using fuzz::require;
 
 namespace {
 
-const QStringList allowedHosts{QStringLiteral("www.smartrecruiters.com"),
-    QStringLiteral("localhost:43110"), QStringLiteral("127.0.0.1:43110")};
+const QStringList allowedHosts{
+    u"www.smartrecruiters.com"_s, u"localhost:43110"_s, u"127.0.0.1:43110"_s};
 
 /// Returns where a browser goes by the text of a Location header: the part between "//" and the
 /// path, query or fragment.

@@ -14,6 +14,8 @@
 #include <QStackedWidget>
 #include <QTableView>
 
+using namespace Qt::StringLiterals;
+
 using namespace jetbridge;
 
 namespace {
@@ -33,8 +35,7 @@ void setFault(Stage& stage, const char* path, const QJsonObject& action)
     QJsonArray rules;
     if (*path)
         rules.append(QJsonObject{
-            {QStringLiteral("match"), QJsonObject{{QStringLiteral("path"), QLatin1String(path)}}},
-            {QStringLiteral("do"), action}});
+            {u"match"_s, QJsonObject{{u"path"_s, QLatin1String(path)}}}, {u"do"_s, action}});
     const auto isSet = std::make_shared<std::optional<bool>>();
     QCoro::connect(stage.console().simulator().start(), &stage.console(), [&stage, rules, isSet] {
         QCoro::connect(stage.console().simulator().control().setFaults(rules), &stage.console(),
@@ -53,13 +54,12 @@ void check(Stage& stage)
 {
     QTest::qWait(50); // the layout of new widgets needs time
     const QStringList nameless = accessible::nameless(stage.window());
-    QVERIFY2(nameless.isEmpty(), qPrintable(nameless.join(QLatin1String(", "))));
+    QVERIFY2(nameless.isEmpty(), qPrintable(nameless.join(", "_L1)));
     for (auto* page : stage.window().findChildren<QWidget*>()) {
-        if (!page->isVisible() || !page->objectName().endsWith(QLatin1String("Page")))
+        if (!page->isVisible() || !page->objectName().endsWith("Page"_L1))
             continue;
         const QStringList order = accessible::outOfOrder(*page);
-        QVERIFY2(order.isEmpty(),
-            qPrintable(page->objectName() + QLatin1String(": ") + order.join(QLatin1String(", "))));
+        QVERIFY2(order.isEmpty(), qPrintable(page->objectName() + ": "_L1 + order.join(", "_L1)));
     }
 }
 
@@ -69,9 +69,9 @@ void checkDialog(Stage& stage, const char* name)
     QTRY_VERIFY2(stage.sees(name), name);
     auto* dialog = stage.find<QWidget>(name);
     const QStringList nameless = accessible::nameless(*dialog);
-    QVERIFY2(nameless.isEmpty(), qPrintable(nameless.join(QLatin1String(", "))));
+    QVERIFY2(nameless.isEmpty(), qPrintable(nameless.join(", "_L1)));
     const QStringList order = accessible::outOfOrder(*dialog);
-    QVERIFY2(order.isEmpty(), qPrintable(order.join(QLatin1String(", "))));
+    QVERIFY2(order.isEmpty(), qPrintable(order.join(", "_L1)));
     dialog->close();
     QTRY_VERIFY(!stage.sees(name));
 }
@@ -108,7 +108,7 @@ void AccessibilityTest::onboardInEveryState()
     Stage stage;
     QVERIFY(stage.isReady());
     stage.click("navOnboard");
-    stage.page().startFor(QStringLiteral("globex"));
+    stage.page().startFor(u"globex"_s);
     check(stage);
     stage.click("onboardWhereLink");
     stage.click("onboardStart");
@@ -118,12 +118,11 @@ void AccessibilityTest::onboardInEveryState()
     check(stage);
     stage.click("onboardChange");
 
-    setFault(stage, "/identity/oauth/token", {{QStringLiteral("status"), 500}});
+    setFault(stage, "/identity/oauth/token", {{u"status"_s, 500}});
     stage.page().startWithSimulator(ConsentDisplayMode::Redirect, true);
     QTRY_VERIFY_WITH_TIMEOUT(stage.sees("failureCard"), 60'000);
     check(stage);
-    setFault(stage, "/apps-integrations/partner-api/integrations",
-        {{QStringLiteral("closeBeforeReply"), true}});
+    setFault(stage, "/apps-integrations/partner-api/integrations", {{u"closeBeforeReply"_s, true}});
     stage.page().startWithSimulator(ConsentDisplayMode::Redirect, true);
     QTRY_VERIFY_WITH_TIMEOUT(stage.sees("outcomeUnknownCard"), 60'000);
     check(stage);
@@ -142,8 +141,8 @@ void AccessibilityTest::customersInEveryState()
     QTRY_VERIFY_WITH_TIMEOUT(stage.sees("customerDetail"), 10'000);
     check(stage);
     Integration another;
-    another.id = IntegrationId(QStringLiteral("another"));
-    another.company = CompanyId(QStringLiteral("initech"));
+    another.id = IntegrationId(u"another"_s);
+    another.company = CompanyId(u"initech"_s);
     another.status = IntegrationStatus::Unknown;
     QCoro::connect(
         stage.console().customers().integrations().save(another), &stage.console(), [] {});
@@ -164,7 +163,7 @@ void AccessibilityTest::customersInEveryState()
     stage.click("undoForget");
     stage.click("filterDisabled");
     stage.find<QWidget>("customersSearch")->setFocus();
-    QTest::keyClicks(stage.find<QWidget>("customersSearch"), QStringLiteral("nobody"));
+    QTest::keyClicks(stage.find<QWidget>("customersSearch"), u"nobody"_s);
     QTRY_VERIFY(stage.sees("customersEmpty"));
     check(stage);
 }
@@ -199,10 +198,10 @@ void AccessibilityTest::everyWindowOnTop()
     stage.click("forgetCustomer");
     checkDialog(stage, "forgetCustomerQuestion");
     stage.click("navApplication");
-    stage.window().findChild<QPushButton*>(QStringLiteral("pickScopes"))->click();
+    stage.window().findChild<QPushButton*>(u"pickScopes"_s)->click();
     checkDialog(stage, "scopePicker");
     stage.click("navSettings");
-    stage.window().findChild<QPushButton*>(QStringLiteral("addEnvironment"))->click();
+    stage.window().findChild<QPushButton*>(u"addEnvironment"_s)->click();
     checkDialog(stage, "newEnvironmentDialog");
 }
 

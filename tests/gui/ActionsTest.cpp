@@ -15,6 +15,8 @@
 #include <QSignalSpy>
 #include <QTableWidget>
 
+using namespace Qt::StringLiterals;
+
 using namespace jetbridge;
 
 namespace {
@@ -24,8 +26,8 @@ class Browser : public QObject {
     Q_OBJECT
 
 public:
-    Browser() { QDesktopServices::setUrlHandler(QStringLiteral("http"), this, "open"); }
-    ~Browser() override { QDesktopServices::unsetUrlHandler(QStringLiteral("http")); }
+    Browser() { QDesktopServices::setUrlHandler(u"http"_s, this, "open"); }
+    ~Browser() override { QDesktopServices::unsetUrlHandler(u"http"_s); }
     QUrl opened;
 
 public Q_SLOTS:
@@ -42,7 +44,7 @@ void startByLink(Stage& stage)
 void connectGlobex(Stage& stage)
 {
     startByLink(stage);
-    QVERIFY(stage.decide(QStringLiteral("approve")));
+    QVERIFY(stage.decide(u"approve"_s));
     QTRY_VERIFY_WITH_TIMEOUT(stage.sees("connectedCard"), 30'000);
 }
 
@@ -98,7 +100,7 @@ void ActionsTest::codeAndLinkAreCopied()
     QCOMPARE(QGuiApplication::clipboard()->text(), code);
     stage.click("copyLink");
     QCOMPARE(QUrl(QGuiApplication::clipboard()->text()),
-        stage.console().current().environment().startUrl(QStringLiteral("globex")));
+        stage.console().current().environment().startUrl(u"globex"_s));
 }
 
 void ActionsTest::aCodeWhoseTimeIsOverOffersANewOne()
@@ -106,14 +108,14 @@ void ActionsTest::aCodeWhoseTimeIsOverOffersANewOne()
     ui::CodeCard card;
     const QDateTime now = QDateTime::currentDateTimeUtc();
     Invitation::Record record;
-    record.onboarding = OnboardingId(QStringLiteral("run"));
-    record.company = CompanyId(QStringLiteral("globex"));
+    record.onboarding = OnboardingId(u"run"_s);
+    record.company = CompanyId(u"globex"_s);
     record.madeAt = now;
     record.expiresAt = now.addSecs(60);
     const auto invitation = Invitation::create(
         record, QByteArray(Invitation::codeLength, '1'), SecretHasher(Secret("key")));
     card.show(invitation, now);
-    auto* newCode = card.findChild<QPushButton*>(QStringLiteral("newCode"));
+    auto* newCode = card.findChild<QPushButton*>(u"newCode"_s);
     QVERIFY(newCode->isHidden());
     card.show(invitation, now.addSecs(61));
     QVERIFY(!newCode->isHidden());
@@ -131,12 +133,10 @@ void ActionsTest::aConnectedCustomerLeadsToTheNextOrIsDisabledAndOnboardedAgain(
     QVERIFY(stage.sees("onboardStart"));
     stage.click("navCustomers");
     press(stage, "disableInSimulator");
-    QTRY_VERIFY_WITH_TIMEOUT(
-        stage.text("customerStatus").startsWith(QLatin1String("Disabled")), 10'000);
+    QTRY_VERIFY_WITH_TIMEOUT(stage.text("customerStatus").startsWith("Disabled"_L1), 10'000);
     press(stage, "onboardAgain");
     QTRY_VERIFY_WITH_TIMEOUT(stage.sees("onboardStart"), 10'000);
-    QVERIFY2(
-        companyEntered(stage).contains(QLatin1String("lobex")), qPrintable(companyEntered(stage)));
+    QVERIFY2(companyEntered(stage).contains("lobex"_L1), qPrintable(companyEntered(stage)));
 }
 
 void ActionsTest::credentialsThatWereDeletedAreSaidToBeGone()
@@ -151,14 +151,13 @@ void ActionsTest::credentialsThatWereDeletedAreSaidToBeGone()
     stage.click("navCustomers");
     press(stage, "deleteCredentials");
     press(stage, "deleteCredentialsYes");
-    QTRY_VERIFY_WITH_TIMEOUT(
-        stage.text("customerSaid").contains(QLatin1String("are deleted")), 10'000);
+    QTRY_VERIFY_WITH_TIMEOUT(stage.text("customerSaid").contains("are deleted"_L1), 10'000);
     press(stage, "revealSecret");
     QTRY_VERIFY2_WITH_TIMEOUT(
-        stage.text("customerSaid").contains(QLatin1String("has no credentials of this customer")),
+        stage.text("customerSaid").contains("has no credentials of this customer"_L1),
         qPrintable(stage.text("customerSaid")), 10'000);
     // The text also says what to do about it.
-    QVERIFY(stage.text("customerSaid").contains(QLatin1String("Onboard the customer again")));
+    QVERIFY(stage.text("customerSaid").contains("Onboard the customer again"_L1));
 }
 
 void ActionsTest::aLongStoryShowsItsEndFirst()
@@ -166,8 +165,8 @@ void ActionsTest::aLongStoryShowsItsEndFirst()
     Stage stage;
     QVERIFY(stage.isReady());
     Integration one;
-    one.id = IntegrationId(QStringLiteral("one"));
-    one.company = CompanyId(QStringLiteral("globex"));
+    one.id = IntegrationId(u"one"_s);
+    one.company = CompanyId(u"globex"_s);
     one.status = IntegrationStatus::Live;
     QList<JournalEntry> lines(150);
     for (JournalEntry& line : lines) {
@@ -216,10 +215,9 @@ void ActionsTest::aRehearsalIsTakenBack()
     QVERIFY(stage.isReady());
     stage.click("navEndpoints");
     press(stage, "answerNext");
-    QTRY_VERIFY_WITH_TIMEOUT(stage.text("answerNextSaid").contains(QLatin1String("500")), 10'000);
+    QTRY_VERIFY_WITH_TIMEOUT(stage.text("answerNextSaid").contains("500"_L1), 10'000);
     press(stage, "answerAsUsual");
-    QTRY_VERIFY_WITH_TIMEOUT(
-        stage.text("answerNextSaid").contains(QLatin1String("as usual")), 10'000);
+    QTRY_VERIFY_WITH_TIMEOUT(stage.text("answerNextSaid").contains("as usual"_L1), 10'000);
 }
 
 void ActionsTest::anExchangeLeadsToItsWholeOnboarding()
@@ -228,7 +226,7 @@ void ActionsTest::anExchangeLeadsToItsWholeOnboarding()
     QVERIFY(stage.isReady());
     connectGlobex(stage);
     stage.click("navTraffic");
-    stage.find<QLineEdit>("trafficSearch")->setText(QStringLiteral("partner-api/integrations"));
+    stage.find<QLineEdit>("trafficSearch")->setText(u"partner-api/integrations"_s);
     auto* table = stage.find<QTableView>("trafficTable");
     QTRY_COMPARE_WITH_TIMEOUT(table->model()->rowCount(), 1, 10'000);
     table->selectRow(0);

@@ -17,6 +17,8 @@
 #include <QTableWidget>
 #include <QTreeWidget>
 
+using namespace Qt::StringLiterals;
+
 using namespace jetbridge;
 using ui::Theme;
 
@@ -24,13 +26,11 @@ namespace {
 
 void fillIn(Stage& stage)
 {
-    stage.find<QLineEdit>("applicationName")->setText(QStringLiteral("Northwind Assessments"));
+    stage.find<QLineEdit>("applicationName")->setText(u"Northwind Assessments"_s);
     stage.find<QPlainTextEdit>("applicationDescription")
-        ->setPlainText(QStringLiteral("Assessments for your candidates"));
-    stage.find<QLineEdit>("applicationLogo")
-        ->setText(QStringLiteral("https://partner.example/logo.png"));
-    stage.find<QLineEdit>("applicationConsentUrl")
-        ->setText(QStringLiteral("https://partner.example/consent"));
+        ->setPlainText(u"Assessments for your candidates"_s);
+    stage.find<QLineEdit>("applicationLogo")->setText(u"https://partner.example/logo.png"_s);
+    stage.find<QLineEdit>("applicationConsentUrl")->setText(u"https://partner.example/consent"_s);
 }
 
 void chooseFile(QWidget& dialog, const QString& path)
@@ -63,7 +63,7 @@ void ApplicationTest::scopesArePickedFromTheKnownOnes()
     QTRY_VERIFY(stage.sees("scopePicker"));
     auto* list = stage.find<QTreeWidget>("scopeList");
     QVERIFY(list->topLevelItemCount() >= 30);
-    stage.find<QLineEdit>("scopeSearch")->setText(QStringLiteral("candidates_read"));
+    stage.find<QLineEdit>("scopeSearch")->setText(u"candidates_read"_s);
     int visible = 0;
     for (int row = 0; row < list->topLevelItemCount(); ++row)
         if (!list->topLevelItem(row)->isHidden()) {
@@ -75,9 +75,9 @@ void ApplicationTest::scopesArePickedFromTheKnownOnes()
         ->grab()
         .save(QStringLiteral(JETBRIDGE_SCREENSHOTS "/scope-picker.png"));
     stage.find<QPushButton>("scopePickerDone")->click();
-    auto* scopes = stage.window().findChild<QTableWidget*>(QStringLiteral("applicationScopes"));
+    auto* scopes = stage.window().findChild<QTableWidget*>(u"applicationScopes"_s);
     QTRY_COMPARE(scopes->rowCount(), 1);
-    QCOMPARE(scopes->item(0, 0)->text(), QStringLiteral("candidates_read"));
+    QCOMPARE(scopes->item(0, 0)->text(), u"candidates_read"_s);
 
     // It opens with the present scopes, and removes those that are unchecked.
     stage.find<QPushButton>("pickScopes")->click();
@@ -96,14 +96,14 @@ void ApplicationTest::theCardIsPreviewedAsItIsTyped()
     QVERIFY(stage.isReady());
     stage.click("navApplication");
     fillIn(stage);
-    const auto* name = stage.window().findChild<QLabel*>(QStringLiteral("previewName"));
-    QTRY_COMPARE(name->text(), QStringLiteral("Northwind Assessments"));
-    QCOMPARE(stage.window().findChild<QLabel*>(QStringLiteral("previewDescription"))->text(),
-        QStringLiteral("Assessments for your candidates"));
+    const auto* name = stage.window().findChild<QLabel*>(u"previewName"_s);
+    QTRY_COMPARE(name->text(), u"Northwind Assessments"_s);
+    QCOMPARE(stage.window().findChild<QLabel*>(u"previewDescription"_s)->text(),
+        u"Assessments for your candidates"_s);
 
     // A picture file becomes part of the application and of the card.
     QTemporaryDir folder;
-    const QString path = folder.filePath(QStringLiteral("logo.png"));
+    const QString path = folder.filePath(u"logo.png"_s);
     QImage red(96, 96, QImage::Format_RGB32);
     red.fill(Qt::red);
     QVERIFY(red.save(path));
@@ -111,14 +111,14 @@ void ApplicationTest::theCardIsPreviewedAsItIsTyped()
     QTRY_VERIFY(stage.sees("logoDialog"));
     chooseFile(*stage.find<QWidget>("logoDialog"), path);
     QTRY_VERIFY(stage.window()
-                    .findChild<QLineEdit*>(QStringLiteral("applicationLogo"))
+                    .findChild<QLineEdit*>(u"applicationLogo"_s)
                     ->text()
-                    .startsWith(QLatin1String("data:image/png;base64,")));
-    const auto* logo = stage.window().findChild<QLabel*>(QStringLiteral("previewLogo"));
+                    .startsWith("data:image/png;base64,"_L1));
+    const auto* logo = stage.window().findChild<QLabel*>(u"previewLogo"_s);
     QTRY_COMPARE(logo->pixmap(Qt::ReturnByValue).toImage().pixelColor(20, 20), QColor(Qt::red));
     auto* scroll = stage.find<QScrollArea>("pageScroll");
     scroll->verticalScrollBar()->setValue(scroll->verticalScrollBar()->maximum());
-    stage.screenshot(QStringLiteral("application-preview-dark"));
+    stage.screenshot(u"application-preview-dark"_s);
 }
 
 void ApplicationTest::onlyACompletePacketIsExported_data()
@@ -137,32 +137,32 @@ void ApplicationTest::onlyACompletePacketIsExported()
     Stage stage;
     QVERIFY(stage.isReady());
     stage.click("navApplication");
-    auto* formats = stage.window().findChild<QMenu*>(QStringLiteral("packetFormats"));
+    auto* formats = stage.window().findChild<QMenu*>(u"packetFormats"_s);
     formats->actions().at(format)->trigger();
-    const auto* said = stage.window().findChild<QLabel*>(QStringLiteral("applicationSaid"));
-    QTRY_COMPARE(said->property("banner").toString(), QStringLiteral("bad"));
+    const auto* said = stage.window().findChild<QLabel*>(u"applicationSaid"_s);
+    QTRY_COMPARE(said->property("banner").toString(), u"bad"_s);
     QVERIFY(!stage.sees("saveDialog"));
     // The finding is marked and visible.
     const auto* finding = stage.find<QLabel>("applicationNameFinding");
-    QCOMPARE(finding->property("tone").toString(), QStringLiteral("bad"));
+    QCOMPARE(finding->property("tone").toString(), u"bad"_s);
     QTRY_VERIFY(!finding->visibleRegion().isEmpty());
     QCOMPARE(finding->palette().color(QPalette::WindowText), ui::lightTokens().bad);
 
     fillIn(stage);
-    auto* scopes = stage.window().findChild<QTableWidget*>(QStringLiteral("applicationScopes"));
+    auto* scopes = stage.window().findChild<QTableWidget*>(u"applicationScopes"_s);
     stage.find<QPushButton>("addScope")->click();
-    scopes->item(0, 0)->setText(QStringLiteral("company_read"));
-    scopes->item(0, 1)->setText(QStringLiteral("To prove the connection"));
+    scopes->item(0, 0)->setText(u"company_read"_s);
+    scopes->item(0, 1)->setText(u"To prove the connection"_s);
     formats->actions().at(format)->trigger();
     QTRY_VERIFY(stage.sees("saveDialog"));
     QTemporaryDir folder;
-    const QString path = folder.filePath(QStringLiteral("packet"));
-    chooseFile(*stage.find<QWidget>("saveDialog"), path + QStringLiteral(".txt"));
-    QTRY_VERIFY(QFile::exists(path + QStringLiteral(".txt")));
-    QFile file(path + QStringLiteral(".txt"));
+    const QString path = folder.filePath(u"packet"_s);
+    chooseFile(*stage.find<QWidget>("saveDialog"), path + u".txt"_s);
+    QTRY_VERIFY(QFile::exists(path + u".txt"_s));
+    QFile file(path + u".txt"_s);
     QVERIFY(file.open(QIODevice::ReadOnly));
     QVERIFY(file.readAll().contains(holds));
-    QCOMPARE(said->property("banner").toString(), QStringLiteral("good"));
+    QCOMPARE(said->property("banner").toString(), u"good"_s);
 }
 
 void ApplicationTest::aRefusedPairIsSaidToBeStoredNowhere()
@@ -175,11 +175,11 @@ void ApplicationTest::aRefusedPairIsSaidToBeStoredNowhere()
     QTRY_VERIFY_WITH_TIMEOUT(runs, 20'000);
     stage.click("navApplication");
     for (const char* field : {"masterAppId", "masterClientId", "masterClientSecret"})
-        stage.find<QLineEdit>(field)->setText(QStringLiteral("made-up"));
+        stage.find<QLineEdit>(field)->setText(u"made-up"_s);
     // Return does what the button does.
     QTest::keyClick(stage.find<QLineEdit>("masterClientSecret"), Qt::Key_Return);
     QTRY_VERIFY_WITH_TIMEOUT(
-        stage.text("masterCredentialsSaid").contains(QLatin1String("nothing was stored")), 20'000);
+        stage.text("masterCredentialsSaid").contains("nothing was stored"_L1), 20'000);
 }
 
 void ApplicationTest::anIncompleteApplicationStaysADraft()
@@ -187,14 +187,14 @@ void ApplicationTest::anIncompleteApplicationStaysADraft()
     Stage stage;
     QVERIFY(stage.isReady());
     stage.click("navApplication");
-    stage.find<QLineEdit>("applicationName")->setText(QStringLiteral("Half"));
-    const auto* said = stage.window().findChild<QLabel*>(QStringLiteral("applicationSaid"));
-    auto* save = stage.window().findChild<QPushButton*>(QStringLiteral("saveApplication"));
+    stage.find<QLineEdit>("applicationName")->setText(u"Half"_s);
+    const auto* said = stage.window().findChild<QLabel*>(u"applicationSaid"_s);
+    auto* save = stage.window().findChild<QPushButton*>(u"saveApplication"_s);
     save->click();
-    QTRY_COMPARE(said->property("banner").toString(), QStringLiteral("good"));
-    stage.window().findChild<QComboBox*>(QStringLiteral("registrationState"))->setCurrentIndex(1);
+    QTRY_COMPARE(said->property("banner").toString(), u"good"_s);
+    stage.window().findChild<QComboBox*>(u"registrationState"_s)->setCurrentIndex(1);
     save->click();
-    QTRY_COMPARE(said->property("banner").toString(), QStringLiteral("bad"));
+    QTRY_COMPARE(said->property("banner").toString(), u"bad"_s);
     std::optional<RegistrationState> kept;
     QCoro::connect(stage.console().partnerAccess().applications().load(), &stage.console(),
         [&kept](const Outcome<std::optional<Application>>& loaded) { kept = (*loaded)->state; });
@@ -207,9 +207,9 @@ void ApplicationTest::aNewApplicationIsPrivateUntilItIsShownToAll()
     Stage stage;
     QVERIFY(stage.isReady());
     stage.click("navApplication");
-    stage.find<QLineEdit>("applicationName")->setText(QStringLiteral("Northwind"));
-    const auto* shown = stage.window().findChild<QLabel*>(QStringLiteral("previewVisibility"));
-    auto* save = stage.window().findChild<QPushButton*>(QStringLiteral("saveApplication"));
+    stage.find<QLineEdit>("applicationName")->setText(u"Northwind"_s);
+    const auto* shown = stage.window().findChild<QLabel*>(u"previewVisibility"_s);
+    auto* save = stage.window().findChild<QPushButton*>(u"saveApplication"_s);
     const auto kept = [&stage] {
         std::optional<Visibility> visibility;
         QCoro::connect(stage.console().applications().load(), &stage.console(),
@@ -222,16 +222,14 @@ void ApplicationTest::aNewApplicationIsPrivateUntilItIsShownToAll()
     };
     save->click();
     QTRY_COMPARE(kept(), std::optional(Visibility::SelectedCustomers));
-    QVERIFY2(
-        shown->text().startsWith(QLatin1String("Only the customers")), qPrintable(shown->text()));
+    QVERIFY2(shown->text().startsWith("Only the customers"_L1), qPrintable(shown->text()));
 
     stage.window()
-        .findChild<QComboBox*>(QStringLiteral("applicationVisibility"))
+        .findChild<QComboBox*>(u"applicationVisibility"_s)
         ->setCurrentIndex(int(Visibility::AllCustomers));
     save->click();
     QTRY_COMPARE(kept(), std::optional(Visibility::AllCustomers));
-    QTRY_VERIFY2(
-        shown->text().startsWith(QLatin1String("Every customer")), qPrintable(shown->text()));
+    QTRY_VERIFY2(shown->text().startsWith("Every customer"_L1), qPrintable(shown->text()));
 }
 
 JETBRIDGE_GUI_TEST(ApplicationTest)

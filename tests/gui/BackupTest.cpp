@@ -10,11 +10,13 @@
 #include <QProgressBar>
 #include <QPushButton>
 
+using namespace Qt::StringLiterals;
+
 using namespace jetbridge;
 
 namespace {
 
-const QString passphrase = QStringLiteral("correct horse battery staple");
+const QString passphrase = u"correct horse battery staple"_s;
 
 /// Types the passphrase twice and saves to `path`.
 void backUp(Stage& stage, const QString& path)
@@ -25,9 +27,9 @@ void backUp(Stage& stage, const QString& path)
     auto* save = stage.find<QPushButton>("backupSave");
     QVERIFY(!save->isEnabled());
     stage.find<QLineEdit>("backupPassphrase")->setText(passphrase);
-    stage.find<QLineEdit>("backupAgain")->setText(QStringLiteral("another one"));
+    stage.find<QLineEdit>("backupAgain")->setText(u"another one"_s);
     QVERIFY(!save->isEnabled());
-    QVERIFY(stage.text("backupSaid").contains(QLatin1String("differ")));
+    QVERIFY(stage.text("backupSaid").contains("differ"_L1));
     stage.find<QLineEdit>("backupAgain")->setText(passphrase);
     QVERIFY(save->isEnabled());
     save->click();
@@ -52,14 +54,14 @@ private Q_SLOTS:
 void BackupTest::aBackupIsMadeAndReadBack()
 {
     const QTemporaryDir files;
-    const QString path = files.filePath(QStringLiteral("office.backup"));
+    const QString path = files.filePath(u"office.backup"_s);
     Stage stage;
     QVERIFY(stage.isReady());
     backUp(stage, path);
-    QVERIFY(stage.text("backupSaid").contains(QLatin1String("compared")));
+    QVERIFY(stage.text("backupSaid").contains("compared"_L1));
     QVERIFY(stage.find<QLineEdit>("backupPassphrase")->text().isEmpty());
     QVERIFY(!stage.sees("backupProgress"));
-    stage.screenshot(QStringLiteral("backup"));
+    stage.screenshot(u"backup"_s);
     QVERIFY(kindOfBackup(path));
     QVERIFY(*kindOfBackup(path) == storage::BackupKind::Passphrase);
 }
@@ -67,7 +69,7 @@ void BackupTest::aBackupIsMadeAndReadBack()
 void BackupTest::aRestoreLooksIntoTheBackupFirstAndHappensWhenTheWindowIsGone()
 {
     const QTemporaryDir files;
-    const QString path = files.filePath(QStringLiteral("office.backup"));
+    const QString path = files.filePath(u"office.backup"_s);
     Stage stage;
     QVERIFY(stage.isReady());
     backUp(stage, path);
@@ -79,32 +81,31 @@ void BackupTest::aRestoreLooksIntoTheBackupFirstAndHappensWhenTheWindowIsGone()
     auto* go = stage.find<QPushButton>("restoreGo");
     QVERIFY(!go->isEnabled());
     stage.find<QLineEdit>("restoreFile")->setText(path);
-    stage.find<QLineEdit>("restorePassphrase")->setText(QStringLiteral("correct horse battery"));
+    stage.find<QLineEdit>("restorePassphrase")->setText(u"correct horse battery"_s);
     QVERIFY(go->isEnabled());
     go->click();
-    QTRY_VERIFY2_WITH_TIMEOUT(
-        stage.text("restoreSaid").contains(QLatin1String("passphrase does not open")),
+    QTRY_VERIFY2_WITH_TIMEOUT(stage.text("restoreSaid").contains("passphrase does not open"_L1),
         qPrintable(stage.text("restoreSaid")), 60'000);
     stage.find<QLineEdit>("restorePassphrase")->setText(passphrase);
     go->click();
     QTRY_VERIFY_WITH_TIMEOUT(stage.sees("restoreYes"), 60'000);
-    stage.screenshot(QStringLiteral("restore"));
+    stage.screenshot(u"restore"_s);
     stage.find<QPushButton>("restoreYes")->click();
     QTRY_VERIFY_WITH_TIMEOUT(!stage.window().isVisible(), 10'000);
     QVERIFY(stage.window().restarts());
     QVERIFY(stage.window().restores().has_value());
 
     // This continues as main() does, in a folder that nobody uses.
-    const QString folder = files.filePath(QStringLiteral("data"));
+    const QString folder = files.filePath(u"data"_s);
     ui::RestoreWindow restoring(folder, *stage.window().restores());
     restoring.show();
-    const auto* said = restoring.findChild<QLabel*>(QStringLiteral("restoringSaid"));
+    const auto* said = restoring.findChild<QLabel*>(u"restoringSaid"_s);
     QTRY_VERIFY2_WITH_TIMEOUT(
-        said->text().contains(QLatin1String("compared")), qPrintable(said->text()), 60'000);
-    QVERIFY(QFile::exists(folder + QStringLiteral("/registry.sqlite3")));
-    QVERIFY(restoring.findChild<QPushButton*>(QStringLiteral("restoringStart"))->isVisible());
-    QVERIFY(!restoring.findChild<QPushButton*>(QStringLiteral("restoringAgain"))->isVisible());
-    restoring.findChild<QPushButton*>(QStringLiteral("restoringStart"))->click();
+        said->text().contains("compared"_L1), qPrintable(said->text()), 60'000);
+    QVERIFY(QFile::exists(folder + u"/registry.sqlite3"_s));
+    QVERIFY(restoring.findChild<QPushButton*>(u"restoringStart"_s)->isVisible());
+    QVERIFY(!restoring.findChild<QPushButton*>(u"restoringAgain"_s)->isVisible());
+    restoring.findChild<QPushButton*>(u"restoringStart"_s)->click();
     QTRY_VERIFY(!restoring.isVisible());
 }
 

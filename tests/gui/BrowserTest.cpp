@@ -11,6 +11,8 @@
 #include <QToolButton>
 #include <QWebEngineView>
 
+using namespace Qt::StringLiterals;
+
 using namespace jetbridge::ui;
 
 namespace {
@@ -33,7 +35,7 @@ public:
     }
     QUrl url(const QString& host, const QString& path) const
     {
-        return QUrl(QStringLiteral("http://%1:%2%3").arg(host).arg(serverPort()).arg(path));
+        return QUrl(u"http://%1:%2%3"_s.arg(host).arg(serverPort()).arg(path));
     }
 
 private:
@@ -45,8 +47,7 @@ private:
     }
     QByteArray frame(const char* path) const
     {
-        return "<iframe src=\""
-            + url(QStringLiteral("127.0.0.1"), QString::fromLatin1(path)).toEncoded()
+        return "<iframe src=\"" + url(u"127.0.0.1"_s, QString::fromLatin1(path)).toEncoded()
             + "\"></iframe>";
     }
     QByteArray answer(const QByteArray& path) const
@@ -87,7 +88,7 @@ void BrowserTest::everyHopOfThePageIsToldAndNoCookieByItsValue()
     connect(&pane, &BrowserPane::hop, this, [&hops](const BrowserHop& hop) { hops.append(hop); });
     pane.resize(900, 600);
     pane.show();
-    pane.open(strangers.url(QStringLiteral("localhost"), QStringLiteral("/start")));
+    pane.open(strangers.url(u"localhost"_s, u"/start"_s));
     const auto told = [&hops](BrowserHop::Kind kind, const QString& part) {
         return std::any_of(hops.cbegin(), hops.cend(), [&](const BrowserHop& hop) {
             return hop.kind == kind
@@ -95,19 +96,19 @@ void BrowserTest::everyHopOfThePageIsToldAndNoCookieByItsValue()
         });
     };
     using Kind = BrowserHop::Kind;
-    QTRY_VERIFY_WITH_TIMEOUT(told(Kind::Opened, QStringLiteral("/start")), 30'000);
-    QTRY_VERIFY_WITH_TIMEOUT(told(Kind::Redirected, QStringLiteral("/page")), 30'000);
-    QTRY_VERIFY_WITH_TIMEOUT(told(Kind::FrameOpened, QStringLiteral("/framed-by-policy")), 30'000);
-    QTRY_VERIFY_WITH_TIMEOUT(told(Kind::FrameBlocked, QStringLiteral("frame-ancestors")), 30'000);
-    QTRY_VERIFY_WITH_TIMEOUT(told(Kind::ConsoleError, QStringLiteral("broken")), 30'000);
-    QTRY_VERIFY_WITH_TIMEOUT(told(Kind::CookieSet, QStringLiteral("session; HttpOnly")), 30'000);
-    QTRY_VERIFY_WITH_TIMEOUT(told(Kind::CookieSet, QStringLiteral("seen")), 30'000);
-    QVERIFY(told(Kind::CookieSet, QStringLiteral("localhost")));
-    pane.open(strangers.url(QStringLiteral("localhost"), QStringLiteral("/legacy")));
+    QTRY_VERIFY_WITH_TIMEOUT(told(Kind::Opened, u"/start"_s), 30'000);
+    QTRY_VERIFY_WITH_TIMEOUT(told(Kind::Redirected, u"/page"_s), 30'000);
+    QTRY_VERIFY_WITH_TIMEOUT(told(Kind::FrameOpened, u"/framed-by-policy"_s), 30'000);
+    QTRY_VERIFY_WITH_TIMEOUT(told(Kind::FrameBlocked, u"frame-ancestors"_s), 30'000);
+    QTRY_VERIFY_WITH_TIMEOUT(told(Kind::ConsoleError, u"broken"_s), 30'000);
+    QTRY_VERIFY_WITH_TIMEOUT(told(Kind::CookieSet, u"session; HttpOnly"_s), 30'000);
+    QTRY_VERIFY_WITH_TIMEOUT(told(Kind::CookieSet, u"seen"_s), 30'000);
+    QVERIFY(told(Kind::CookieSet, u"localhost"_s));
+    pane.open(strangers.url(u"localhost"_s, u"/legacy"_s));
     // The engine reports it, or else the frame that stays empty.
-    QTRY_VERIFY_WITH_TIMEOUT(told(Kind::FrameBlocked, QStringLiteral("X-Frame-Options")), 30'000);
+    QTRY_VERIFY_WITH_TIMEOUT(told(Kind::FrameBlocked, u"X-Frame-Options"_s), 30'000);
     for (const BrowserHop& hop : std::as_const(hops))
-        QVERIFY2(!hop.detail.contains(QLatin1String("PRIVATE")), qPrintable(hop.detail));
+        QVERIFY2(!hop.detail.contains("PRIVATE"_L1), qPrintable(hop.detail));
 }
 
 void BrowserTest::thePageIsZoomedByKeysAndStaysSo()
@@ -116,20 +117,19 @@ void BrowserTest::thePageIsZoomedByKeysAndStaysSo()
     BrowserPane pane;
     pane.resize(900, 600);
     pane.show();
-    pane.open(strangers.url(QStringLiteral("localhost"), QStringLiteral("/page")));
+    pane.open(strangers.url(u"localhost"_s, u"/page"_s));
     auto* view = pane.findChild<QWebEngineView*>();
-    QTRY_VERIFY_WITH_TIMEOUT(view->url().path() == QLatin1String("/page"), 30'000);
+    QTRY_VERIFY_WITH_TIMEOUT(view->url().path() == "/page"_L1, 30'000);
     pane.activateWindow();
     QVERIFY(QTest::qWaitForWindowActive(&pane));
     QTest::keyClick(&pane, Qt::Key_Plus, Qt::ControlModifier);
     QTest::keyClick(&pane, Qt::Key_Equal, Qt::ControlModifier);
     QCOMPARE(pane.zoom(), 125);
     QCOMPARE(view->zoomFactor(), 1.25);
-    QCOMPARE(pane.findChild<QToolButton*>(QStringLiteral("browserZoom"))->text(),
-        QStringLiteral("125 %"));
+    QCOMPARE(pane.findChild<QToolButton*>(u"browserZoom"_s)->text(), u"125 %"_s);
     // Another host and another browser keep the zoom.
-    view->setUrl(strangers.url(QStringLiteral("127.0.0.1"), QStringLiteral("/other")));
-    QTRY_VERIFY_WITH_TIMEOUT(view->url().host() == QLatin1String("127.0.0.1"), 30'000);
+    view->setUrl(strangers.url(u"127.0.0.1"_s, u"/other"_s));
+    QTRY_VERIFY_WITH_TIMEOUT(view->url().host() == "127.0.0.1"_L1, 30'000);
     QTRY_COMPARE_WITH_TIMEOUT(view->zoomFactor(), 1.25, 10'000);
     QTest::keyClick(&pane, Qt::Key_Minus, Qt::ControlModifier);
     QCOMPARE(pane.zoom(), 110);
@@ -147,7 +147,7 @@ static int run(int argc, char** argv)
 {
     QApplication app(argc, argv);
     QTemporaryDir folder;
-    QSettings settings(folder.filePath(QStringLiteral("window.ini")), QSettings::IniFormat);
+    QSettings settings(folder.filePath(u"window.ini"_s), QSettings::IniFormat);
     const Theme theme(settings);
     BrowserTest test;
     return QTest::qExec(&test, argc, argv);

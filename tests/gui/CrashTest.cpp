@@ -10,6 +10,8 @@
 
 #include <csignal>
 
+using namespace Qt::StringLiterals;
+
 /// Aborts the real window with a customer's secret and token in its memory (RFC 6749 4.4, clause
 /// 15), and searches what it leaves on the disk.
 class CrashTest : public QObject {
@@ -25,54 +27,48 @@ void CrashTest::noSecretIsInWhatAnAbortedWindowLeaves()
     Simulated simulated;
     QVERIFY(simulated.setUp(program));
     // A failed proof makes the next program that is opened verify the customer.
-    const QString company = QStringLiteral("globex");
+    const QString company = u"globex"_s;
     simulated.grantTo(company);
-    simulated.ask("PUT", QStringLiteral("/_simulator/faults"),
+    simulated.ask("PUT", u"/_simulator/faults"_s,
         R"([{"match":{"path":"/configuration/company"},"do":{"status":503}}])");
     const auto onboarded = program.run(
-        {QStringLiteral("--json"), QStringLiteral("onboard"), QStringLiteral("--company"), company,
-            QStringLiteral("--consented-by"), QStringLiteral("Ana")});
-    const QString id = onboarded.json().value(QStringLiteral("integrationId")).toString();
+        {u"--json"_s, u"onboard"_s, u"--company"_s, company, u"--consented-by"_s, u"Ana"_s});
+    const QString id = onboarded.json().value(u"integrationId"_s).toString();
     QVERIFY2(!id.isEmpty(), onboarded.err.constData());
-    const auto shown = program.run({QStringLiteral("--json"), QStringLiteral("integrations"),
-        QStringLiteral("show"), id, QStringLiteral("--reveal")});
-    const QByteArray secret =
-        shown.json().value(QStringLiteral("clientSecret")).toString().toUtf8();
+    const auto shown = program.run({u"--json"_s, u"integrations"_s, u"show"_s, id, u"--reveal"_s});
+    const QByteArray secret = shown.json().value(u"clientSecret"_s).toString().toUtf8();
     QVERIFY(!secret.isEmpty());
     const auto calls = [&simulated] {
-        return simulated
-            .ask("GET", QStringLiteral("/_simulator/requests?path=/configuration/company"))
-            .json.value(QStringLiteral("matched"))
+        return simulated.ask("GET", u"/_simulator/requests?path=/configuration/company"_s)
+            .json.value(u"matched"_s)
             .toInt();
     };
-    simulated.ask("DELETE", QStringLiteral("/_simulator/requests"));
+    simulated.ask("DELETE", u"/_simulator/requests"_s);
 
     // It would dump its memory beside its data, but the program allows no core file.
     QProcess window;
     window.setWorkingDirectory(program.folder());
     window.setProcessEnvironment(program.environment);
-    window.start(QStringLiteral("/bin/sh"),
-        {QStringLiteral("-c"), QStringLiteral("ulimit -c unlimited; exec \"$0\" --data \"$1\""),
+    window.start(u"/bin/sh"_s,
+        {u"-c"_s, u"ulimit -c unlimited; exec \"$0\" --data \"$1\""_s,
             QStringLiteral(JETBRIDGE_WINDOW), program.folder()});
     QVERIFY(window.waitForStarted());
     QTRY_VERIFY_WITH_TIMEOUT(calls() > 0, 120'000); // with the customer's token
-    QFile limits(QStringLiteral("/proc/%1/limits").arg(window.processId()));
+    QFile limits(u"/proc/%1/limits"_s.arg(window.processId()));
     QVERIFY(limits.open(QIODevice::ReadOnly));
     QVERIFY(QString::fromLatin1(limits.readAll())
-                .contains(QRegularExpression(QStringLiteral("Max core file size +0 +0"))));
+                .contains(QRegularExpression(u"Max core file size +0 +0"_s)));
     ::kill(pid_t(window.processId()), SIGABRT);
     QVERIFY(window.waitForFinished(60'000));
     QCOMPARE(window.exitStatus(), QProcess::CrashExit);
 
-    QCOMPARE(
-        QDir(program.folder()).entryList({QStringLiteral("*core*")}, QDir::Files), QStringList());
+    QCOMPARE(QDir(program.folder()).entryList({u"*core*"_s}, QDir::Files), QStringList());
     const QByteArray kept =
         program.everythingKept() + window.readAllStandardError() + window.readAllStandardOutput();
     QVERIFY(kept.contains("globex")); // This shows that the search works.
     for (const QByteArray& hidden : {secret, simulated.masterSecret()})
         QVERIFY(!kept.contains(hidden));
-    QCOMPARE(
-        program.run({QStringLiteral("integrations"), QStringLiteral("forget"), id}).exitCode, 0);
+    QCOMPARE(program.run({u"integrations"_s, u"forget"_s, id}).exitCode, 0);
 }
 
 JETBRIDGE_TEST(CrashTest)

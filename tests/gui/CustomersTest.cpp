@@ -25,6 +25,8 @@
 
 #include <sys/stat.h>
 
+using namespace Qt::StringLiterals;
+
 using namespace jetbridge;
 using ui::Theme;
 
@@ -36,9 +38,9 @@ Task<Done> addCustomers(Console& console, int count)
         IntegrationStatus::Disabled, IntegrationStatus::Failing};
     for (int i = 0; i < count; ++i) {
         Integration one;
-        one.id = IntegrationId(QStringLiteral("integration-%1").arg(i));
-        one.company = CompanyId(QStringLiteral("company-%1").arg(i));
-        one.companyName = QStringLiteral("%1 Company %2").arg(QChar(u'A' + i % 26)).arg(i);
+        one.id = IntegrationId(u"integration-%1"_s.arg(i));
+        one.company = CompanyId(u"company-%1"_s.arg(i));
+        one.companyName = u"%1 Company %2"_s.arg(QChar(u'A' + i % 26)).arg(i);
         one.status = statuses[i % 4];
         one.bidirectional = i % 3 == 0;
         one.onboardedAt = QDateTime::currentDateTimeUtc().addDays(-i);
@@ -81,10 +83,9 @@ void play(Stage& stage, const WalkthroughOptions& options = {})
 void answerTheNext(Stage& stage, const char* path, const QJsonObject& how)
 {
     std::optional<bool> isSet;
-    QCoro::connect(
-        stage.console().simulator().control().setFaults({QJsonObject{
-            {QStringLiteral("match"), QJsonObject{{QStringLiteral("path"), QLatin1String(path)}}},
-            {QStringLiteral("times"), 1}, {QStringLiteral("do"), how}}}),
+    QCoro::connect(stage.console().simulator().control().setFaults(
+                       {QJsonObject{{u"match"_s, QJsonObject{{u"path"_s, QLatin1String(path)}}},
+                           {u"times"_s, 1}, {u"do"_s, how}}}),
         &stage.console(), [&isSet](const Outcome<Done>& set) { isSet = set.has_value(); });
     QTRY_VERIFY_WITH_TIMEOUT(isSet.has_value(), 10'000);
     QVERIFY(*isSet);
@@ -134,30 +135,26 @@ void CustomersTest::chosenColumnsAndOrderAreRemembered()
     fill(stage, 60);
     stage.click("navCustomers");
     QTRY_COMPARE(table(stage)->model()->rowCount(), 60);
-    QCOMPARE(companyAt(stage, 0), QStringLiteral("H Company 59"));
+    QCOMPARE(companyAt(stage, 0), u"H Company 59"_s);
     QVERIFY(!table(stage)->isColumnHidden(2));
 
-    stage.window().findChild<QAction*>(QStringLiteral("column-mode"))->setChecked(false);
+    stage.window().findChild<QAction*>(u"column-mode"_s)->setChecked(false);
     QVERIFY(table(stage)->isColumnHidden(2));
     // The heading of "Company" is clicked.
     QHeaderView* head = table(stage)->horizontalHeader();
     QTest::mouseClick(
         head->viewport(), Qt::LeftButton, {}, {head->sectionPosition(0) + 20, head->height() / 2});
-    QTRY_COMPARE(companyAt(stage, 0), QStringLiteral("A Company 0"));
-    stage.screenshot(QStringLiteral("customers-ordered"));
+    QTRY_COMPARE(companyAt(stage, 0), u"A Company 0"_s);
+    stage.screenshot(u"customers-ordered"_s);
 
     stage.quit();
     QVERIFY(stage.isReady());
     stage.click("navCustomers");
     QTRY_VERIFY(table(stage) && table(stage)->model()->rowCount() == 60);
-    QCOMPARE(companyAt(stage, 0), QStringLiteral("A Company 0"));
+    QCOMPARE(companyAt(stage, 0), u"A Company 0"_s);
     QVERIFY(table(stage)->isColumnHidden(2));
-    stage.window()
-        .findChild<QMenu*>(QStringLiteral("customersViewMenu"))
-        ->actions()
-        .at(1)
-        ->trigger();
-    QTRY_COMPARE(companyAt(stage, 0), QStringLiteral("H Company 59"));
+    stage.window().findChild<QMenu*>(u"customersViewMenu"_s)->actions().at(1)->trigger();
+    QTRY_COMPARE(companyAt(stage, 0), u"H Company 59"_s);
 }
 
 void CustomersTest::severalCustomersAreVerifiedExportedAndForgottenTogether()
@@ -173,16 +170,15 @@ void CustomersTest::severalCustomersAreVerifiedExportedAndForgottenTogether()
         QTest::keyClick(table(stage), Qt::Key_Down, Qt::ShiftModifier);
     QTRY_VERIFY(stage.sees("selectionPanel"));
     QVERIFY(stage.text("selectionTitle").contains(QLatin1Char('3')));
-    stage.screenshot(QStringLiteral("customers-several-dark"));
+    stage.screenshot(u"customers-several-dark"_s);
 
     // The keychain holds nothing for them; that is reported, and nobody is removed for it.
     stage.click("verifySelected");
-    QTRY_VERIFY_WITH_TIMEOUT(
-        stage.text("selectionSaid").startsWith(QLatin1String("0 of 3")), 20'000);
+    QTRY_VERIFY_WITH_TIMEOUT(stage.text("selectionSaid").startsWith("0 of 3"_L1), 20'000);
     QTRY_VERIFY(!stage.sees("cancelBulk"));
 
     QTemporaryDir folder;
-    const QString path = folder.filePath(QStringLiteral("three.csv"));
+    const QString path = folder.filePath(u"three.csv"_s);
     stage.click("exportSelected");
     QTRY_VERIFY(stage.sees("saveDialog"));
     stage.find<QFileDialog>("saveDialog")->findChild<QLineEdit*>()->setText(path);
@@ -196,8 +192,8 @@ void CustomersTest::severalCustomersAreVerifiedExportedAndForgottenTogether()
     QTRY_VERIFY(stage.sees("forgetSelectedYes"));
     stage.find<QPushButton>("forgetSelectedYes")->click();
     QTRY_VERIFY(stage.sees("undoForget"));
-    stage.screenshot(QStringLiteral("customers-forgetting-several-dark"));
-    auto* soon = stage.window().findChild<QTimer*>(QStringLiteral("forgetSoon"));
+    stage.screenshot(u"customers-forgetting-several-dark"_s);
+    auto* soon = stage.window().findChild<QTimer*>(u"forgetSoon"_s);
     QVERIFY(soon->isActive() && soon->interval() == 10'000);
     stage.click("undoForget");
     QVERIFY(!soon->isActive());
@@ -226,7 +222,7 @@ void CustomersTest::everyCustomerOfTheSearchIsExported()
     stage.click("filterAttention");
     QTRY_COMPARE(table(stage)->model()->rowCount(), 10);
     QTemporaryDir folder;
-    const QString path = folder.filePath(QStringLiteral("attention.csv"));
+    const QString path = folder.filePath(u"attention.csv"_s);
     stage.click("exportCustomers");
     QTRY_VERIFY(stage.sees("saveDialog"));
     stage.find<QFileDialog>("saveDialog")->findChild<QLineEdit*>()->setText(path);
@@ -237,7 +233,7 @@ void CustomersTest::everyCustomerOfTheSearchIsExported()
     const QByteArray content = file.readAll();
     QCOMPARE(content.count("\r\n"), 11);
     QCOMPARE(content.count(",failing,"), 10);
-    stage.screenshot(QStringLiteral("customers-exported"));
+    stage.screenshot(u"customers-exported"_s);
 }
 
 void CustomersTest::scrollingReachesTheLastCustomerByKeys()
@@ -263,7 +259,7 @@ void CustomersTest::scrollingReachesTheLastCustomerByKeys()
             QVERIFY(!row.isValid() || !row.siblingAtColumn(0).data().toString().isEmpty());
         }
     }
-    QCOMPARE(companyAt(stage, 899), QStringLiteral("A Company 0"));
+    QCOMPARE(companyAt(stage, 899), u"A Company 0"_s);
 }
 
 void CustomersTest::aRevealedSecretHidesAndACopiedOneLeavesTheClipboard()
@@ -276,7 +272,7 @@ void CustomersTest::aRevealedSecretHidesAndACopiedOneLeavesTheClipboard()
     const QString masked = stage.text("customerClientSecret");
     stage.click("revealSecret");
     QTRY_VERIFY(stage.text("customerClientSecret") != masked);
-    auto* hideSoon = stage.window().findChild<QTimer*>(QStringLiteral("hideSecretSoon"));
+    auto* hideSoon = stage.window().findChild<QTimer*>(u"hideSecretSoon"_s);
     QVERIFY(hideSoon->isActive() && hideSoon->interval() == 30'000);
     hideSoon->start(0);
     QTRY_COMPARE(stage.text("customerClientSecret"), masked);
@@ -284,7 +280,7 @@ void CustomersTest::aRevealedSecretHidesAndACopiedOneLeavesTheClipboard()
     QGuiApplication::clipboard()->clear();
     stage.click("copySecret");
     QTRY_VERIFY(!QGuiApplication::clipboard()->text().isEmpty());
-    auto* clearSoon = qApp->findChild<QTimer*>(QStringLiteral("clearClipboardSoon"));
+    auto* clearSoon = qApp->findChild<QTimer*>(u"clearClipboardSoon"_s);
     QVERIFY(clearSoon && clearSoon->isActive() && clearSoon->interval() == 30'000);
     clearSoon->start(0);
     QTRY_VERIFY(QGuiApplication::clipboard()->text().isEmpty());
@@ -292,10 +288,10 @@ void CustomersTest::aRevealedSecretHidesAndACopiedOneLeavesTheClipboard()
     // What somebody copied meanwhile stays on the clipboard.
     stage.click("copySecret");
     QTRY_VERIFY(!QGuiApplication::clipboard()->text().isEmpty());
-    QGuiApplication::clipboard()->setText(QStringLiteral("theirs"));
+    QGuiApplication::clipboard()->setText(u"theirs"_s);
     clearSoon->start(0);
     QTRY_VERIFY(!clearSoon->isActive());
-    QCOMPARE(QGuiApplication::clipboard()->text(), QStringLiteral("theirs"));
+    QCOMPARE(QGuiApplication::clipboard()->text(), u"theirs"_s);
 }
 
 void CustomersTest::whatHappenedScrollsWithThePage()
@@ -321,7 +317,7 @@ void CustomersTest::whatHappenedScrollsWithThePage()
     QCOMPARE(story->currentIndex().row(), last);
     const QPoint below = story->visualRect(story->model()->index(last, 1)).bottomLeft();
     QTRY_VERIFY(story->viewport()->visibleRegion().contains(below));
-    stage.screenshot(QStringLiteral("customers-story-end"));
+    stage.screenshot(u"customers-story-end"_s);
 }
 
 void CustomersTest::returnKeepsTheCustomer()
@@ -347,11 +343,11 @@ void CustomersTest::savingNeverTakesThePlaceOfAPipe()
     stage.click("navCustomers");
     QTRY_VERIFY_WITH_TIMEOUT(stage.sees("forgetCustomer"), 10'000);
     QTemporaryDir folder;
-    const QString pipe = folder.filePath(QStringLiteral("pipe"));
+    const QString pipe = folder.filePath(u"pipe"_s);
     QCOMPARE(::mkfifo(QFile::encodeName(pipe).constData(), 0600), 0);
     stage.click("exportCustomers");
     QTRY_VERIFY(stage.sees("saveDialog"));
-    auto* save = stage.window().findChild<QFileDialog*>(QStringLiteral("saveDialog"));
+    auto* save = stage.window().findChild<QFileDialog*>(u"saveDialog"_s);
     Q_EMIT save->fileSelected(pipe);
     save->close();
     QTRY_VERIFY(stage.sees("noFile"));
@@ -368,7 +364,7 @@ void CustomersTest::credentialsAreHandedOverWhenThePersonSaysSo()
     stage.click("navCustomers");
     stage.click("handOver");
     QTRY_VERIFY(stage.sees("handOverDialog"));
-    stage.screenshot(QStringLiteral("customers-hand-over"));
+    stage.screenshot(u"customers-hand-over"_s);
     auto* dialog = stage.find<QDialog>("handOverDialog");
     dialog->grab().save(QStringLiteral(JETBRIDGE_SCREENSHOTS "/hand-over.png"));
     // Encryption is the default, and nothing is handed over without a recipient.
@@ -380,10 +376,10 @@ void CustomersTest::credentialsAreHandedOverWhenThePersonSaysSo()
     stage.find<QCheckBox>("handOverInClear")->setChecked(true);
 
     QTemporaryDir folder;
-    const QString path = folder.filePath(QStringLiteral("globex.json"));
+    const QString path = folder.filePath(u"globex.json"_s);
     stage.find<QPushButton>("handOverSave")->click();
-    QTRY_VERIFY(dialog->findChild<QFileDialog*>(QStringLiteral("saveDialog")));
-    auto* save = dialog->findChild<QFileDialog*>(QStringLiteral("saveDialog"));
+    QTRY_VERIFY(dialog->findChild<QFileDialog*>(u"saveDialog"_s));
+    auto* save = dialog->findChild<QFileDialog*>(u"saveDialog"_s);
     save->findChild<QLineEdit*>()->setText(path);
     save->findChild<QPushButton*>()->click();
     QTRY_VERIFY_WITH_TIMEOUT(QFile::exists(path), 10'000);
@@ -396,10 +392,7 @@ void CustomersTest::credentialsAreHandedOverWhenThePersonSaysSo()
     // The handover is in the history.
     QTRY_VERIFY(stage.find<QTableView>("customerTimeline"));
     const QAbstractItemModel* timeline = stage.find<QTableView>("customerTimeline")->model();
-    QTRY_VERIFY(timeline->index(0, 1)
-                    .data(Qt::ToolTipRole)
-                    .toString()
-                    .contains(QLatin1String("globex.json")));
+    QTRY_VERIFY(timeline->index(0, 1).data(Qt::ToolTipRole).toString().contains("globex.json"_L1));
     stage.find<QPushButton>("handOverClose")->click();
 }
 
@@ -411,7 +404,7 @@ void CustomersTest::theCallThatFailsForACustomerCanBeFoundBySmartRecruiters()
     stage.click("navCustomers");
     QTRY_VERIFY_WITH_TIMEOUT(stage.sees("verifyNow"), 10'000);
     QVERIFY(!stage.sees("copySupportText"));
-    answerTheNext(stage, "/configuration/*", {{QStringLiteral("status"), 403}});
+    answerTheNext(stage, "/configuration/*", {{u"status"_s, 403}});
     stage.click("verifyNow");
     QTRY_VERIFY_WITH_TIMEOUT(stage.sees("copySupportText"), 20'000);
     stage.click("copySupportText");
@@ -422,7 +415,7 @@ void CustomersTest::theCallThatFailsForACustomerCanBeFoundBySmartRecruiters()
              "\nintegrationId: ", "\nStep: prove", "\nRequest: GET http://", "/configuration/",
              "\nTime (UTC): ", "\nHTTP status: 403", "\nOur reference: "})
         QTRY_VERIFY2(copied().contains(QLatin1String(fact)), fact);
-    QVERIFY2(!copied().contains(QLatin1String("lost")), qPrintable(copied()));
+    QVERIFY2(!copied().contains("lost"_L1), qPrintable(copied()));
 }
 
 void CustomersTest::anUnknownOutcomeOffersTheTwoSafeWaysOn_data()
@@ -442,23 +435,22 @@ void CustomersTest::anUnknownOutcomeOffersTheTwoSafeWaysOn()
     play(stage);
     stage.click("navCustomers");
     QTRY_VERIFY_WITH_TIMEOUT(stage.sees("outcomeUnknownCard"), 10'000);
-    QVERIFY(stage.text("unknownTitle").contains(QLatin1String("globex")));
+    QVERIFY(stage.text("unknownTitle").contains("globex"_L1));
     // The known facts are shown, and the call can be repeated.
-    QVERIFY(
-        stage.text("unknownUnsure").contains(QLatin1String("has not asked your oauthTokenUrl")));
+    QVERIFY(stage.text("unknownUnsure").contains("has not asked your oauthTokenUrl"_L1));
     QVERIFY(stage.sees("unknownStartAgain"));
     // There are no credentials, so nothing can be done with them.
     for (const char* control : {"verifyNow", "revealSecret", "getToken", "forgetCustomer"})
         QVERIFY2(!stage.sees(control), control);
-    stage.screenshot(QStringLiteral("customers-unknown-") + QLatin1String(QTest::currentDataTag()));
+    stage.screenshot(u"customers-unknown-"_s + QLatin1String(QTest::currentDataTag()));
     stage.click("copyForSmartRecruiters");
-    QTRY_VERIFY(QGuiApplication::clipboard()->text().contains(QLatin1String("outcomeUnknown")));
-    QVERIFY(QGuiApplication::clipboard()->text().contains(QLatin1String("companyId: ")));
+    QTRY_VERIFY(QGuiApplication::clipboard()->text().contains("outcomeUnknown"_L1));
+    QVERIFY(QGuiApplication::clipboard()->text().contains("companyId: "_L1));
     stage.click("unknownStartAgain");
     QTRY_VERIFY_WITH_TIMEOUT(stage.sees("onboardStart"), 10'000);
     QTRY_VERIFY(stage.find<QLineEdit>("onboardCompanyId")
                     ->text()
-                    .contains(QLatin1String("globex"), Qt::CaseInsensitive));
+                    .contains("globex"_L1, Qt::CaseInsensitive));
     // The row stays until new credentials replace it.
     stage.click("navCustomers");
     QTRY_VERIFY_WITH_TIMEOUT(stage.sees("outcomeUnknownCard"), 10'000);
@@ -473,12 +465,11 @@ void CustomersTest::anUnknownOutcomeInMidOnboardingStartsAgain()
     stage.click("navOnboard");
     stage.page().startWithSimulator(ConsentDisplayMode::Redirect, true);
     QTRY_VERIFY_WITH_TIMEOUT(stage.sees("outcomeUnknownCard"), 60'000);
-    stage.screenshot(QStringLiteral("onboard-unknown"));
+    stage.screenshot(u"onboard-unknown"_s);
     stage.click("unknownStartAgain");
     QTRY_VERIFY_WITH_TIMEOUT(stage.sees("connectedCard"), 60'000);
     stage.click("showCustomer");
-    QTRY_VERIFY_WITH_TIMEOUT(
-        stage.text("customerStatus").startsWith(QLatin1String("Live")), 20'000);
+    QTRY_VERIFY_WITH_TIMEOUT(stage.text("customerStatus").startsWith("Live"_L1), 20'000);
     QCOMPARE(table(stage)->model()->rowCount(), 1);
 }
 

@@ -22,6 +22,8 @@
 #include <QWebEnginePage>
 #include <QWebEngineView>
 
+using namespace Qt::StringLiterals;
+
 using namespace jetbridge;
 
 namespace {
@@ -63,7 +65,7 @@ QStringList leaks(const QWidget& window, const QStringList& secrets)
     for (const QString& text : readable(window))
         for (const QString& secret : secrets)
             if (text.contains(secret, Qt::CaseInsensitive))
-                found += QStringLiteral("\"%1\" in \"%2\"").arg(secret, text.left(200));
+                found += u"\"%1\" in \"%2\""_s.arg(secret, text.left(200));
     return found;
 }
 
@@ -137,14 +139,14 @@ void DemoTest::nobodyIsNamedWhileTheDemoIsOn()
     QTest::keyClick(&stage.window(), Qt::Key_D, Qt::ControlModifier | Qt::ShiftModifier);
     QTRY_VERIFY(stage.sees("demoBadge"));
     QTRY_VERIFY(stage.sees("presenterPanel"));
-    const QString tag = scheme == ui::Theme::Scheme::Dark ? QStringLiteral("-dark") : QString();
+    const QString tag = scheme == ui::Theme::Scheme::Dark ? u"-dark"_s : QString();
     for (const char* screen : screens) {
         stage.click(screen);
         QTest::qWait(50);
         if (qstrcmp(screen, "navHome") == 0)
-            QTRY_VERIFY(stage.text("homeEvent").startsWith(QLatin1String("Customer 1")));
+            QTRY_VERIFY(stage.text("homeEvent").startsWith("Customer 1"_L1));
         if (qstrcmp(screen, "navCustomers") == 0)
-            QTRY_COMPARE(stage.text("customerName"), QStringLiteral("Customer 1"));
+            QTRY_COMPARE(stage.text("customerName"), u"Customer 1"_s);
         if (qstrcmp(screen, "navTraffic") == 0)
             QTRY_VERIFY(stage.find<QTableView>("trafficTable")
                 && stage.find<QTableView>("trafficTable")->model()->rowCount() > 5);
@@ -154,8 +156,8 @@ void DemoTest::nobodyIsNamedWhileTheDemoIsOn()
         const QStringList found = leaks(stage.window(), secrets);
         QVERIFY2(found.isEmpty(),
             qPrintable(QLatin1String(screen) + QLatin1Char('\n') + found.join(QLatin1Char('\n'))));
-        stage.screenshot(QStringLiteral("demo-%1%2")
-                             .arg(QLatin1String(screen).mid(3).toString().toLower(), tag));
+        stage.screenshot(
+            u"demo-%1%2"_s.arg(QLatin1String(screen).mid(3).toString().toLower(), tag));
         const QStringList clipped = clippedTexts(stage.window());
         QVERIFY2(clipped.isEmpty(), qPrintable(clipped.join(QLatin1Char('\n'))));
     }
@@ -170,7 +172,7 @@ void DemoTest::nobodyIsNamedWhileTheDemoIsOn()
         QVERIFY2(found.isEmpty(), qPrintable(found.join(QLatin1Char('\n'))));
     }
     stage.click("trafficAsDiagram");
-    stage.screenshot(QStringLiteral("demo-traffic-diagram") + tag);
+    stage.screenshot(u"demo-traffic-diagram"_s + tag);
     stage.click("navCustomers");
     QVERIFY(!stage.find<QPushButton>("revealSecret")->isEnabled());
     QVERIFY(!stage.find<QPushButton>("copySecret")->isEnabled());
@@ -201,26 +203,26 @@ void DemoTest::theEmbeddedPageNamesNobodyEither()
     choice->setCurrentIndex(0);
     stage.click("onboardStart");
     QTRY_VERIFY_WITH_TIMEOUT(stage.sees("codeCard"), 60'000);
-    QTRY_VERIFY_WITH_TIMEOUT(stage.pageShows(QStringLiteral("setup")), 60'000);
+    QTRY_VERIFY_WITH_TIMEOUT(stage.pageShows(u"setup"_s), 60'000);
     const Company first = companies->first();
-    QTRY_VERIFY_WITH_TIMEOUT(pageText(stage).contains(QLatin1String("Customer 1")), 10'000);
+    QTRY_VERIFY_WITH_TIMEOUT(pageText(stage).contains("Customer 1"_L1), 10'000);
     QVERIFY2(!pageText(stage).contains(first.name), qPrintable(pageText(stage)));
     QVERIFY(!pageText(stage).contains(first.identifier));
     const QString code =
         stage.console().onboardings().invitation(CompanyId(first.identifier)).value().code();
     const QStringList found = leaks(stage.window(), {first.name, first.identifier, code});
     QVERIFY2(found.isEmpty(), qPrintable(found.join(QLatin1Char('\n'))));
-    stage.screenshot(QStringLiteral("demo-page"));
+    stage.screenshot(u"demo-page"_s);
 
     // The demo still leads to a connected customer, with the code copied and not read.
-    QVERIFY(stage.clickInPage(QStringLiteral("setup")));
-    QVERIFY(stage.clickInPage(QStringLiteral("grant")));
-    QVERIFY(stage.typeInPage(QStringLiteral("code"), code));
-    stage.screenshot(QStringLiteral("demo-code-typed"));
-    QVERIFY(stage.clickInPage(QStringLiteral("sign-in")));
-    QVERIFY(stage.clickInPage(QStringLiteral("approve")));
+    QVERIFY(stage.clickInPage(u"setup"_s));
+    QVERIFY(stage.clickInPage(u"grant"_s));
+    QVERIFY(stage.typeInPage(u"code"_s, code));
+    stage.screenshot(u"demo-code-typed"_s);
+    QVERIFY(stage.clickInPage(u"sign-in"_s));
+    QVERIFY(stage.clickInPage(u"approve"_s));
     QTRY_VERIFY_WITH_TIMEOUT(stage.sees("connectedCard"), 60'000);
-    QCOMPARE(stage.text("connectedTitle"), QStringLiteral("Customer 1 is connected"));
+    QCOMPARE(stage.text("connectedTitle"), u"Customer 1 is connected"_s);
     QTRY_VERIFY2_WITH_TIMEOUT(leaks(stage.window(), {first.name, first.identifier}).isEmpty(),
         qPrintable(leaks(stage.window(), {first.name, first.identifier}).join(QLatin1Char('\n'))),
         5'000);
@@ -231,7 +233,7 @@ void DemoTest::theStepsFollowTheGuideOneAtATime()
     Stage stage;
     QVERIFY(stage.isReady());
     QVERIFY(stage.find<QToolButton>("mainMenu")->menu());
-    auto* entry = stage.window().findChild<QAction*>(QStringLiteral("guidedDemo"));
+    auto* entry = stage.window().findChild<QAction*>(u"guidedDemo"_s);
     entry->trigger();
     QTRY_VERIFY(stage.sees("presenterPanel"));
     QVERIFY(entry->isChecked());
@@ -256,7 +258,7 @@ void DemoTest::theStepsFollowTheGuideOneAtATime()
             stage.click("presenterNext");
     }
     QVERIFY(!stage.find<QPushButton>("presenterNext")->isEnabled());
-    QCOMPARE(titles.filter(QRegularExpression(QStringLiteral("^[1-4]\\. "))).size(), 5);
+    QCOMPARE(titles.filter(QRegularExpression(u"^[1-4]\\. "_s)).size(), 5);
     QTest::keyClick(&stage.window(), Qt::Key_Left, Qt::AltModifier);
     QTRY_COMPARE(stage.text("presenterTitle"), steps.at(steps.size() - 2).title);
     // The panel can be moved to a screen that the audience does not see.
@@ -274,16 +276,16 @@ void DemoTest::otherEnvironmentsAreOutOfReach()
     stage.window().beginDemo();
     QTRY_VERIFY(stage.sees("demoBadge"));
     stage.click("navSettings");
-    auto* choice = stage.window().findChild<QComboBox*>(QStringLiteral("environmentChoice"));
+    auto* choice = stage.window().findChild<QComboBox*>(u"environmentChoice"_s);
     QTRY_COMPARE(choice->count(), 1);
-    QCOMPARE(choice->currentText(), QStringLiteral("simulator"));
+    QCOMPARE(choice->currentText(), u"simulator"_s);
     for (const char* way : {"switchEnvironment", "openEnvironment", "addEnvironment"})
         QVERIFY2(!stage.window().findChild<QPushButton*>(QLatin1String(way))->isEnabled(), way);
-    QVERIFY(stage.window().findChild<QLabel*>(QStringLiteral("environmentsBlocked"))->isVisible());
+    QVERIFY(stage.window().findChild<QLabel*>(u"environmentsBlocked"_s)->isVisible());
     stage.click("presenterLeave");
     QTRY_VERIFY(!stage.sees("demoBadge"));
     stage.click("navSettings");
-    choice = stage.window().findChild<QComboBox*>(QStringLiteral("environmentChoice"));
+    choice = stage.window().findChild<QComboBox*>(u"environmentChoice"_s);
     QTRY_COMPARE(choice->count(), 3);
 }
 
@@ -292,8 +294,8 @@ void DemoTest::elsewhereItAsksToGoOverToTheSimulator()
     QTemporaryDir folder;
     ConsoleOptions options;
     options.dataFolder = folder.path();
-    options.environment = QStringLiteral("production");
-    QSettings settings(folder.filePath(QStringLiteral("window.ini")), QSettings::IniFormat);
+    options.environment = u"production"_s;
+    QSettings settings(folder.filePath(u"window.ini"_s), QSettings::IniFormat);
     ui::Theme theme(settings);
     Console console(options);
     ui::MainWindow window(console, theme, settings);
@@ -301,12 +303,12 @@ void DemoTest::elsewhereItAsksToGoOverToTheSimulator()
     window.beginDemo();
     QMessageBox* question = nullptr;
     QTRY_VERIFY_WITH_TIMEOUT(
-        (question = window.findChild<QMessageBox*>(QStringLiteral("demoElsewhere"))), 20'000);
-    QVERIFY(!window.findChild<QLabel*>(QStringLiteral("demoBadge"))->isVisible());
-    question->findChild<QPushButton*>(QStringLiteral("demoGoOver"))->click();
+        (question = window.findChild<QMessageBox*>(u"demoElsewhere"_s)), 20'000);
+    QVERIFY(!window.findChild<QLabel*>(u"demoBadge"_s)->isVisible());
+    question->findChild<QPushButton*>(u"demoGoOver"_s)->click();
     QTRY_VERIFY_WITH_TIMEOUT(!window.isVisible(), 20'000);
     QVERIFY(window.restarts());
-    QCOMPARE(window.restartsIn(), QStringLiteral("simulator"));
+    QCOMPARE(window.restartsIn(), u"simulator"_s);
     QVERIFY(window.restartsWithDemo());
 }
 

@@ -28,6 +28,8 @@
 #include <QTcpServer>
 #include <QTcpSocket>
 
+using namespace Qt::StringLiterals;
+
 using namespace jetbridge;
 using ui::Theme;
 
@@ -67,16 +69,16 @@ void EndpointsTest::theAddressesAreShownCopiedAndChecked()
     stage.click("copyCallbackUrl");
     QCOMPARE(QGuiApplication::clipboard()->text(), urls.callbackUrl.toString());
     const auto lampsSay = [&stage](const char* word) {
-        return stage.text("consentUrlLamp") == QLatin1String("consentUrl") + QLatin1String(word)
+        return stage.text("consentUrlLamp") == "consentUrl"_L1 + QLatin1String(word)
             && stage.text("oauthTokenUrlLamp").endsWith(QLatin1String(word))
             && stage.text("callbackUrlLamp").endsWith(QLatin1String(word));
     };
     QVERIFY(lampsSay(": not checked"));
     stage.click("probeEndpoints");
     QTRY_VERIFY_WITH_TIMEOUT(
-        stage.text("endpointsProbed").contains(QLatin1String("lead to this program")), 15'000);
+        stage.text("endpointsProbed").contains("lead to this program"_L1), 15'000);
     QVERIFY(lampsSay(": reached"));
-    stage.screenshot(QStringLiteral("endpoints-") + QLatin1String(QTest::currentDataTag()));
+    stage.screenshot(u"endpoints-"_s + QLatin1String(QTest::currentDataTag()));
 }
 
 void EndpointsTest::stoppedEndpointsSaySoAndStartAgain()
@@ -86,11 +88,11 @@ void EndpointsTest::stoppedEndpointsSaySoAndStartAgain()
     stage.click("navEndpoints");
     QVERIFY(!stage.sees("startEndpoints"));
     stage.console().endpoints().stop();
-    QVERIFY(stage.text("endpointsState").contains(QLatin1String("stopped")));
-    QVERIFY(stage.text("callbackUrlLamp").contains(QLatin1String("stopped")));
+    QVERIFY(stage.text("endpointsState").contains("stopped"_L1));
+    QVERIFY(stage.text("callbackUrlLamp").contains("stopped"_L1));
     QVERIFY(!stage.find<QPushButton>("copyCallbackUrl")->isEnabled());
     QVERIFY(!stage.find<QPushButton>("probeEndpoints")->isEnabled());
-    stage.screenshot(QStringLiteral("endpoints-stopped"));
+    stage.screenshot(u"endpoints-stopped"_s);
     stage.click("startEndpoints");
     QTRY_VERIFY_WITH_TIMEOUT(stage.console().endpoints().urls().has_value(), 10'000);
     QVERIFY(stage.find<QPushButton>("copyCallbackUrl")->isEnabled());
@@ -104,7 +106,7 @@ void EndpointsTest::aNotificationIsAnsweredAsChosenAndKept()
     QVERIFY(stage.sees("inboxEmpty"));
     stage.find<QComboBox>("answerNextChoice")->setCurrentIndex(1);
     stage.find<QPushButton>("answerNext")->click();
-    QTRY_VERIFY_WITH_TIMEOUT(stage.text("answerNextSaid").contains(QLatin1String("503")), 10'000);
+    QTRY_VERIFY_WITH_TIMEOUT(stage.text("answerNextSaid").contains("503"_L1), 10'000);
 
     std::optional<Outcome<WalkthroughReport>> played;
     QCoro::connect(playWalkthrough(stage.topics(), {}, [](const WalkthroughStep&) {}),
@@ -115,21 +117,18 @@ void EndpointsTest::aNotificationIsAnsweredAsChosenAndKept()
     QTRY_VERIFY_WITH_TIMEOUT(stage.sees("inbox"), 10'000);
     const QAbstractItemModel* inbox = stage.find<QTableView>("inbox")->model();
     QCOMPARE(inbox->rowCount(), 1);
-    QCOMPARE(inbox->index(0, 1).data().toString(), QStringLiteral("globex"));
-    QVERIFY(stage.find<QPlainTextEdit>("inboxBody")
-                ->toPlainText()
-                .contains(QLatin1String("INTEGRATION_DISABLED")));
+    QCOMPARE(inbox->index(0, 1).data().toString(), u"globex"_s);
+    QVERIFY(
+        stage.find<QPlainTextEdit>("inboxBody")->toPlainText().contains("INTEGRATION_DISABLED"_L1));
     // After the last of them, the card shows by itself that answers are as usual again.
-    QTRY_VERIFY_WITH_TIMEOUT(
-        stage.text("answerNextSaid").contains(QLatin1String("as usual")), 10'000);
-    stage.screenshot(QStringLiteral("endpoints-inbox"));
+    QTRY_VERIFY_WITH_TIMEOUT(stage.text("answerNextSaid").contains("as usual"_L1), 10'000);
+    stage.screenshot(u"endpoints-inbox"_s);
 
     std::optional<Outcome<QJsonObject>> state;
     QCoro::connect(stage.console().simulator().control().state(), &stage.console(),
         [&state](const Outcome<QJsonObject>& answer) { state = answer; });
     QTRY_VERIFY_WITH_TIMEOUT(state && state->has_value(), 10'000);
-    const QJsonObject connected =
-        (*state)->value(QLatin1String("integrations")).toArray().first().toObject();
+    const QJsonObject connected = (*state)->value("integrations"_L1).toArray().first().toObject();
     QVERIFY2(QJsonDocument(connected).toJson().contains("503"),
         QJsonDocument(connected).toJson().constData());
 }
@@ -146,7 +145,7 @@ void EndpointsTest::anAnswerOfOnesOwnIsChosen()
     stage.find<QSpinBox>("answerNextDelay")->setValue(1500);
     stage.find<QSpinBox>("answerNextTimes")->setValue(3);
     stage.find<QPushButton>("answerNext")->click();
-    QTRY_VERIFY(stage.text("answerNextSaid").contains(QLatin1String("418, after 1500 ms")));
+    QTRY_VERIFY(stage.text("answerNextSaid").contains("418, after 1500 ms"_L1));
     std::optional<Rehearsal> kept;
     QCoro::connect(stage.console().endpoints().inbox().rehearsal(), &stage.console(),
         [&kept](const Outcome<Rehearsal>& rehearsal) { kept = *rehearsal; });
@@ -156,7 +155,7 @@ void EndpointsTest::anAnswerOfOnesOwnIsChosen()
     stage.find<QCheckBox>("answerNextDrop")->setChecked(true);
     QVERIFY(!stage.find<QSpinBox>("answerNextStatus")->isEnabled());
     stage.find<QPushButton>("answerNext")->click();
-    QTRY_VERIFY(stage.text("answerNextSaid").contains(QLatin1String("no answer")));
+    QTRY_VERIFY(stage.text("answerNextSaid").contains("no answer"_L1));
 }
 
 void EndpointsTest::aNotificationIsSentToAnotherUrlAsItWasAndChanged()
@@ -170,8 +169,8 @@ void EndpointsTest::aNotificationIsSentToAnotherUrlAsItWasAndChanged()
         connect(socket, &QTcpSocket::readyRead, socket, [&arrived, socket, request] {
             request->append(socket->readAll());
             const qsizetype end = request->indexOf("\r\n\r\n");
-            static const QRegularExpression length(QStringLiteral("content-length: (\\d+)"),
-                QRegularExpression::CaseInsensitiveOption);
+            static const QRegularExpression length(
+                u"content-length: (\\d+)"_s, QRegularExpression::CaseInsensitiveOption);
             const auto match = length.match(QString::fromLatin1(*request));
             if (end < 0 || request->size() < end + 4 + match.captured(1).toInt())
                 return;
@@ -191,43 +190,41 @@ void EndpointsTest::aNotificationIsSentToAnotherUrlAsItWasAndChanged()
     QTRY_VERIFY_WITH_TIMEOUT(stage.sees("replayUrl"), 10'000);
     QVERIFY(!stage.find<QPushButton>("replaySend")->isEnabled());
     stage.find<QLineEdit>("replayUrl")
-        ->setText(QStringLiteral("http://127.0.0.1:%1/hook").arg(backend.serverPort()));
-    stage.find<QLineEdit>("replayBearer")->setText(QStringLiteral("backend-token"));
+        ->setText(u"http://127.0.0.1:%1/hook"_s.arg(backend.serverPort()));
+    stage.find<QLineEdit>("replayBearer")->setText(u"backend-token"_s);
     stage.find<QPushButton>("replaySend")->click();
-    QTRY_VERIFY_WITH_TIMEOUT(stage.text("replaySaid").contains(QLatin1String("202")), 10'000);
+    QTRY_VERIFY_WITH_TIMEOUT(stage.text("replaySaid").contains("202"_L1), 10'000);
     QCOMPARE(arrived.size(), 1);
     QVERIFY(arrived.first().contains("INTEGRATION_DISABLED"));
     QVERIFY(arrived.first().toLower().contains("authorization: bearer backend-token"));
-    stage.screenshot(QStringLiteral("endpoints-replay"));
+    stage.screenshot(u"endpoints-replay"_s);
 
     QVERIFY(stage.find<QPlainTextEdit>("inboxBody")->isReadOnly());
     stage.find<QCheckBox>("replayEdit")->setChecked(true);
-    stage.find<QPlainTextEdit>("inboxBody")
-        ->setPlainText(QStringLiteral("{\"eventType\":\"OTHER\"}"));
+    stage.find<QPlainTextEdit>("inboxBody")->setPlainText(u"{\"eventType\":\"OTHER\"}"_s);
     stage.find<QPushButton>("replaySend")->click();
     QTRY_COMPARE_WITH_TIMEOUT(arrived.size(), 2, 10'000);
     QVERIFY(arrived.last().endsWith("{\"eventType\":\"OTHER\"}"));
 
     // Many notifications arrive while somebody edits one.
     Notification flood;
-    flood.eventType = QStringLiteral("FLOOD");
+    flood.eventType = u"FLOOD"_s;
     for (flood.number = 1000; flood.number < 1300; ++flood.number)
         Q_EMIT stage.console().endpoints().notificationReceived(flood);
     const auto* inbox = stage.find<QTableView>("inbox");
     QCOMPARE(inbox->model()->rowCount(), 200);
-    QCOMPARE(inbox->model()->index(0, 2).data().toString(), QStringLiteral("FLOOD"));
-    QCOMPARE(stage.find<QPlainTextEdit>("inboxBody")->toPlainText(),
-        QStringLiteral("{\"eventType\":\"OTHER\"}"));
+    QCOMPARE(inbox->model()->index(0, 2).data().toString(), u"FLOOD"_s);
+    QCOMPARE(
+        stage.find<QPlainTextEdit>("inboxBody")->toPlainText(), u"{\"eventType\":\"OTHER\"}"_s);
     QCOMPARE(inbox->selectionModel()->selectedRows().size(), 1);
     stage.find<QCheckBox>("replayEdit")->setChecked(false); // the received text again
-    QVERIFY(stage.find<QPlainTextEdit>("inboxBody")
-                ->toPlainText()
-                .contains(QLatin1String("INTEGRATION_DISABLED")));
+    QVERIFY(
+        stage.find<QPlainTextEdit>("inboxBody")->toPlainText().contains("INTEGRATION_DISABLED"_L1));
 
-    stage.find<QLineEdit>("replayUrl")->setText(QStringLiteral("http://example.com/hook"));
+    stage.find<QLineEdit>("replayUrl")->setText(u"http://example.com/hook"_s);
     stage.find<QPushButton>("replaySend")->click();
-    QTRY_COMPARE_WITH_TIMEOUT(stage.find<QLabel>("replaySaid")->property("banner").toString(),
-        QStringLiteral("bad"), 10'000);
+    QTRY_COMPARE_WITH_TIMEOUT(
+        stage.find<QLabel>("replaySaid")->property("banner").toString(), u"bad"_s, 10'000);
     QCOMPARE(arrived.size(), 2);
 }
 
@@ -236,28 +233,26 @@ void EndpointsTest::theAddressOfATunnelIsGivenHere()
     Stage stage;
     QVERIFY(stage.isReady());
     stage.click("navEndpoints");
-    stage.find<QLineEdit>("endpointsPublicUrl")->setText(QStringLiteral("http://partner.example"));
+    stage.find<QLineEdit>("endpointsPublicUrl")->setText(u"http://partner.example"_s);
     stage.find<QPushButton>("applyPublicUrl")->click();
     QTRY_VERIFY(stage.sees("endpointsProbed"));
-    QCOMPARE(stage.find<QLabel>("endpointsProbed")->property("banner").toString(),
-        QStringLiteral("bad"));
-    QVERIFY(stage.text("endpointsConsentUrl").startsWith(QLatin1String("http://127.0.0.1:")));
+    QCOMPARE(stage.find<QLabel>("endpointsProbed")->property("banner").toString(), u"bad"_s);
+    QVERIFY(stage.text("endpointsConsentUrl").startsWith("http://127.0.0.1:"_L1));
 
-    stage.find<QLineEdit>("endpointsPublicUrl")->setText(QStringLiteral("https://partner.example"));
+    stage.find<QLineEdit>("endpointsPublicUrl")->setText(u"https://partner.example"_s);
     stage.find<QPushButton>("applyPublicUrl")->click();
-    QTRY_COMPARE_WITH_TIMEOUT(stage.text("endpointsConsentUrl"),
-        QStringLiteral("https://partner.example/consent"), 10'000);
-    stage.screenshot(QStringLiteral("endpoints-tunnel"));
+    QTRY_COMPARE_WITH_TIMEOUT(
+        stage.text("endpointsConsentUrl"), u"https://partner.example/consent"_s, 10'000);
+    stage.screenshot(u"endpoints-tunnel"_s);
     stage.quit();
     QVERIFY(stage.isReady());
     stage.click("navEndpoints");
-    QTRY_COMPARE(
-        stage.text("endpointsConsentUrl"), QStringLiteral("https://partner.example/consent"));
+    QTRY_COMPARE(stage.text("endpointsConsentUrl"), u"https://partner.example/consent"_s);
 
     stage.find<QLineEdit>("endpointsPublicUrl")->clear();
     stage.find<QPushButton>("applyPublicUrl")->click();
     QTRY_VERIFY_WITH_TIMEOUT(
-        stage.text("endpointsConsentUrl").startsWith(QLatin1String("http://127.0.0.1:")), 10'000);
+        stage.text("endpointsConsentUrl").startsWith("http://127.0.0.1:"_L1), 10'000);
 }
 
 void EndpointsTest::issuedClientsAndRefusedRequestsAreListed()
@@ -272,8 +267,7 @@ void EndpointsTest::issuedClientsAndRefusedRequestsAreListed()
 
     QNetworkAccessManager network;
     QNetworkRequest request(stage.console().endpoints().urls()->oauthTokenUrl);
-    request.setHeader(
-        QNetworkRequest::ContentTypeHeader, QStringLiteral("application/x-www-form-urlencoded"));
+    request.setHeader(QNetworkRequest::ContentTypeHeader, u"application/x-www-form-urlencoded"_s);
     QNetworkReply* reply = network.post(
         request, "grant_type=client_credentials&client_id=stranger&client_secret=guess");
     QTRY_VERIFY_WITH_TIMEOUT(reply->isFinished(), 10'000);
@@ -284,27 +278,24 @@ void EndpointsTest::issuedClientsAndRefusedRequestsAreListed()
     reply->deleteLater();
 
     stage.click("navEndpoints");
-    QTRY_VERIFY_WITH_TIMEOUT(stage.window()
-                                 .findChild<QTableView*>(QStringLiteral("refusedRequests"))
-                                 ->model()
-                                 ->rowCount()
-            > 1,
+    QTRY_VERIFY_WITH_TIMEOUT(
+        stage.window().findChild<QTableView*>(u"refusedRequests"_s)->model()->rowCount() > 1,
         10'000);
     const QAbstractItemModel* refused =
-        stage.window().findChild<QTableView*>(QStringLiteral("refusedRequests"))->model();
-    QCOMPARE(refused->index(0, 1).data().toString(), QStringLiteral("GET /consent"));
-    QVERIFY2(refused->index(0, 3).data().toString().contains(QLatin1String("which company")),
+        stage.window().findChild<QTableView*>(u"refusedRequests"_s)->model();
+    QCOMPARE(refused->index(0, 1).data().toString(), u"GET /consent"_s);
+    QVERIFY2(refused->index(0, 3).data().toString().contains("which company"_L1),
         qPrintable(refused->index(0, 3).data().toString()));
-    QCOMPARE(refused->index(1, 1).data().toString(), QStringLiteral("POST /oauth/token"));
-    QVERIFY(refused->index(1, 3).data().toString().contains(QLatin1String("invalid_client")));
+    QCOMPARE(refused->index(1, 1).data().toString(), u"POST /oauth/token"_s);
+    QVERIFY(refused->index(1, 3).data().toString().contains("invalid_client"_L1));
     const QAbstractItemModel* clients =
-        stage.window().findChild<QTableView*>(QStringLiteral("issuedClients"))->model();
+        stage.window().findChild<QTableView*>(u"issuedClients"_s)->model();
     QTRY_COMPARE(clients->rowCount(), 1);
-    QCOMPARE(clients->index(0, 0).data().toString(), QStringLiteral("globex"));
-    QVERIFY(clients->index(0, 1).data().toString().startsWith(QLatin1String("jetbridge-")));
+    QCOMPARE(clients->index(0, 0).data().toString(), u"globex"_s);
+    QVERIFY(clients->index(0, 1).data().toString().startsWith("jetbridge-"_L1));
     auto* scroll = stage.find<QScrollArea>("pageScroll");
     scroll->verticalScrollBar()->setValue(scroll->verticalScrollBar()->maximum());
-    stage.screenshot(QStringLiteral("endpoints-below-dark"));
+    stage.screenshot(u"endpoints-below-dark"_s);
 }
 
 JETBRIDGE_GUI_TEST(EndpointsTest)

@@ -6,6 +6,8 @@
 
 #include <QPushButton>
 
+using namespace Qt::StringLiterals;
+
 using namespace jetbridge;
 
 namespace {
@@ -41,7 +43,7 @@ void ForgetTest::aForgottenCustomerComesBackByUndo()
     Stage stage;
     QVERIFY(stage.isReady());
     sayForget(stage);
-    stage.screenshot(QStringLiteral("customers-undo"));
+    stage.screenshot(u"customers-undo"_s);
     const IntegrationId id(stage.text("customerIntegrationId"));
     stage.click("undoForget");
     QVERIFY(!stage.sees("undoForget"));

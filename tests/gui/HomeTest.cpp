@@ -9,6 +9,8 @@
 #include <QTableView>
 #include <QToolButton>
 
+using namespace Qt::StringLiterals;
+
 using namespace jetbridge;
 
 namespace {
@@ -21,7 +23,7 @@ Task<Done> addCustomers(Console& console)
         {"tyrell", IntegrationStatus::Unknown}};
     for (const auto& [name, status] : companies) {
         Integration one;
-        one.id = IntegrationId(QStringLiteral("integration-%1").arg(QLatin1String(name)));
+        one.id = IntegrationId(u"integration-%1"_s.arg(QLatin1String(name)));
         one.company = CompanyId(QLatin1String(name));
         one.companyName = QString::fromLatin1(name).toUpper();
         one.status = status;
@@ -87,12 +89,12 @@ void HomeTest::everyNumberOpensTheCustomersThatItCounts()
         stage.click(number);
         QTRY_COMPARE_WITH_TIMEOUT(customersShown(stage), customers, 10'000);
         // The chip for what is shown has the same number.
-        QTRY_VERIFY(stage.text("filterAll").endsWith(QLatin1String("5")));
+        QTRY_VERIFY(stage.text("filterAll").endsWith("5"_L1));
         const bool hasOwnChip =
             qstrcmp(number, "homeFailing") != 0 && qstrcmp(number, "homeUnknown") != 0;
         QCOMPARE(stage.sees("filterOne"), !hasOwnChip);
         if (!hasOwnChip)
-            QVERIFY(stage.text("filterOne").endsWith(QLatin1String("1")));
+            QVERIFY(stage.text("filterOne").endsWith("1"_L1));
         stage.click("navHome");
     }
     stage.click("navCustomers");
@@ -108,7 +110,7 @@ void HomeTest::whatNeedsSomebodyOpensThatCustomer()
     QVERIFY(stage.isReady());
     fill(stage);
     // The unknown outcome is more urgent than the failed one.
-    QTRY_VERIFY(stage.text("homeNeed").startsWith(QLatin1String("TYRELL")));
+    QTRY_VERIFY(stage.text("homeNeed").startsWith("TYRELL"_L1));
     stage.click("homeNeedOpen");
     QTRY_COMPARE_WITH_TIMEOUT(customersShown(stage), 1, 10'000);
     QTRY_VERIFY(stage.sees("outcomeUnknownCard"));
@@ -123,18 +125,17 @@ void HomeTest::anOnboardedCustomerIsCountedAndToldOfAtOnce()
     Stage stage;
     QVERIFY(stage.isReady());
     std::optional<Outcome<WalkthroughReport>> played;
-    QCoro::connect(playWalkthrough(stage.topics(),
-                       {ConsentDisplayMode::Redirect, false, QStringLiteral("globex")},
-                       [](const WalkthroughStep&) {}),
+    QCoro::connect(
+        playWalkthrough(stage.topics(), {ConsentDisplayMode::Redirect, false, u"globex"_s},
+            [](const WalkthroughStep&) {}),
         &stage.console(),
         [&played](const Outcome<WalkthroughReport>& outcome) { played = outcome; });
     QTRY_VERIFY_WITH_TIMEOUT(played, 60'000);
     QVERIFY2(*played, qPrintable(*played ? QString() : played->error().detail));
     QTRY_VERIFY_WITH_TIMEOUT(stage.sees("homeDashboard"), 20'000);
-    QTRY_COMPARE_WITH_TIMEOUT(stage.text("homeLive"), QStringLiteral("Live: 1"), 20'000);
-    QTRY_VERIFY_WITH_TIMEOUT(stage.text("homeEvent").contains(QLatin1String("confirmed")), 20'000);
-    QVERIFY(
-        stage.find("homeChart")->accessibleDescription().contains(QLatin1String("1 connected")));
+    QTRY_COMPARE_WITH_TIMEOUT(stage.text("homeLive"), u"Live: 1"_s, 20'000);
+    QTRY_VERIFY_WITH_TIMEOUT(stage.text("homeEvent").contains("confirmed"_L1), 20'000);
+    QVERIFY(stage.find("homeChart")->accessibleDescription().contains("1 connected"_L1));
     QVERIFY(stage.sees("homeNeedNothing"));
     QVERIFY(!stage.hasBrowser());
 }

@@ -17,6 +17,8 @@
 #include <QJsonObject>
 #include <QTableView>
 
+using namespace Qt::StringLiterals;
+
 using namespace jetbridge;
 using ui::Theme;
 
@@ -26,7 +28,7 @@ namespace {
 void startByHand(Stage& stage, bool popup, bool bidirectional)
 {
     stage.click("navOnboard");
-    stage.page().startFor(QStringLiteral("globex"));
+    stage.page().startFor(u"globex"_s);
     stage.click(popup ? "onboardModePopup" : "onboardModeRedirect");
     stage.find<QCheckBox>("onboardBidirectional")->setChecked(bidirectional);
     stage.click("onboardStart");
@@ -61,7 +63,7 @@ void OnboardTest::noBrowserExistsBeforeTheFirstPage()
     stage.click("navOnboard");
     stage.page().startFor({});
     QVERIFY(!stage.hasBrowser());
-    stage.screenshot(QStringLiteral("onboard-choices"));
+    stage.screenshot(u"onboard-choices"_s);
     startByHand(stage, false, true);
     QTRY_VERIFY_WITH_TIMEOUT(stage.hasBrowser(), 20'000);
 }
@@ -83,33 +85,32 @@ void OnboardTest::oneClickEndsWithAConnectedCustomer()
     QFETCH(ConsentDisplayMode, mode);
     QFETCH(bool, bidirectional);
     QFETCH(Theme::Scheme, scheme);
-    const QString name = QStringLiteral("one-click-") + QLatin1String(QTest::currentDataTag());
+    const QString name = u"one-click-"_s + QLatin1String(QTest::currentDataTag());
     Stage stage(scheme);
     QVERIFY(stage.isReady());
     QVERIFY(stage.sees("welcomePage"));
-    stage.screenshot(name + QStringLiteral("-0-first-start"));
+    stage.screenshot(name + u"-0-first-start"_s);
     if (mode == ConsentDisplayMode::Redirect && bidirectional) {
         stage.click("tryWithSimulator");
     } else {
         stage.click("navOnboard");
         stage.page().startWithSimulator(mode, bidirectional);
     }
-    QTRY_VERIFY_WITH_TIMEOUT(stage.pageShows(QStringLiteral("sign-in")), 30'000);
-    stage.screenshot(name + QStringLiteral("-1-sign-in"));
-    QTRY_VERIFY_WITH_TIMEOUT(stage.pageShows(QStringLiteral("approve")), 30'000);
-    QCOMPARE(stage.pageShows(QStringLiteral("granted-to-smartrecruiters")), bidirectional);
-    stage.screenshot(name + QStringLiteral("-2-approve"));
+    QTRY_VERIFY_WITH_TIMEOUT(stage.pageShows(u"sign-in"_s), 30'000);
+    stage.screenshot(name + u"-1-sign-in"_s);
+    QTRY_VERIFY_WITH_TIMEOUT(stage.pageShows(u"approve"_s), 30'000);
+    QCOMPARE(stage.pageShows(u"granted-to-smartrecruiters"_s), bidirectional);
+    stage.screenshot(name + u"-2-approve"_s);
     QTRY_VERIFY_WITH_TIMEOUT(stage.sees("connectedCard"), 30'000);
-    QTRY_VERIFY_WITH_TIMEOUT(
-        stage.text("connectedTitle").contains(QLatin1String("Globex")), 20'000);
-    QCOMPARE(stage.text("connectedCompany"), QStringLiteral("globex"));
-    QTRY_VERIFY_WITH_TIMEOUT(stage.pageShows(QStringLiteral("integration-id")), 30'000);
-    stage.screenshot(name + QStringLiteral("-3-connected"));
+    QTRY_VERIFY_WITH_TIMEOUT(stage.text("connectedTitle").contains("Globex"_L1), 20'000);
+    QCOMPARE(stage.text("connectedCompany"), u"globex"_s);
+    QTRY_VERIFY_WITH_TIMEOUT(stage.pageShows(u"integration-id"_s), 30'000);
+    stage.screenshot(name + u"-3-connected"_s);
 
     const QString integration = stage.text("connectedIntegration");
     stage.click("showCustomer");
     QTRY_COMPARE_WITH_TIMEOUT(stage.text("customerIntegrationId"), integration, 20'000);
-    stage.screenshot(name + QStringLiteral("-4-customer"));
+    stage.screenshot(name + u"-4-customer"_s);
 }
 
 void OnboardTest::aPersonOnboardsByHand_data()
@@ -130,12 +131,12 @@ void OnboardTest::aPersonOnboardsByHand()
     QVERIFY(stage.isReady());
     startByHand(stage, popup, bidirectional);
     const QString code = stage.text("oneTimeCode");
-    QVERIFY(stage.clickInPage(QStringLiteral("setup")));
-    stage.screenshot(QStringLiteral("by-hand-") + QLatin1String(QTest::currentDataTag()));
-    QVERIFY(stage.clickInPage(QStringLiteral("grant")));
-    QVERIFY(stage.typeInPage(QStringLiteral("code"), code));
-    QVERIFY(stage.clickInPage(QStringLiteral("sign-in")));
-    QVERIFY(stage.clickInPage(QStringLiteral("approve")));
+    QVERIFY(stage.clickInPage(u"setup"_s));
+    stage.screenshot(u"by-hand-"_s + QLatin1String(QTest::currentDataTag()));
+    QVERIFY(stage.clickInPage(u"grant"_s));
+    QVERIFY(stage.typeInPage(u"code"_s, code));
+    QVERIFY(stage.clickInPage(u"sign-in"_s));
+    QVERIFY(stage.clickInPage(u"approve"_s));
     QTRY_VERIFY_WITH_TIMEOUT(stage.sees("connectedCard"), 30'000);
     QVERIFY(!stage.sees("oneTimeCode"));
 }
@@ -146,17 +147,17 @@ void OnboardTest::aWrongCodeIsSaidAndEndsNothing()
     QVERIFY(stage.isReady());
     startByHand(stage, false, true);
     const QString first = stage.text("oneTimeCode");
-    QVERIFY(stage.clickInPage(QStringLiteral("setup")));
-    QVERIFY(stage.clickInPage(QStringLiteral("grant")));
-    QVERIFY(stage.typeInPage(QStringLiteral("code"), QStringLiteral("AAAA-AAAA-AAAA")));
-    QVERIFY(stage.clickInPage(QStringLiteral("sign-in")));
-    QTRY_VERIFY_WITH_TIMEOUT(stage.pageShows(QStringLiteral("outcome")), 20'000);
-    stage.screenshot(QStringLiteral("onboard-wrong-code"));
+    QVERIFY(stage.clickInPage(u"setup"_s));
+    QVERIFY(stage.clickInPage(u"grant"_s));
+    QVERIFY(stage.typeInPage(u"code"_s, u"AAAA-AAAA-AAAA"_s));
+    QVERIFY(stage.clickInPage(u"sign-in"_s));
+    QTRY_VERIFY_WITH_TIMEOUT(stage.pageShows(u"outcome"_s), 20'000);
+    stage.screenshot(u"onboard-wrong-code"_s);
     QVERIFY(!stage.sees("failureCard"));
     QCOMPARE(stage.text("oneTimeCode"), first);
-    QVERIFY(stage.typeInPage(QStringLiteral("code"), first));
-    QVERIFY(stage.clickInPage(QStringLiteral("sign-in")));
-    QVERIFY(stage.clickInPage(QStringLiteral("approve")));
+    QVERIFY(stage.typeInPage(u"code"_s, first));
+    QVERIFY(stage.clickInPage(u"sign-in"_s));
+    QVERIFY(stage.clickInPage(u"approve"_s));
     QTRY_VERIFY_WITH_TIMEOUT(stage.sees("connectedCard"), 60'000);
 }
 
@@ -166,18 +167,18 @@ void OnboardTest::aCustomerWhoDeclinesIsNotConnected()
     QVERIFY(stage.isReady());
     startByHand(stage, true, true);
     const QString code = stage.text("oneTimeCode");
-    QVERIFY(stage.clickInPage(QStringLiteral("setup")));
-    QVERIFY(stage.clickInPage(QStringLiteral("grant")));
-    QVERIFY(stage.typeInPage(QStringLiteral("code"), code));
-    QVERIFY(stage.clickInPage(QStringLiteral("sign-in")));
-    QVERIFY(stage.clickInPage(QStringLiteral("decline")));
+    QVERIFY(stage.clickInPage(u"setup"_s));
+    QVERIFY(stage.clickInPage(u"grant"_s));
+    QVERIFY(stage.typeInPage(u"code"_s, code));
+    QVERIFY(stage.clickInPage(u"sign-in"_s));
+    QVERIFY(stage.clickInPage(u"decline"_s));
     QTRY_VERIFY_WITH_TIMEOUT(stage.sees("failureCard"), 20'000);
     QVERIFY(!stage.sees("connectedCard"));
     // The failure is shown as it was observed, and SmartRecruiters is not involved.
-    QCOMPARE(stage.text("failureWhat"), QStringLiteral("The customer declined."));
-    QVERIFY(stage.text("failureWhy").startsWith(QLatin1String("Cause:")));
+    QCOMPARE(stage.text("failureWhat"), u"The customer declined."_s);
+    QVERIFY(stage.text("failureWhy").startsWith("Cause:"_L1));
     QVERIFY(!stage.sees("copyForSmartRecruiters"));
-    stage.screenshot(QStringLiteral("onboard-declined-dark"));
+    stage.screenshot(u"onboard-declined-dark"_s);
 }
 
 void OnboardTest::whatFailsBeforeTheCustomerIsAskedStandsBelowWithItsExchange()
@@ -186,9 +187,8 @@ void OnboardTest::whatFailsBeforeTheCustomerIsAskedStandsBelowWithItsExchange()
     QVERIFY(stage.isReady());
     bool isSet = false;
     QCoro::connect(stage.console().simulator().start(), &stage.console(), [&] {
-        const QJsonObject match{{QStringLiteral("path"), QStringLiteral("/identity/oauth/token")}};
-        const QJsonObject rule{{QStringLiteral("match"), match},
-            {QStringLiteral("do"), QJsonObject{{QStringLiteral("status"), 500}}}};
+        const QJsonObject match{{u"path"_s, u"/identity/oauth/token"_s}};
+        const QJsonObject rule{{u"match"_s, match}, {u"do"_s, QJsonObject{{u"status"_s, 500}}}};
         QCoro::connect(stage.console().simulator().control().setFaults({rule}), &stage.console(),
             [&isSet] { isSet = true; });
     });
@@ -201,20 +201,20 @@ void OnboardTest::whatFailsBeforeTheCustomerIsAskedStandsBelowWithItsExchange()
         return journal->model()->index(row, column).data().toString();
     };
     QCOMPARE(journal->model()->rowCount(), 2);
-    QVERIFY2(cell(0, ui::JournalModel::Sentence).contains(QLatin1String("bearer token")),
+    QVERIFY2(cell(0, ui::JournalModel::Sentence).contains("bearer token"_L1),
         qPrintable(cell(0, ui::JournalModel::Sentence)));
-    QCOMPARE(cell(0, ui::JournalModel::Result), QStringLiteral("failed"));
+    QCOMPARE(cell(0, ui::JournalModel::Result), u"failed"_s);
     // The call can be found by it, though no line of the registry speaks of it.
     stage.click("copyForSmartRecruiters");
     for (const auto* fact : {"companyId: globex", "Request: POST http://", "/identity/oauth/token",
              "HTTP status: 500", "Our reference: "})
         QTRY_VERIFY2(QGuiApplication::clipboard()->text().contains(QLatin1String(fact)), fact);
-    QCOMPARE(cell(1, ui::JournalModel::Result), QStringLiteral("done"));
-    QTRY_COMPARE_WITH_TIMEOUT(cell(0, ui::JournalModel::Open), QStringLiteral("open"), 10'000);
+    QCOMPARE(cell(1, ui::JournalModel::Result), u"done"_s);
+    QTRY_COMPARE_WITH_TIMEOUT(cell(0, ui::JournalModel::Open), u"open"_s, 10'000);
     const QRect place = journal->visualRect(journal->model()->index(0, ui::JournalModel::Open));
     QTest::mouseClick(journal->viewport(), Qt::LeftButton, {}, place.center());
     QTRY_VERIFY_WITH_TIMEOUT(stage.sees("exchangeDetail"), 10'000);
-    QVERIFY(stage.text("exchangeAnswer").startsWith(QLatin1String("500")));
+    QVERIFY(stage.text("exchangeAnswer").startsWith("500"_L1));
 }
 
 void OnboardTest::cancellingLeavesNothingBehind()
@@ -225,15 +225,15 @@ void OnboardTest::cancellingLeavesNothingBehind()
     stage.click("onboardCancel");
     QVERIFY(!stage.sees("oneTimeCode"));
     QVERIFY(!stage.hasBrowser());
-    QVERIFY(!stage.console().onboardings().invitation(CompanyId(QStringLiteral("globex"))));
+    QVERIFY(!stage.console().onboardings().invitation(CompanyId(u"globex"_s)));
     // What it came to, and both ways on, stand where the button was.
-    QVERIFY(stage.text("onboardCancelled").contains(QLatin1String("Nothing was sent")));
+    QVERIFY(stage.text("onboardCancelled").contains("Nothing was sent"_L1));
     const auto* journal = stage.find<QTableView>("onboardJournal");
     const auto latestResult = [journal] {
         return journal->model()->index(0, ui::JournalModel::Result).data().toString();
     };
-    QTRY_COMPARE_WITH_TIMEOUT(latestResult(), QStringLiteral("cancelled"), 10'000);
-    stage.screenshot(QStringLiteral("onboard-cancelled"));
+    QTRY_COMPARE_WITH_TIMEOUT(latestResult(), u"cancelled"_s, 10'000);
+    stage.screenshot(u"onboard-cancelled"_s);
     stage.click("onboardStartAgain");
     QVERIFY(!stage.sees("onboardCancelled"));
     QTRY_VERIFY_WITH_TIMEOUT(stage.sees("oneTimeCode"), 20'000);
@@ -254,7 +254,7 @@ void OnboardTest::whatIsOnItsWayIsNotCancelled()
             if (entry.step == Step::Confirm && entry.state == StepState::Started)
                 isCancelled = stage.console().onboardings().cancel(entry.company, entry.onboarding);
         });
-    QVERIFY(stage.decide(QStringLiteral("approve")));
+    QVERIFY(stage.decide(u"approve"_s));
     QTRY_VERIFY_WITH_TIMEOUT(stage.sees("connectedCard"), 30'000);
     QCOMPARE(isCancelled, false);
 }
@@ -266,13 +266,9 @@ void OnboardTest::aLinkIsShownInsteadOfThePage()
     stage.startByLink();
     QTRY_VERIFY_WITH_TIMEOUT(stage.sees("consentLink"), 20'000);
     QCOMPARE(stage.text("consentLink"),
-        stage.console()
-            .current()
-            .environment()
-            .startUrl(QStringLiteral("globex"))
-            .toDisplayString());
+        stage.console().current().environment().startUrl(u"globex"_s).toDisplayString());
     QVERIFY(!stage.hasBrowser());
-    stage.screenshot(QStringLiteral("onboard-link"));
+    stage.screenshot(u"onboard-link"_s);
 }
 
 void OnboardTest::theProgramMayEndInMidFlow()
@@ -281,7 +277,7 @@ void OnboardTest::theProgramMayEndInMidFlow()
     QVERIFY(stage.isReady());
     stage.click("navOnboard");
     stage.page().startWithSimulator(ConsentDisplayMode::Popup, true);
-    QTRY_VERIFY_WITH_TIMEOUT(stage.pageShows(QStringLiteral("approve")), 30'000);
+    QTRY_VERIFY_WITH_TIMEOUT(stage.pageShows(u"approve"_s), 30'000);
     stage.quit();
 }
 

@@ -6,6 +6,8 @@
 #include <QSettings>
 #include <QTemporaryDir>
 
+using namespace Qt::StringLiterals;
+
 using Kind = jetbridge::ui::BrowserHop::Kind;
 
 namespace {
@@ -65,8 +67,8 @@ void PageQuestionsTest::aPageAsksAndGoesOnWithTheAnswer()
     QFETCH(QString, result);
     PaneStage stage;
     stage.server.on("/page", StrangeServer::html("<p>hello</p>"));
-    stage.pane->open(stage.server.url(QStringLiteral("/page")));
-    QTRY_VERIFY_WITH_TIMEOUT(stage.shows(QStringLiteral("/page")), 30'000);
+    stage.pane->open(stage.server.url(u"/page"_s));
+    QTRY_VERIFY_WITH_TIMEOUT(stage.shows(u"/page"_s), 30'000);
     QString title;
     QString text;
     stage.whenSeen("pageQuestion", [&] {
@@ -107,38 +109,37 @@ void PageQuestionsTest::aPageThatAsksBeforeLeavingIsLeftOrStays()
     stage.server.on("/guarded", guarded);
     stage.server.on("/other", StrangeServer::html("other"));
     stage.server.on("/sent", StrangeServer::html("sent"));
-    stage.pane->open(stage.server.url(QStringLiteral("/before")));
-    QTRY_VERIFY_WITH_TIMEOUT(stage.shows(QStringLiteral("/before")), 30'000);
-    stage.view()->setUrl(stage.server.url(QStringLiteral("/guarded")));
-    QTRY_VERIFY_WITH_TIMEOUT(stage.shows(QStringLiteral("/guarded")), 30'000);
-    QVERIFY(
-        stage.clickUntil([&] { return stage.run(QStringLiteral("window.touched")).toInt() == 1; }));
+    stage.pane->open(stage.server.url(u"/before"_s));
+    QTRY_VERIFY_WITH_TIMEOUT(stage.shows(u"/before"_s), 30'000);
+    stage.view()->setUrl(stage.server.url(u"/guarded"_s));
+    QTRY_VERIFY_WITH_TIMEOUT(stage.shows(u"/guarded"_s), 30'000);
+    QVERIFY(stage.clickUntil([&] { return stage.run(u"window.touched"_s).toInt() == 1; }));
     const auto leave = [&] {
-        if (how == QLatin1String("Back"))
+        if (how == "Back"_L1)
             stage.press("browserBack");
-        else if (how == QLatin1String("Reload"))
+        else if (how == "Reload"_L1)
             stage.press("browserReload");
         else
             stage.view()->page()->runJavaScript(how);
     };
     bool isAsked = false;
     stage.whenSeen("pageQuestion", [&] {
-        isAsked = stage.text("pageQuestionTitle").startsWith(QLatin1String("Leave"));
+        isAsked = stage.text("pageQuestionTitle").startsWith("Leave"_L1);
         stage.press("pageQuestionNo");
     });
     leave();
     QTRY_VERIFY_WITH_TIMEOUT(isAsked, 30'000);
-    QTRY_VERIFY(stage.told(Kind::Asked, QStringLiteral("no")));
-    QCOMPARE(stage.view()->url().path(), QStringLiteral("/guarded"));
+    QTRY_VERIFY(stage.told(Kind::Asked, u"no"_s));
+    QCOMPARE(stage.view()->url().path(), u"/guarded"_s);
 
     // A page that runs a script has received the answer; leaving it earlier would belong to the
     // same question.
-    QCOMPARE(stage.run(QStringLiteral("1 + 1")).toInt(), 2);
+    QCOMPARE(stage.run(u"1 + 1"_s).toInt(), 2);
     const qsizetype before = stage.server.requests().size();
     stage.whenSeen("pageQuestion", [&] { stage.press("pageQuestionYes"); });
     leave();
-    QTRY_VERIFY_WITH_TIMEOUT(stage.told(Kind::Asked, QStringLiteral("yes")), 30'000);
-    if (how != QLatin1String("Back")) // the engine has kept the page
+    QTRY_VERIFY_WITH_TIMEOUT(stage.told(Kind::Asked, u"yes"_s), 30'000);
+    if (how != "Back"_L1) // the engine has kept the page
         QTRY_VERIFY_WITH_TIMEOUT(stage.server.requests().size() > before, 30'000);
     QTRY_VERIFY_WITH_TIMEOUT(stage.shows(there), 30'000);
 }
@@ -147,13 +148,13 @@ void PageQuestionsTest::navigatingAnswersNoToAnOpenQuestion()
 {
     PaneStage stage;
     stage.server.on("/page", StrangeServer::html("<script>document.title = 'x'</script>"));
-    stage.pane->open(stage.server.url(QStringLiteral("/page")));
-    QTRY_VERIFY_WITH_TIMEOUT(stage.shows(QStringLiteral("/page")), 30'000);
+    stage.pane->open(stage.server.url(u"/page"_s));
+    QTRY_VERIFY_WITH_TIMEOUT(stage.shows(u"/page"_s), 30'000);
     stage.whenSeen("pageQuestion", [&] { stage.press("browserReload"); });
-    stage.view()->page()->runJavaScript(QStringLiteral("confirm('Sure?')"));
+    stage.view()->page()->runJavaScript(u"confirm('Sure?')"_s);
     QTRY_COMPARE_WITH_TIMEOUT(stage.server.count("GET", "/page"), 2, 30'000);
     QVERIFY(!stage.sees("pageQuestion"));
-    QTRY_VERIFY(stage.told(Kind::Asked, QStringLiteral("no")));
+    QTRY_VERIFY(stage.told(Kind::Asked, u"no"_s));
 }
 
 void PageQuestionsTest::thePageEndsWithAnOpenQuestion()
@@ -161,20 +162,20 @@ void PageQuestionsTest::thePageEndsWithAnOpenQuestion()
     PaneStage stage;
     stage.server.on("/page", StrangeServer::html("one"));
     stage.server.on("/next", StrangeServer::html("two"));
-    stage.pane->open(stage.server.url(QStringLiteral("/page")));
-    QTRY_VERIFY_WITH_TIMEOUT(stage.shows(QStringLiteral("/page")), 30'000);
+    stage.pane->open(stage.server.url(u"/page"_s));
+    QTRY_VERIFY_WITH_TIMEOUT(stage.shows(u"/page"_s), 30'000);
     bool isOver = false;
     stage.whenSeen("pageQuestion", [&] {
         stage.pane->close();
         isOver = !stage.sees("pageQuestion") && !stage.pane->isOpen();
     });
-    stage.view()->page()->runJavaScript(QStringLiteral("confirm('Sure?')"));
+    stage.view()->page()->runJavaScript(u"confirm('Sure?')"_s);
     QTRY_VERIFY_WITH_TIMEOUT(isOver, 30'000);
     // The next run starts at once; its question may be open while the first page is destroyed.
-    stage.pane->open(stage.server.url(QStringLiteral("/next")));
-    QTRY_VERIFY_WITH_TIMEOUT(stage.shows(QStringLiteral("/next")), 30'000);
+    stage.pane->open(stage.server.url(u"/next"_s));
+    QTRY_VERIFY_WITH_TIMEOUT(stage.shows(u"/next"_s), 30'000);
     stage.whenSeen("pageQuestion", [&] { stage.pane.reset(); });
-    stage.view()->page()->runJavaScript(QStringLiteral("prompt('Code?')"));
+    stage.view()->page()->runJavaScript(u"prompt('Code?')"_s);
     QTRY_VERIFY_WITH_TIMEOUT(!stage.pane, 30'000);
 }
 
@@ -182,10 +183,10 @@ void PageQuestionsTest::theProgramEndsWithAnOpenQuestion()
 {
     PaneStage stage;
     stage.server.on("/page", StrangeServer::html("one"));
-    stage.pane->open(stage.server.url(QStringLiteral("/page")));
-    QTRY_VERIFY_WITH_TIMEOUT(stage.shows(QStringLiteral("/page")), 30'000);
+    stage.pane->open(stage.server.url(u"/page"_s));
+    QTRY_VERIFY_WITH_TIMEOUT(stage.shows(u"/page"_s), 30'000);
     stage.whenSeen("pageQuestion", [] { QCoreApplication::quit(); });
-    stage.view()->page()->runJavaScript(QStringLiteral("alert('Read this')"));
+    stage.view()->page()->runJavaScript(u"alert('Read this')"_s);
     QTimer tooLate;
     bool isTooLate = false;
     connect(&tooLate, &QTimer::timeout, this, [&] {
@@ -201,47 +202,45 @@ void PageQuestionsTest::aPageThatNeverEndsToAskIsStopped()
 {
     PaneStage stage;
     stage.server.on("/page", StrangeServer::html("one"));
-    stage.pane->open(stage.server.url(QStringLiteral("/page")));
-    QTRY_VERIFY_WITH_TIMEOUT(stage.shows(QStringLiteral("/page")), 30'000);
+    stage.pane->open(stage.server.url(u"/page"_s));
+    QTRY_VERIFY_WITH_TIMEOUT(stage.shows(u"/page"_s), 30'000);
     bool mayStopAtOnce = true;
     stage.whenSeen("pageQuestion", [&] {
         mayStopAtOnce = stage.sees("pageQuestionStop");
         stage.whenSeen("pageQuestionStop", [&] { stage.press("pageQuestionStop"); });
         stage.press("pageQuestionYes");
     });
-    stage.view()->page()->runJavaScript(QStringLiteral("while (true) alert('again')"));
+    stage.view()->page()->runJavaScript(u"while (true) alert('again')"_s);
     QTRY_VERIFY_WITH_TIMEOUT(stage.sees("browserTrouble"), 30'000);
     QVERIFY(!mayStopAtOnce);
     QVERIFY(!stage.sees("pageQuestion"));
-    QVERIFY(stage.told(Kind::Asked, QStringLiteral("stopped")));
+    QVERIFY(stage.told(Kind::Asked, u"stopped"_s));
     stage.press("browserLoadAgain");
-    QTRY_VERIFY_WITH_TIMEOUT(stage.shows(QStringLiteral("/page")), 30'000);
-    QCOMPARE(stage.run(QStringLiteral("1 + 1")).toInt(), 2);
+    QTRY_VERIFY_WITH_TIMEOUT(stage.shows(u"/page"_s), 30'000);
+    QCOMPARE(stage.run(u"1 + 1"_s).toInt(), 2);
 }
 
 void PageQuestionsTest::escAnswersNoAndReturnYes()
 {
     PaneStage stage;
     stage.server.on("/page", StrangeServer::html("one"));
-    stage.pane->open(stage.server.url(QStringLiteral("/page")));
+    stage.pane->open(stage.server.url(u"/page"_s));
     stage.pane->activateWindow();
     QVERIFY(QTest::qWaitForWindowActive(stage.pane.get()));
-    QTRY_VERIFY_WITH_TIMEOUT(stage.shows(QStringLiteral("/page")), 30'000);
+    QTRY_VERIFY_WITH_TIMEOUT(stage.shows(u"/page"_s), 30'000);
     stage.whenSeen(
         "pageQuestion", [&] { QTest::keyClick(QApplication::focusWidget(), Qt::Key_Escape); });
-    QCOMPARE(stage.run(QStringLiteral("String(prompt('Code?', 'ABC'))")).toString(),
-        QStringLiteral("null"));
+    QCOMPARE(stage.run(u"String(prompt('Code?', 'ABC'))"_s).toString(), u"null"_s);
     stage.whenSeen(
         "pageQuestion", [&] { QTest::keyClick(QApplication::focusWidget(), Qt::Key_Return); });
-    QCOMPARE(stage.run(QStringLiteral("String(prompt('Code?', 'ABC'))")).toString(),
-        QStringLiteral("ABC"));
+    QCOMPARE(stage.run(u"String(prompt('Code?', 'ABC'))"_s).toString(), u"ABC"_s);
 }
 
 static int run(int argc, char** argv)
 {
     QApplication app(argc, argv);
     QTemporaryDir folder;
-    QSettings settings(folder.filePath(QStringLiteral("window.ini")), QSettings::IniFormat);
+    QSettings settings(folder.filePath(u"window.ini"_s), QSettings::IniFormat);
     const jetbridge::ui::Theme theme(settings);
     PageQuestionsTest test;
     return QTest::qExec(&test, argc, argv);

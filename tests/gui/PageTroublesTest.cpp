@@ -8,6 +8,8 @@
 
 #include <csignal>
 
+using namespace Qt::StringLiterals;
+
 using Kind = jetbridge::ui::BrowserHop::Kind;
 
 namespace {
@@ -52,7 +54,7 @@ void PageTroublesTest::whatFailedIsShownSaidAndAskedForAgain_data()
     QTest::newRow("no such computer") << QByteArray() << "https://nobody.invalid/next"
                                       << "nobody.invalid";
     QTest::newRow("nothing listens")
-        << QByteArray() << QStringLiteral("http://127.0.0.1:%1/next").arg(deadPort())
+        << QByteArray() << u"http://127.0.0.1:%1/next"_s.arg(deadPort())
         << "refused the connection";
     QTest::newRow("no TLS there") << QByteArray() << "tls"
                                   << "no way to encrypt";
@@ -79,13 +81,13 @@ void PageTroublesTest::whatFailedIsShownSaidAndAskedForAgain()
     PaneStage stage;
     stage.server.on("/first", StrangeServer::html("first"));
     stage.server.on("/next", answer);
-    const QUrl next = url == QLatin1String("tls")
-        ? QUrl(QStringLiteral("https://localhost:%1/next").arg(stage.server.serverPort()))
-        : url.isEmpty() ? stage.server.url(QStringLiteral("/next"))
+    const QUrl next = url == "tls"_L1
+        ? QUrl(u"https://localhost:%1/next"_s.arg(stage.server.serverPort()))
+        : url.isEmpty() ? stage.server.url(u"/next"_s)
                         : QUrl(url);
-    stage.pane->open(stage.server.url(QStringLiteral("/first")));
-    QTRY_VERIFY_WITH_TIMEOUT(stage.shows(QStringLiteral("/first")), 30'000);
-    stage.view()->page()->runJavaScript(QStringLiteral("location = '%1'").arg(next.toString()));
+    stage.pane->open(stage.server.url(u"/first"_s));
+    QTRY_VERIFY_WITH_TIMEOUT(stage.shows(u"/first"_s), 30'000);
+    stage.view()->page()->runJavaScript(u"location = '%1'"_s.arg(next.toString()));
     QTRY_VERIFY_WITH_TIMEOUT(stage.sees("browserTrouble"), 30'000);
     QVERIFY2(stage.text("browserTroubleDetail").contains(said),
         qPrintable(stage.text("browserTroubleDetail")));
@@ -99,7 +101,7 @@ void PageTroublesTest::whatFailedIsShownSaidAndAskedForAgain()
         return;
     stage.server.on("/next", StrangeServer::html("next"));
     stage.press("browserLoadAgain");
-    QTRY_VERIFY_WITH_TIMEOUT(stage.shows(QStringLiteral("/next")), 30'000);
+    QTRY_VERIFY_WITH_TIMEOUT(stage.shows(u"/next"_s), 30'000);
     QVERIFY(!stage.sees("browserTrouble"));
     QCOMPARE(stage.address(), next.toString());
 }
@@ -109,14 +111,14 @@ void PageTroublesTest::backLeadsFromAFailureToThePageBefore()
     PaneStage stage;
     stage.server.on("/first", StrangeServer::html("first"));
     stage.server.on("/next", QByteArray());
-    stage.pane->open(stage.server.url(QStringLiteral("/first")));
-    QTRY_VERIFY_WITH_TIMEOUT(stage.shows(QStringLiteral("/first")), 30'000);
-    stage.view()->setUrl(stage.server.url(QStringLiteral("/next")));
+    stage.pane->open(stage.server.url(u"/first"_s));
+    QTRY_VERIFY_WITH_TIMEOUT(stage.shows(u"/first"_s), 30'000);
+    stage.view()->setUrl(stage.server.url(u"/next"_s));
     QTRY_VERIFY_WITH_TIMEOUT(stage.sees("browserTrouble"), 30'000);
     QTRY_VERIFY(stage.find<QAbstractButton>("browserBack")->isEnabled());
     stage.press("browserBack");
-    QTRY_VERIFY_WITH_TIMEOUT(stage.shows(QStringLiteral("/first")), 30'000);
-    QVERIFY(stage.address().endsWith(QLatin1String("/first")));
+    QTRY_VERIFY_WITH_TIMEOUT(stage.shows(u"/first"_s), 30'000);
+    QVERIFY(stage.address().endsWith("/first"_L1));
 }
 
 void PageTroublesTest::aFormThatFailedIsSentAgainOnlyAfterAQuestion()
@@ -126,14 +128,14 @@ void PageTroublesTest::aFormThatFailedIsSentAgainOnlyAfterAQuestion()
         StrangeServer::html(
             "<form id=f method=post action=/approve><input name=code value=AB12></form>"));
     stage.server.on("/approve", QByteArray());
-    stage.pane->open(stage.server.url(QStringLiteral("/form")));
-    QTRY_VERIFY_WITH_TIMEOUT(stage.shows(QStringLiteral("/form")), 30'000);
-    stage.view()->page()->runJavaScript(QStringLiteral("f.submit()"));
+    stage.pane->open(stage.server.url(u"/form"_s));
+    QTRY_VERIFY_WITH_TIMEOUT(stage.shows(u"/form"_s), 30'000);
+    stage.view()->page()->runJavaScript(u"f.submit()"_s);
     QTRY_VERIFY_WITH_TIMEOUT(stage.sees("browserTrouble"), 30'000);
     const int sent = stage.server.count("POST", "/approve");
     stage.press("browserLoadAgain");
     QVERIFY(stage.sees("pageQuestion"));
-    QVERIFY(stage.text("pageQuestionTitle").contains(QLatin1String("once more")));
+    QVERIFY(stage.text("pageQuestionTitle").contains("once more"_L1));
     stage.press("pageQuestionNo");
     QVERIFY(!stage.sees("pageQuestion"));
     QVERIFY(stage.sees("browserTrouble"));
@@ -146,7 +148,7 @@ void PageTroublesTest::aFormThatFailedIsSentAgainOnlyAfterAQuestion()
     QCOMPARE(stage.server.count("POST", "/approve"), sent);
     stage.press("browserLoadAgain");
     stage.press("pageQuestionYes");
-    QTRY_VERIFY_WITH_TIMEOUT(stage.shows(QStringLiteral("/approve")), 30'000);
+    QTRY_VERIFY_WITH_TIMEOUT(stage.shows(u"/approve"_s), 30'000);
     QCOMPARE(body, QByteArray("POST code=AB12"));
 }
 
@@ -155,10 +157,10 @@ void PageTroublesTest::aPageThatAFormBroughtIsSentAgainOnlyAfterAQuestion()
     PaneStage stage;
     stage.server.on("/form", StrangeServer::html("<form id=f method=post action=/approve></form>"));
     stage.server.on("/approve", StrangeServer::html("approved"));
-    stage.pane->open(stage.server.url(QStringLiteral("/form")));
-    QTRY_VERIFY_WITH_TIMEOUT(stage.shows(QStringLiteral("/form")), 30'000);
-    stage.view()->page()->runJavaScript(QStringLiteral("f.submit()"));
-    QTRY_VERIFY_WITH_TIMEOUT(stage.shows(QStringLiteral("/approve")), 30'000);
+    stage.pane->open(stage.server.url(u"/form"_s));
+    QTRY_VERIFY_WITH_TIMEOUT(stage.shows(u"/form"_s), 30'000);
+    stage.view()->page()->runJavaScript(u"f.submit()"_s);
+    QTRY_VERIFY_WITH_TIMEOUT(stage.shows(u"/approve"_s), 30'000);
     stage.press("browserReload");
     QVERIFY(stage.sees("pageQuestion"));
     stage.press("pageQuestionNo");
@@ -172,11 +174,10 @@ void PageTroublesTest::aRefusalWithAPageIsShownWithItsStatus()
 {
     PaneStage stage;
     stage.server.on("/page", StrangeServer::html("<p>not for you</p>", "403 Forbidden"));
-    stage.pane->open(stage.server.url(QStringLiteral("/page")));
-    QTRY_VERIFY_WITH_TIMEOUT(
-        stage.text("browserNotice").contains(QLatin1String("status 403")), 30'000);
+    stage.pane->open(stage.server.url(u"/page"_s));
+    QTRY_VERIFY_WITH_TIMEOUT(stage.text("browserNotice").contains("status 403"_L1), 30'000);
     QVERIFY(!stage.sees("browserTrouble"));
-    QVERIFY(stage.told(Kind::Answered, QStringLiteral("403")));
+    QVERIFY(stage.told(Kind::Answered, u"403"_s));
 }
 
 void PageTroublesTest::aFrameThatFailsIsToldWithItsAddress()
@@ -184,10 +185,9 @@ void PageTroublesTest::aFrameThatFailsIsToldWithItsAddress()
     PaneStage stage;
     const QByteArray dead = "http://127.0.0.1:" + QByteArray::number(deadPort()) + "/framed";
     stage.server.on("/page", StrangeServer::html("<iframe src=\"" + dead + "\"></iframe>"));
-    stage.pane->open(stage.server.url(QStringLiteral("/page")));
+    stage.pane->open(stage.server.url(u"/page"_s));
     QTRY_VERIFY_WITH_TIMEOUT(
-        stage.told(Kind::FrameBlocked, QString::fromLatin1(dead) + QStringLiteral(" stays empty")),
-        30'000);
+        stage.told(Kind::FrameBlocked, QString::fromLatin1(dead) + u" stays empty"_s), 30'000);
     QVERIFY(!stage.sees("browserTrouble"));
 }
 
@@ -195,14 +195,14 @@ void PageTroublesTest::aCrashedPageIsLoadedAgain()
 {
     PaneStage stage;
     stage.server.on("/page", StrangeServer::html("page"));
-    stage.pane->open(stage.server.url(QStringLiteral("/page")));
-    QTRY_VERIFY_WITH_TIMEOUT(stage.shows(QStringLiteral("/page")), 30'000);
+    stage.pane->open(stage.server.url(u"/page"_s));
+    QTRY_VERIFY_WITH_TIMEOUT(stage.shows(u"/page"_s), 30'000);
     ::kill(pid_t(stage.view()->page()->renderProcessPid()), SIGKILL);
     QTRY_VERIFY_WITH_TIMEOUT(stage.sees("browserTrouble"), 30'000);
-    QVERIFY(stage.told(Kind::LoadFailed, QStringLiteral("process")));
+    QVERIFY(stage.told(Kind::LoadFailed, u"process"_s));
     stage.press("browserLoadAgain");
     QTRY_COMPARE_WITH_TIMEOUT(stage.server.count("GET", "/page"), 2, 30'000);
-    QTRY_VERIFY_WITH_TIMEOUT(stage.shows(QStringLiteral("/page")), 30'000);
+    QTRY_VERIFY_WITH_TIMEOUT(stage.shows(u"/page"_s), 30'000);
 }
 
 void PageTroublesTest::whoSignsInSeesThePage()
@@ -216,18 +216,17 @@ void PageTroublesTest::whoSignsInSeesThePage()
     QString title;
     stage.whenSeen("pageQuestionPassword", [&] {
         title = stage.text("pageQuestionTitle") + stage.text("pageQuestionText");
-        stage.find<QLineEdit>("pageQuestionUser")->setText(QStringLiteral("ana"));
-        stage.find<QLineEdit>("pageQuestionPassword")->setText(QStringLiteral("open sesame"));
+        stage.find<QLineEdit>("pageQuestionUser")->setText(u"ana"_s);
+        stage.find<QLineEdit>("pageQuestionPassword")->setText(u"open sesame"_s);
         stage.press("pageQuestionYes");
     });
-    stage.pane->open(stage.server.url(QStringLiteral("/page")));
-    QTRY_VERIFY_WITH_TIMEOUT(stage.shows(QStringLiteral("/page")), 30'000);
-    QCOMPARE(stage.run(QStringLiteral("document.body.textContent")).toString(),
-        QStringLiteral("welcome"));
-    QVERIFY(title.contains(QLatin1String("localhost")) && title.contains(QLatin1String("Partner")));
+    stage.pane->open(stage.server.url(u"/page"_s));
+    QTRY_VERIFY_WITH_TIMEOUT(stage.shows(u"/page"_s), 30'000);
+    QCOMPARE(stage.run(u"document.body.textContent"_s).toString(), u"welcome"_s);
+    QVERIFY(title.contains("localhost"_L1) && title.contains("Partner"_L1));
     QVERIFY(stage.pane->findChild<QLineEdit*>("pageQuestionPassword")->text().isEmpty());
     for (const auto& hop : std::as_const(stage.hops))
-        QVERIFY(!hop.detail.contains(QLatin1String("sesame")));
+        QVERIFY(!hop.detail.contains("sesame"_L1));
 }
 
 void PageTroublesTest::aWrongPasswordIsAskedThreeTimesThenSaid()
@@ -237,18 +236,18 @@ void PageTroublesTest::aWrongPasswordIsAskedThreeTimesThenSaid()
     int asked = 0;
     std::function<void()> tryAgain = [&] {
         ++asked;
-        stage.find<QLineEdit>("pageQuestionUser")->setText(QStringLiteral("ana"));
-        stage.find<QLineEdit>("pageQuestionPassword")->setText(QStringLiteral("wrong"));
+        stage.find<QLineEdit>("pageQuestionUser")->setText(u"ana"_s);
+        stage.find<QLineEdit>("pageQuestionPassword")->setText(u"wrong"_s);
         stage.press("pageQuestionYes");
         stage.whenSeen("pageQuestionPassword", tryAgain);
     };
     stage.whenSeen("pageQuestionPassword", tryAgain);
-    stage.pane->open(stage.server.url(QStringLiteral("/page")));
-    QTRY_VERIFY_WITH_TIMEOUT(stage.told(Kind::Answered, QStringLiteral("three times")), 30'000);
-    QTRY_VERIFY_WITH_TIMEOUT(stage.text("browserNotice").contains(QLatin1String("401")), 30'000);
+    stage.pane->open(stage.server.url(u"/page"_s));
+    QTRY_VERIFY_WITH_TIMEOUT(stage.told(Kind::Answered, u"three times"_s), 30'000);
+    QTRY_VERIFY_WITH_TIMEOUT(stage.text("browserNotice").contains("401"_L1), 30'000);
     QCOMPARE(asked, 3);
-    QTRY_COMPARE_WITH_TIMEOUT(stage.run(QStringLiteral("document.body.textContent")).toString(),
-        QStringLiteral("who are you?"), 30'000);
+    QTRY_COMPARE_WITH_TIMEOUT(
+        stage.run(u"document.body.textContent"_s).toString(), u"who are you?"_s, 30'000);
 }
 
 void PageTroublesTest::nobodySignsIn()
@@ -256,10 +255,9 @@ void PageTroublesTest::nobodySignsIn()
     PaneStage stage;
     stage.server.on("/page", askForName);
     stage.whenSeen("pageQuestionPassword", [&] { stage.press("pageQuestionNo"); });
-    stage.pane->open(stage.server.url(QStringLiteral("/page")));
-    QTRY_VERIFY_WITH_TIMEOUT(
-        stage.told(Kind::Answered, QStringLiteral("nobody signed in")), 30'000);
-    QTRY_VERIFY_WITH_TIMEOUT(stage.text("browserNotice").contains(QLatin1String("401")), 30'000);
+    stage.pane->open(stage.server.url(u"/page"_s));
+    QTRY_VERIFY_WITH_TIMEOUT(stage.told(Kind::Answered, u"nobody signed in"_s), 30'000);
+    QTRY_VERIFY_WITH_TIMEOUT(stage.text("browserNotice").contains("401"_L1), 30'000);
     QCOMPARE(stage.server.count("GET", "/page"), 1);
 }
 
@@ -290,13 +288,13 @@ void PageTroublesTest::whatIsNoPageIsRefusedWithALine()
     stage.server.on("/file.zip",
         QByteArray("HTTP/1.1 200 OK\r\nContent-Type: application/zip\r\nContent-Length: "
                    "2\r\nConnection: close\r\n\r\nPK"));
-    stage.pane->open(stage.server.url(QStringLiteral("/page")));
-    QTRY_VERIFY_WITH_TIMEOUT(stage.shows(QStringLiteral("/page")), 30'000);
+    stage.pane->open(stage.server.url(u"/page"_s));
+    QTRY_VERIFY_WITH_TIMEOUT(stage.shows(u"/page"_s), 30'000);
     stage.view()->page()->runJavaScript(script);
     QTRY_VERIFY_WITH_TIMEOUT(stage.told(Kind::Refused, said), 30'000);
     QTRY_VERIFY2(
         stage.text("browserNotice").contains(said), qPrintable(stage.text("browserNotice")));
-    QCOMPARE(stage.view()->url().path(), QStringLiteral("/page"));
+    QCOMPARE(stage.view()->url().path(), u"/page"_s);
     QVERIFY(!stage.sees("browserTrouble"));
 }
 
@@ -304,7 +302,7 @@ static int run(int argc, char** argv)
 {
     QApplication app(argc, argv);
     QTemporaryDir folder;
-    QSettings settings(folder.filePath(QStringLiteral("window.ini")), QSettings::IniFormat);
+    QSettings settings(folder.filePath(u"window.ini"_s), QSettings::IniFormat);
     const jetbridge::ui::Theme theme(settings);
     PageTroublesTest test;
     return QTest::qExec(&test, argc, argv);

@@ -6,6 +6,8 @@
 #include <QSettings>
 #include <QTemporaryDir>
 
+using namespace Qt::StringLiterals;
+
 using Kind = jetbridge::ui::BrowserHop::Kind;
 
 class PageWindowsTest : public QObject {
@@ -35,26 +37,24 @@ void PageWindowsTest::aSignInWindowPostsBackToItsOpenerAndCloses()
             "window.close() }",
             knows ? "<script>window.known = 1</script>" : "");
     });
-    stage.pane->open(stage.server.url(QStringLiteral("/portal")));
-    QTRY_VERIFY_WITH_TIMEOUT(stage.shows(QStringLiteral("/portal")), 30'000);
+    stage.pane->open(stage.server.url(u"/portal"_s));
+    QTRY_VERIFY_WITH_TIMEOUT(stage.shows(u"/portal"_s), 30'000);
     QWebEngineView* opener = stage.view();
     // The address is shown before the page's script has run.
-    QTRY_VERIFY_WITH_TIMEOUT(
-        !stage.run(QStringLiteral("document.cookie")).toString().isEmpty(), 30'000);
-    QVERIFY(stage.clickUntil([&] { return stage.shows(QStringLiteral("/login")); }));
+    QTRY_VERIFY_WITH_TIMEOUT(!stage.run(u"document.cookie"_s).toString().isEmpty(), 30'000);
+    QVERIFY(stage.clickUntil([&] { return stage.shows(u"/login"_s); }));
     QVERIFY(stage.view() != opener);
-    QTRY_COMPARE_WITH_TIMEOUT(
-        stage.run(QStringLiteral("window.known")).toInt(), 1, 30'000); // the same cookies
-    QTRY_VERIFY_WITH_TIMEOUT(stage.address().endsWith(QLatin1String("/login")), 30'000);
+    QTRY_COMPARE_WITH_TIMEOUT(stage.run(u"window.known"_s).toInt(), 1, 30'000); // the same cookies
+    QTRY_VERIFY_WITH_TIMEOUT(stage.address().endsWith("/login"_L1), 30'000);
     QVERIFY(stage.sees("browserCloseWindow"));
-    QVERIFY(stage.told(Kind::WindowOpened, QStringLiteral("/login")));
+    QVERIFY(stage.told(Kind::WindowOpened, u"/login"_s));
     // This is set late, because a click that was meant for the opener may arrive here.
-    (void)stage.run(QStringLiteral("window.mayEnd = 1"));
+    (void)stage.run(u"window.mayEnd = 1"_s);
     QVERIFY(stage.clickUntil([&] { return stage.view() == opener; }));
-    QTRY_COMPARE(opener->title(), QStringLiteral("signed in"));
-    QTRY_VERIFY_WITH_TIMEOUT(stage.address().endsWith(QLatin1String("/portal")), 30'000);
+    QTRY_COMPARE(opener->title(), u"signed in"_s);
+    QTRY_VERIFY_WITH_TIMEOUT(stage.address().endsWith("/portal"_L1), 30'000);
     QVERIFY(!stage.sees("browserCloseWindow"));
-    QVERIFY(stage.told(Kind::WindowClosed, QStringLiteral("/login")));
+    QVERIFY(stage.told(Kind::WindowClosed, u"/login"_s));
     QCOMPARE(stage.pane->findChildren<QWebEngineView*>().size(), 1);
 }
 
@@ -68,11 +68,10 @@ void PageWindowsTest::aFormForANewWindowIsPostedThere()
     stage.server.on("/approve", [](const StrangeServer::Request& request) {
         return StrangeServer::html(request.method + " " + request.body);
     });
-    stage.pane->open(stage.server.url(QStringLiteral("/portal")));
-    QTRY_VERIFY_WITH_TIMEOUT(stage.shows(QStringLiteral("/portal")), 30'000);
-    QVERIFY(stage.clickUntil([&] { return stage.shows(QStringLiteral("/approve")); }));
-    QCOMPARE(stage.run(QStringLiteral("document.body.textContent")).toString(),
-        QStringLiteral("POST code=AB12"));
+    stage.pane->open(stage.server.url(u"/portal"_s));
+    QTRY_VERIFY_WITH_TIMEOUT(stage.shows(u"/portal"_s), 30'000);
+    QVERIFY(stage.clickUntil([&] { return stage.shows(u"/approve"_s); }));
+    QCOMPARE(stage.run(u"document.body.textContent"_s).toString(), u"POST code=AB12"_s);
     QCOMPARE(stage.server.count("GET", "/approve"), 0);
 }
 
@@ -82,12 +81,12 @@ void PageWindowsTest::aLinkForANewWindowLeavesThePageBelow()
     stage.server.on(
         "/portal", StrangeServer::button("a.click()", "<a id=a target=_blank href=/terms>x</a>"));
     stage.server.on("/terms", StrangeServer::html("terms"));
-    stage.pane->open(stage.server.url(QStringLiteral("/portal")));
-    QTRY_VERIFY_WITH_TIMEOUT(stage.shows(QStringLiteral("/portal")), 30'000);
+    stage.pane->open(stage.server.url(u"/portal"_s));
+    QTRY_VERIFY_WITH_TIMEOUT(stage.shows(u"/portal"_s), 30'000);
     QWebEngineView* opener = stage.view();
-    QVERIFY(stage.clickUntil([&] { return stage.shows(QStringLiteral("/terms")); }));
-    QCOMPARE(opener->url().path(), QStringLiteral("/portal"));
-    QVERIFY(stage.told(Kind::WindowOpened, QStringLiteral("/terms")));
+    QVERIFY(stage.clickUntil([&] { return stage.shows(u"/terms"_s); }));
+    QCOMPARE(opener->url().path(), u"/portal"_s);
+    QVERIFY(stage.told(Kind::WindowOpened, u"/terms"_s));
 }
 
 void PageWindowsTest::aWindowIsClosedByThePerson()
@@ -95,14 +94,14 @@ void PageWindowsTest::aWindowIsClosedByThePerson()
     PaneStage stage;
     stage.server.on("/portal", StrangeServer::button("window.w = window.open('/login')"));
     stage.server.on("/login", StrangeServer::html("login"));
-    stage.pane->open(stage.server.url(QStringLiteral("/portal")));
-    QTRY_VERIFY_WITH_TIMEOUT(stage.shows(QStringLiteral("/portal")), 30'000);
-    QVERIFY(stage.clickUntil([&] { return stage.shows(QStringLiteral("/login")); }));
+    stage.pane->open(stage.server.url(u"/portal"_s));
+    QTRY_VERIFY_WITH_TIMEOUT(stage.shows(u"/portal"_s), 30'000);
+    QVERIFY(stage.clickUntil([&] { return stage.shows(u"/login"_s); }));
     // This works even while the page asks a question.
     stage.whenSeen("pageQuestion", [&] { stage.press("browserCloseWindow"); });
-    stage.view()->page()->runJavaScript(QStringLiteral("confirm('Sure?')"));
-    QTRY_VERIFY_WITH_TIMEOUT(stage.shows(QStringLiteral("/portal")), 30'000);
-    QTRY_VERIFY_WITH_TIMEOUT(stage.run(QStringLiteral("window.w.closed")).toBool(), 30'000);
+    stage.view()->page()->runJavaScript(u"confirm('Sure?')"_s);
+    QTRY_VERIFY_WITH_TIMEOUT(stage.shows(u"/portal"_s), 30'000);
+    QTRY_VERIFY_WITH_TIMEOUT(stage.run(u"window.w.closed"_s).toBool(), 30'000);
 }
 
 void PageWindowsTest::aWindowThatNobodyAskedForIsRefusedWithALine()
@@ -110,11 +109,11 @@ void PageWindowsTest::aWindowThatNobodyAskedForIsRefusedWithALine()
     PaneStage stage;
     stage.server.on("/portal",
         StrangeServer::html("<script>document.title = String(window.open('/advert'))</script>"));
-    stage.pane->open(stage.server.url(QStringLiteral("/portal")));
-    QTRY_VERIFY_WITH_TIMEOUT(stage.told(Kind::Refused, QStringLiteral("/advert")), 30'000);
-    QTRY_VERIFY_WITH_TIMEOUT(stage.shows(QStringLiteral("/portal")), 30'000);
-    QVERIFY2(stage.told(Kind::Refused, QStringLiteral("use your web browser")), "what to do");
-    QVERIFY2(stage.text("browserNotice").contains(QLatin1String("a window of its own")),
+    stage.pane->open(stage.server.url(u"/portal"_s));
+    QTRY_VERIFY_WITH_TIMEOUT(stage.told(Kind::Refused, u"/advert"_s), 30'000);
+    QTRY_VERIFY_WITH_TIMEOUT(stage.shows(u"/portal"_s), 30'000);
+    QVERIFY2(stage.told(Kind::Refused, u"use your web browser"_s), "what to do");
+    QVERIFY2(stage.text("browserNotice").contains("a window of its own"_L1),
         qPrintable(stage.text("browserNotice")));
     QCOMPARE(stage.server.count("GET", "/advert"), 0);
 }
@@ -123,9 +122,9 @@ void PageWindowsTest::aWindowForAnotherProgramIsRefusedWithALine()
 {
     PaneStage stage;
     stage.server.on("/portal", StrangeServer::button("window.open('myapp://start')"));
-    stage.pane->open(stage.server.url(QStringLiteral("/portal")));
-    QTRY_VERIFY_WITH_TIMEOUT(stage.shows(QStringLiteral("/portal")), 30'000);
-    QVERIFY(stage.clickUntil([&] { return stage.told(Kind::Refused, QStringLiteral("myapp:")); }));
+    stage.pane->open(stage.server.url(u"/portal"_s));
+    QTRY_VERIFY_WITH_TIMEOUT(stage.shows(u"/portal"_s), 30'000);
+    QVERIFY(stage.clickUntil([&] { return stage.told(Kind::Refused, u"myapp:"_s); }));
     QVERIFY(!stage.sees("browserCloseWindow"));
 }
 
@@ -133,7 +132,7 @@ static int run(int argc, char** argv)
 {
     QApplication app(argc, argv);
     QTemporaryDir folder;
-    QSettings settings(folder.filePath(QStringLiteral("window.ini")), QSettings::IniFormat);
+    QSettings settings(folder.filePath(u"window.ini"_s), QSettings::IniFormat);
     const jetbridge::ui::Theme theme(settings);
     PageWindowsTest test;
     return QTest::qExec(&test, argc, argv);

@@ -20,6 +20,8 @@
 #include <QScopeGuard>
 #include <QTableView>
 
+using namespace Qt::StringLiterals;
+
 using namespace jetbridge;
 using Choice = ui::Language::Choice;
 using Scheme = ui::Theme::Scheme;
@@ -51,8 +53,7 @@ void setFault(Stage& stage, const char* path, const QJsonObject& action)
     QJsonArray rules;
     if (*path)
         rules.append(QJsonObject{
-            {QStringLiteral("match"), QJsonObject{{QStringLiteral("path"), QLatin1String(path)}}},
-            {QStringLiteral("do"), action}});
+            {u"match"_s, QJsonObject{{u"path"_s, QLatin1String(path)}}}, {u"do"_s, action}});
     QVERIFY(comes(stage, stage.console().simulator().control().setFaults(rules)));
 }
 
@@ -86,7 +87,7 @@ Task<Done> rememberCustomers(Console& console)
     int days = 1;
     for (const auto& [name, status] : companies) {
         Integration one;
-        one.id = IntegrationId(QStringLiteral("integration-%1").arg(days));
+        one.id = IntegrationId(u"integration-%1"_s.arg(days));
         one.company = CompanyId(QString::fromLatin1(name).toLower().remove(QLatin1Char(' ')));
         one.companyName = QString::fromLatin1(name);
         one.status = status;
@@ -181,7 +182,7 @@ const Screen screens[] = {
     {"onboard-failed",
         [](Stage& stage) {
             QVERIFY(comes(stage, stage.console().simulator().start()));
-            setFault(stage, tokenPath, {{QStringLiteral("status"), 500}});
+            setFault(stage, tokenPath, {{u"status"_s, 500}});
             startByLink(stage);
             QTRY_VERIFY_WITH_TIMEOUT(stage.sees("failureCard"), 30'000);
             setFault(stage, "", {});
@@ -193,7 +194,7 @@ const Screen screens[] = {
         }},
     {"onboard-declined",
         [](Stage& stage) {
-            QVERIFY(stage.decide(QStringLiteral("decline")));
+            QVERIFY(stage.decide(u"decline"_s));
             QTRY_VERIFY_WITH_TIMEOUT(stage.sees("failureCard"), 30'000);
         }},
     {"onboard-cancelled",
@@ -206,8 +207,8 @@ const Screen screens[] = {
         [](Stage& stage) {
             startByLink(stage);
             QTRY_VERIFY(stage.sees("oneTimeCode"));
-            setFault(stage, confirmPath, {{QStringLiteral("closeBeforeReply"), true}});
-            QVERIFY(stage.decide(QStringLiteral("approve")));
+            setFault(stage, confirmPath, {{u"closeBeforeReply"_s, true}});
+            QVERIFY(stage.decide(u"approve"_s));
             QTRY_VERIFY_WITH_TIMEOUT(stage.sees("outcomeUnknownCard"), 30'000);
             setFault(stage, "", {});
         }},
@@ -224,7 +225,7 @@ const Screen screens[] = {
     {"onboard-consent",
         [](Stage& stage) {
             stage.page().startWithSimulator(ConsentDisplayMode::Redirect, true);
-            QTRY_VERIFY_WITH_TIMEOUT(stage.pageShows(QStringLiteral("approve")), 60'000);
+            QTRY_VERIFY_WITH_TIMEOUT(stage.pageShows(u"approve"_s), 60'000);
         },
         nullptr, true},
     {"onboard-connected",
@@ -232,11 +233,10 @@ const Screen screens[] = {
             if (!stage.hasBrowser()) {
                 startByLink(stage);
                 QTRY_VERIFY(stage.sees("oneTimeCode"));
-                QVERIFY(stage.decide(QStringLiteral("approve")));
+                QVERIFY(stage.decide(u"approve"_s));
             }
             QTRY_VERIFY_WITH_TIMEOUT(stage.sees("connectedCard"), 60'000);
-            QTRY_VERIFY_WITH_TIMEOUT(
-                stage.text("connectedTitle").contains(QLatin1String("Globex")), 20'000);
+            QTRY_VERIFY_WITH_TIMEOUT(stage.text("connectedTitle").contains("Globex"_L1), 20'000);
         }},
     {"customers-detail",
         [](Stage& stage) {
@@ -278,7 +278,7 @@ const Screen screens[] = {
         }},
     {"customers-bulk-progress",
         [](Stage& stage) {
-            setFault(stage, tokenPath, {{QStringLiteral("delayMs"), 1500}});
+            setFault(stage, tokenPath, {{u"delayMs"_s, 1500}});
             press(stage, "verifySelected");
             QTRY_VERIFY(stage.sees("cancelBulk"));
         }},
@@ -301,7 +301,7 @@ const Screen screens[] = {
         }},
     {"customers-without-result",
         [](Stage& stage) {
-            stage.find<QLineEdit>("customersSearch")->setText(QStringLiteral("nobody"));
+            stage.find<QLineEdit>("customersSearch")->setText(u"nobody"_s);
             QTRY_VERIFY(stage.sees("customersEmpty"));
         }},
     {"traffic-list",
@@ -348,12 +348,11 @@ const Screen screens[] = {
     {"application",
         [](Stage& stage) {
             stage.click("navApplication");
-            part<QLineEdit>(stage, "applicationName")
-                ->setText(QStringLiteral("Northwind Assessments"));
+            part<QLineEdit>(stage, "applicationName")->setText(u"Northwind Assessments"_s);
             part<QPlainTextEdit>(stage, "applicationDescription")
-                ->setPlainText(QStringLiteral("Assessments for your candidates"));
+                ->setPlainText(u"Assessments for your candidates"_s);
             part<QLineEdit>(stage, "applicationConsentUrl")
-                ->setText(QStringLiteral("https://partner.example/consent"));
+                ->setText(u"https://partner.example/consent"_s);
         }},
     {"application-scopes",
         [](Stage& stage) {
@@ -397,7 +396,7 @@ QStringList sideways(const QWidget& root)
     for (const auto* area : root.findChildren<QAbstractScrollArea*>())
         if (area->isVisible() && !area->inherits("QPlainTextEdit")
             && area->horizontalScrollBar()->isVisible())
-            found.append(area->objectName() + QStringLiteral(" scrolls sideways"));
+            found.append(area->objectName() + u" scrolls sideways"_s);
     return found;
 }
 
@@ -448,7 +447,7 @@ void ScreenshotsTest::everyScreenHasRoom()
             continue;
         screen.show(stage);
         if (QTest::currentTestFailed()) {
-            stage.screenshot(QStringLiteral("failed"));
+            stage.screenshot(u"failed"_s);
             return qWarning("on the way to %s: failed.png", screen.name);
         }
         QWidget& shown = screen.window ? *stage.find(screen.window) : stage.window();
@@ -467,8 +466,7 @@ void ScreenshotsTest::everyScreenHasRoom()
         if (screen.window)
             closeOnTop(stage);
         if (!isRight)
-            problems += QLatin1String(screen.name) + QLatin1String(": ")
-                + found.join(QLatin1String("\n    "));
+            problems += QLatin1String(screen.name) + ": "_L1 + found.join("\n    "_L1);
     }
     QVERIFY2(problems.isEmpty(), qPrintable(problems.join(QLatin1Char('\n'))));
     if (textSize == 100)

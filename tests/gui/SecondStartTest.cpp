@@ -12,6 +12,8 @@
 #include <csignal>
 #include <memory>
 
+using namespace Qt::StringLiterals;
+
 using jetbridge::ui::FirstWindow;
 
 namespace {
@@ -24,9 +26,7 @@ public:
         m_process.setProcessEnvironment(program.environment);
         m_process.setProcessChannelMode(QProcess::ForwardedErrorChannel);
         m_process.start(QStringLiteral(JETBRIDGE_WINDOW),
-            QStringList{QStringLiteral("--data"), program.folder(), QStringLiteral("--vault"),
-                QStringLiteral("memory")}
-                + more);
+            QStringList{u"--data"_s, program.folder(), u"--vault"_s, u"memory"_s} + more);
     }
     ~Window()
     {
@@ -54,7 +54,7 @@ bool isTaken(const QString& folder, const QString& environment, const FirstWindo
     const std::unique_ptr<QThread> other(QThread::create([&] {
         FirstWindow another;
         taken = another.isTakenByAnother(folder,
-            environment.isEmpty() ? QStringLiteral("simulator") : environment,
+            environment.isEmpty() ? u"simulator"_s : environment,
             environment.isEmpty() ? FirstWindow::Which::Any : FirstWindow::Which::OfThisEnvironment,
             wish);
     }));
@@ -74,9 +74,9 @@ class SecondStartTest : public QObject {
 
     void setUp(Program& program) const
     {
-        program.environment.insert(QStringLiteral("XDG_RUNTIME_DIR"), m_runtime.path());
-        program.environment.insert(QStringLiteral("ASAN_OPTIONS"),
-            qEnvironmentVariable("ASAN_OPTIONS") + QStringLiteral(":detect_leaks=0"));
+        program.environment.insert(u"XDG_RUNTIME_DIR"_s, m_runtime.path());
+        program.environment.insert(
+            u"ASAN_OPTIONS"_s, qEnvironmentVariable("ASAN_OPTIONS") + u":detect_leaks=0"_s);
     }
     /// How many windows listen, of those that were not killed.
     int listening() const
@@ -84,7 +84,7 @@ class SecondStartTest : public QObject {
         const QDir folder(m_runtime.path());
         int found = 0;
         for (const QString& name :
-            folder.entryList({QStringLiteral("jetbridge-*")}, QDir::System | QDir::Files)) {
+            folder.entryList({u"jetbridge-*"_s}, QDir::System | QDir::Files)) {
             QLocalSocket socket;
             socket.connectToServer(folder.filePath(name));
             found += socket.waitForConnected(1'000);
@@ -118,17 +118,17 @@ private Q_SLOTS:
         QTemporaryDir otherData;
         FirstWindow first;
         QVERIFY(!first.isTakenByAnother(
-            data.path(), QStringLiteral("sandbox"), FirstWindow::Which::OfThisEnvironment, {}));
+            data.path(), u"sandbox"_s, FirstWindow::Which::OfThisEnvironment, {}));
         QList<FirstWindow::Wish> heard;
         connect(&first, &FirstWindow::wished, this,
             [&heard](const FirstWindow::Wish& wish) { heard.append(wish); });
         // The same folder under another name is the same folder.
-        const QString link = otherData.filePath(QStringLiteral("link"));
+        const QString link = otherData.filePath(u"link"_s);
         QVERIFY(QFile::link(data.path(), link));
-        QCOMPARE(isTaken(link, environment, {QStringLiteral("glo\"bex"), false, "token-1"}), taken);
+        QCOMPARE(isTaken(link, environment, {u"glo\"bex"_s, false, "token-1"}), taken);
         QCOMPARE(heard.size(), taken ? 1 : 0);
         if (taken) {
-            QCOMPARE(heard.first().company, QStringLiteral("glo\"bex"));
+            QCOMPARE(heard.first().company, u"glo\"bex"_s);
             QCOMPARE(heard.first().activation, QByteArray("token-1"));
         }
         QVERIFY(!isTaken(otherData.path(), environment, {}));
@@ -138,7 +138,7 @@ private Q_SLOTS:
     {
         Window first(m_program);
         QTRY_COMPARE_WITH_TIMEOUT(listening(), 1, 60'000);
-        Window second(m_program, {QStringLiteral("--company"), QStringLiteral("globex")});
+        Window second(m_program, {u"--company"_s, u"globex"_s});
         QCOMPARE(second.exitCode(), 0);
         QVERIFY(first.isRunning());
         QCOMPARE(listening(), 1);
@@ -199,7 +199,7 @@ private Q_SLOTS:
         QTRY_COMPARE_WITH_TIMEOUT(listening(), 1, 60'000);
         window.signal(number);
         QCOMPARE(window.exitCode(), 0);
-        QFile kept(program.folder() + QStringLiteral("/window.ini"));
+        QFile kept(program.folder() + u"/window.ini"_s);
         QVERIFY(kept.open(QIODevice::ReadOnly));
         QVERIFY(kept.readAll().contains("geometry="));
     }

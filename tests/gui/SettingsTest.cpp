@@ -10,6 +10,8 @@
 #include <QSpinBox>
 #include <qtwebenginecoreglobal.h>
 
+using namespace Qt::StringLiterals;
+
 using namespace jetbridge;
 
 namespace {
@@ -62,14 +64,13 @@ void SettingsTest::anEnvironmentIsAddedWithANameAndAKind()
         name->setText(QLatin1String(wrong));
         QVERIFY2(!add->isEnabled(), wrong);
     }
-    name->setText(QStringLiteral("sandbox-eu"));
+    name->setText(u"sandbox-eu"_s);
     QVERIFY(add->isEnabled());
     add->click();
-    QTRY_COMPARE(
-        part<QComboBox>(stage, "environmentChoice")->currentText(), QStringLiteral("sandbox-eu"));
-    QVERIFY(kept(stage, QStringLiteral("sandbox-eu"))->kind == Environment::Kind::Sandbox);
+    QTRY_COMPARE(part<QComboBox>(stage, "environmentChoice")->currentText(), u"sandbox-eu"_s);
+    QVERIFY(kept(stage, u"sandbox-eu"_s)->kind == Environment::Kind::Sandbox);
     QVERIFY(part<QPushButton>(stage, "switchEnvironment")->isEnabled());
-    stage.screenshot(QStringLiteral("settings-environment"));
+    stage.screenshot(u"settings-environment"_s);
 }
 
 void SettingsTest::everythingOfAnEnvironmentIsSetHere()
@@ -78,33 +79,28 @@ void SettingsTest::everythingOfAnEnvironmentIsSetHere()
     QVERIFY(stage.isReady());
     stage.click("navSettings");
     QTRY_COMPARE(part<QComboBox>(stage, "environmentChoice")->count(), 3);
-    part<QComboBox>(stage, "environmentChoice")->setCurrentText(QStringLiteral("production"));
-    part<QLineEdit>(stage, "environmentApiUrl")->setText(QStringLiteral("https://api.example"));
-    part<QLineEdit>(stage, "environmentPortalUrl")->setText(QStringLiteral("https://www.example"));
-    part<QLineEdit>(stage, "environmentRedirectHosts")
-        ->setText(QStringLiteral("www.example  app.example:8443"));
-    part<QLineEdit>(stage, "environmentFrameOrigins")
-        ->setText(QStringLiteral("https://www.example"));
+    part<QComboBox>(stage, "environmentChoice")->setCurrentText(u"production"_s);
+    part<QLineEdit>(stage, "environmentApiUrl")->setText(u"https://api.example"_s);
+    part<QLineEdit>(stage, "environmentPortalUrl")->setText(u"https://www.example"_s);
+    part<QLineEdit>(stage, "environmentRedirectHosts")->setText(u"www.example  app.example:8443"_s);
+    part<QLineEdit>(stage, "environmentFrameOrigins")->setText(u"https://www.example"_s);
     part<QComboBox>(stage, "environmentClientAuth")->setCurrentIndex(1);
-    part<QLineEdit>(stage, "environmentPublicUrl")->setText(QStringLiteral("https://us.example"));
-    part<QLineEdit>(stage, "environmentForwardTo")
-        ->setText(QStringLiteral("http://localhost:8080/hook"));
+    part<QLineEdit>(stage, "environmentPublicUrl")->setText(u"https://us.example"_s);
+    part<QLineEdit>(stage, "environmentForwardTo")->setText(u"http://localhost:8080/hook"_s);
     part<QSpinBox>(stage, "environmentTokenLifetime")->setValue(600);
     part<QComboBox>(stage, "environmentUnknownScopes")->setCurrentIndex(1);
     part<QSpinBox>(stage, "environmentVerifyEvery")->setValue(24);
     part<QPushButton>(stage, "saveEnvironment")->click();
-    QTRY_COMPARE(part<QLabel>(stage, "environmentSaid")->property("banner").toString(),
-        QStringLiteral("good"));
-    const auto production = kept(stage, QStringLiteral("production"));
+    QTRY_COMPARE(part<QLabel>(stage, "environmentSaid")->property("banner").toString(), u"good"_s);
+    const auto production = kept(stage, u"production"_s);
     QVERIFY(production.has_value());
-    QCOMPARE(production->apiUrl, QUrl(QStringLiteral("https://api.example")));
-    QCOMPARE(production->portalUrl, QUrl(QStringLiteral("https://www.example")));
-    QCOMPARE(production->redirectHosts,
-        QStringList({QStringLiteral("www.example"), QStringLiteral("app.example:8443")}));
-    QCOMPARE(production->frameOrigins, QStringList(QStringLiteral("https://www.example")));
+    QCOMPARE(production->apiUrl, QUrl(u"https://api.example"_s));
+    QCOMPARE(production->portalUrl, QUrl(u"https://www.example"_s));
+    QCOMPARE(production->redirectHosts, QStringList({u"www.example"_s, u"app.example:8443"_s}));
+    QCOMPARE(production->frameOrigins, QStringList(u"https://www.example"_s));
     QVERIFY(production->clientAuthentication == ClientAuthentication::Basic);
-    QCOMPARE(production->publicUrl, QUrl(QStringLiteral("https://us.example")));
-    QCOMPARE(production->forwardTo, QUrl(QStringLiteral("http://localhost:8080/hook")));
+    QCOMPARE(production->publicUrl, QUrl(u"https://us.example"_s));
+    QCOMPARE(production->forwardTo, QUrl(u"http://localhost:8080/hook"_s));
     QCOMPARE(production->tokenLifetimeSeconds, 600);
     QVERIFY(production->refusesUnknownScopes);
     QCOMPARE(production->verifyEveryHours, 24);
@@ -114,16 +110,12 @@ void SettingsTest::whatIsWrongIsSaidAndNotKept_data()
 {
     QTest::addColumn<QByteArray>("field");
     QTest::addColumn<QString>("text");
-    QTest::newRow("no https") << QByteArray("environmentApiUrl")
-                              << QStringLiteral("http://api.example");
-    QTest::newRow("no host") << QByteArray("environmentRedirectHosts")
-                             << QStringLiteral("https://www.example");
+    QTest::newRow("no https") << QByteArray("environmentApiUrl") << u"http://api.example"_s;
+    QTest::newRow("no host") << QByteArray("environmentRedirectHosts") << u"https://www.example"_s;
     QTest::newRow("no origin") << QByteArray("environmentFrameOrigins")
-                               << QStringLiteral("https://www.example/page");
-    QTest::newRow("no certificate")
-        << QByteArray("environmentCaFile") << QStringLiteral("/no/such/file.pem");
-    QTest::newRow("no backend") << QByteArray("environmentForwardTo")
-                                << QStringLiteral("ftp://backend.example");
+                               << u"https://www.example/page"_s;
+    QTest::newRow("no certificate") << QByteArray("environmentCaFile") << u"/no/such/file.pem"_s;
+    QTest::newRow("no backend") << QByteArray("environmentForwardTo") << u"ftp://backend.example"_s;
 }
 
 void SettingsTest::whatIsWrongIsSaidAndNotKept()
@@ -134,13 +126,12 @@ void SettingsTest::whatIsWrongIsSaidAndNotKept()
     QVERIFY(stage.isReady());
     stage.click("navSettings");
     QTRY_COMPARE(part<QComboBox>(stage, "environmentChoice")->count(), 3);
-    part<QComboBox>(stage, "environmentChoice")->setCurrentText(QStringLiteral("sandbox"));
-    const auto before = kept(stage, QStringLiteral("sandbox"));
+    part<QComboBox>(stage, "environmentChoice")->setCurrentText(u"sandbox"_s);
+    const auto before = kept(stage, u"sandbox"_s);
     part<QLineEdit>(stage, field.constData())->setText(text);
     part<QPushButton>(stage, "saveEnvironment")->click();
-    QTRY_COMPARE(part<QLabel>(stage, "environmentSaid")->property("banner").toString(),
-        QStringLiteral("bad"));
-    QVERIFY(*kept(stage, QStringLiteral("sandbox")) == *before);
+    QTRY_COMPARE(part<QLabel>(stage, "environmentSaid")->property("banner").toString(), u"bad"_s);
+    QVERIFY(*kept(stage, u"sandbox"_s) == *before);
 }
 
 void SettingsTest::goingOverToAnotherEnvironmentEndsTheProgramForANewStart()
@@ -151,11 +142,11 @@ void SettingsTest::goingOverToAnotherEnvironmentEndsTheProgramForANewStart()
     QTRY_COMPARE(part<QComboBox>(stage, "environmentChoice")->count(), 3);
     QVERIFY(!part<QPushButton>(stage, "switchEnvironment")->isEnabled()); // this environment is in
                                                                           // use
-    part<QComboBox>(stage, "environmentChoice")->setCurrentText(QStringLiteral("sandbox"));
+    part<QComboBox>(stage, "environmentChoice")->setCurrentText(u"sandbox"_s);
     part<QPushButton>(stage, "switchEnvironment")->click();
     QTRY_VERIFY_WITH_TIMEOUT(!stage.window().isVisible(), 10'000);
     QVERIFY(stage.window().restarts());
-    QCOMPARE(stage.window().restartsIn(), QStringLiteral("sandbox"));
+    QCOMPARE(stage.window().restartsIn(), u"sandbox"_s);
 }
 
 void SettingsTest::theEmbeddedBrowsersAgeIsSaid()
@@ -168,8 +159,8 @@ void SettingsTest::theEmbeddedBrowsersAgeIsSaid()
         engine->text().contains(QLatin1String(qWebEngineChromiumSecurityPatchVersion())),
         qPrintable(engine->text()), 60'000);
     QVERIFY(engine->text().contains(QLatin1String(qWebEngineChromiumVersion())));
-    QVERIFY(engine->property("banner").toString() != QLatin1String("neutral")); // the engine has a
-                                                                                // date
+    QVERIFY(engine->property("banner").toString() != "neutral"_L1); // the engine has a
+                                                                    // date
 }
 
 JETBRIDGE_GUI_TEST(SettingsTest)

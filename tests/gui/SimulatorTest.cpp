@@ -19,6 +19,8 @@
 #include <QSpinBox>
 #include <QTableView>
 
+using namespace Qt::StringLiterals;
+
 using namespace jetbridge;
 using ui::Theme;
 
@@ -30,7 +32,7 @@ template <typename T> Outcome<T> outcomeOf(Console& console, Task<Outcome<T>>&& 
     QCoro::connect(
         std::move(task), &console, [&outcome](const Outcome<T>& came) { outcome = came; });
     if (!QTest::qWaitFor([&outcome] { return outcome.has_value(); }, 60'000))
-        return failed(FailureKind::TimedOut, QStringLiteral("Nothing came."));
+        return failed(FailureKind::TimedOut, u"Nothing came."_s);
     return *outcome;
 }
 
@@ -83,19 +85,19 @@ void SimulatorTest::itStartsAndStops_data()
 void SimulatorTest::itStartsAndStops()
 {
     QFETCH(Theme::Scheme, scheme);
-    const QString name = QStringLiteral("simulator-") + QLatin1String(QTest::currentDataTag());
+    const QString name = u"simulator-"_s + QLatin1String(QTest::currentDataTag());
     Stage stage(scheme);
     QVERIFY(stage.isReady());
     stage.click("navSimulator");
     QVERIFY(!stage.sees("simulatorCompanies"));
-    stage.screenshot(name + QStringLiteral("-stopped"));
+    stage.screenshot(name + u"-stopped"_s);
     start(stage);
     QVERIFY(stage.console().simulator().isRunning());
     QCOMPARE(stage.text("simulatorAddress"),
         stage.console().current().environment().portalUrl.toString());
-    stage.screenshot(name + QStringLiteral("-running"));
+    stage.screenshot(name + u"-running"_s);
     stage.find<QScrollArea>("pageScroll")->ensureWidgetVisible(stage.find("resetSimulator"));
-    stage.screenshot(name + QStringLiteral("-below"));
+    stage.screenshot(name + u"-below"_s);
     stage.click("simulatorStartStop");
     QVERIFY(!stage.console().simulator().isRunning());
     QTRY_VERIFY(!stage.sees("simulatorCompanies"));
@@ -110,9 +112,9 @@ void SimulatorTest::settingsReachIt()
     stage.find<QSpinBox>("simulatorTokenLifetime")->setValue(60);
     press(stage, "applySimulatorSettings");
     QTRY_VERIFY_WITH_TIMEOUT(stage.sees("simulatorSaid"), 10'000);
-    const QJsonObject settings = stateOf(stage).value(QLatin1String("settings")).toObject();
-    QCOMPARE(settings.value(QLatin1String("requestsPerSecond")).toInt(), 3);
-    QCOMPARE(settings.value(QLatin1String("tokenLifetimeSeconds")).toInt(), 60);
+    const QJsonObject settings = stateOf(stage).value("settings"_L1).toObject();
+    QCOMPARE(settings.value("requestsPerSecond"_L1).toInt(), 3);
+    QCOMPARE(settings.value("tokenLifetimeSeconds"_L1).toInt(), 60);
 }
 
 void SimulatorTest::aFaultMakesACallFailUntilItIsTakenAway()
@@ -123,8 +125,8 @@ void SimulatorTest::aFaultMakesACallFailUntilItIsTakenAway()
     stage.find<QComboBox>("faultWhat")->setCurrentIndex(2); // 403
     stage.find<QSpinBox>("faultTimes")->setValue(5);
     press(stage, "addFault");
-    QTRY_VERIFY_WITH_TIMEOUT(stage.text("faultList").contains(QLatin1String("0 of 5")), 10'000);
-    stage.screenshot(QStringLiteral("simulator-fault"));
+    QTRY_VERIFY_WITH_TIMEOUT(stage.text("faultList").contains("0 of 5"_L1), 10'000);
+    stage.screenshot(u"simulator-fault"_s);
 
     WalkthroughOptions oneWay;
     oneWay.bidirectional = false;
@@ -134,7 +136,7 @@ void SimulatorTest::aFaultMakesACallFailUntilItIsTakenAway()
     QCOMPARE(spoilt.error().kind, FailureKind::NotPermitted);
 
     press(stage, "clearFaults");
-    QTRY_VERIFY_WITH_TIMEOUT(stage.text("faultList").contains(QLatin1String("No faults")), 10'000);
+    QTRY_VERIFY_WITH_TIMEOUT(stage.text("faultList").contains("No faults"_L1), 10'000);
     const auto smooth = outcomeOf(
         stage.console(), playWalkthrough(stage.topics(), oneWay, [](const WalkthroughStep&) {}));
     QVERIFY2(smooth, smooth ? "" : qPrintable(smooth.error().detail));
@@ -147,20 +149,18 @@ void SimulatorTest::everyFaultCanBeWrittenAsARule()
     start(stage);
     auto* rule = stage.find<QPlainTextEdit>("faultRule");
     const auto rules = [&stage] {
-        return stateOf(stage).value(QLatin1String("faults")).toArray();
+        return stateOf(stage).value("faults"_L1).toArray();
     };
-    rule->setPlainText(QStringLiteral("{\"do\":"));
+    rule->setPlainText(u"{\"do\":"_s);
     press(stage, "addFaultRule");
-    QVERIFY(stage.text("faultRuleWrong").contains(QLatin1String("character")));
+    QVERIFY(stage.text("faultRuleWrong").contains("character"_L1));
     // The simulator refuses a rule that makes no sense, and its message is shown.
-    rule->setPlainText(QStringLiteral("{\"do\":{\"delayMs\":\"long\"}}"));
+    rule->setPlainText(u"{\"do\":{\"delayMs\":\"long\"}}"_s);
     press(stage, "addFaultRule");
-    QTRY_VERIFY2_WITH_TIMEOUT(
-        stage.text("simulatorSaid").contains(QLatin1String("faults[0].do.delayMs")),
+    QTRY_VERIFY2_WITH_TIMEOUT(stage.text("simulatorSaid").contains("faults[0].do.delayMs"_L1),
         qPrintable(stage.text("simulatorSaid")), 10'000);
     QVERIFY(rules().isEmpty());
-    rule->setPlainText(
-        QStringLiteral("{\"match\":{\"company\":\"globex\"},\"do\":{\"truncateAt\":10}}"));
+    rule->setPlainText(u"{\"match\":{\"company\":\"globex\"},\"do\":{\"truncateAt\":10}}"_s);
     press(stage, "addFaultRule");
     QTRY_COMPARE_WITH_TIMEOUT(rules().size(), 1, 10'000);
     QCOMPARE(rules().at(0)["do"]["truncateAt"].toInt(), 10);
@@ -169,9 +169,9 @@ void SimulatorTest::everyFaultCanBeWrittenAsARule()
     press(stage, "addFault");
     QTRY_COMPARE_WITH_TIMEOUT(rules().size(), 2, 10'000);
     QTRY_VERIFY_WITH_TIMEOUT(
-        stage.text("faultList").contains(QLatin1String("Every call of the public API")), 10'000);
+        stage.text("faultList").contains("Every call of the public API"_L1), 10'000);
     stage.find<QScrollArea>("pageScroll")->ensureWidgetVisible(stage.find("addFaultRule"));
-    stage.screenshot(QStringLiteral("simulator-rules"));
+    stage.screenshot(u"simulator-rules"_s);
 }
 
 void SimulatorTest::anApplicationIsSentBackAndApproved()
@@ -185,13 +185,12 @@ void SimulatorTest::anApplicationIsSentBackAndApproved()
             stage.console().endpoints().demoApplication(ConsentDisplayMode::Redirect, true))));
     stage.click("navSettings");
     stage.click("navSimulator"); // this shows the new state
-    QTRY_VERIFY_WITH_TIMEOUT(stage.text("reviewState").contains(QLatin1String("Approved")), 10'000);
-    stage.find<QLineEdit>("reviewMessage")->setText(QStringLiteral("Fewer scopes, please."));
+    QTRY_VERIFY_WITH_TIMEOUT(stage.text("reviewState").contains("Approved"_L1), 10'000);
+    stage.find<QLineEdit>("reviewMessage")->setText(u"Fewer scopes, please."_s);
     press(stage, "reviewAdjust");
-    QTRY_VERIFY_WITH_TIMEOUT(
-        stage.text("reviewState").contains(QLatin1String("Fewer scopes")), 10'000);
+    QTRY_VERIFY_WITH_TIMEOUT(stage.text("reviewState").contains("Fewer scopes"_L1), 10'000);
     press(stage, "reviewApprove");
-    QTRY_VERIFY_WITH_TIMEOUT(stage.text("reviewState").contains(QLatin1String("Approved")), 10'000);
+    QTRY_VERIFY_WITH_TIMEOUT(stage.text("reviewState").contains("Approved"_L1), 10'000);
 }
 
 void SimulatorTest::itsClockGoesForward()
@@ -200,8 +199,7 @@ void SimulatorTest::itsClockGoesForward()
     QVERIFY(stage.isReady());
     start(stage);
     const auto clock = [&stage] {
-        return QDateTime::fromString(
-            stateOf(stage).value(QLatin1String("now")).toString(), Qt::ISODateWithMs);
+        return QDateTime::fromString(stateOf(stage).value("now"_L1).toString(), Qt::ISODateWithMs);
     };
     const QDateTime before = clock();
     stage.find<QComboBox>("simulatorAdvance")->setCurrentIndex(2); // 1 day
@@ -222,23 +220,23 @@ void SimulatorTest::anIntegrationIsDisabledAndTheRestIsForgotten()
     const auto standing = [&stage] {
         auto* table = stage.find<QTableView>("simulatorCompanies");
         for (int row = 0; row < table->model()->rowCount(); ++row) {
-            if (table->model()->index(row, 1).data().toString() != QLatin1String("globex"))
+            if (table->model()->index(row, 1).data().toString() != "globex"_L1)
                 continue;
             table->selectRow(row);
             return table->model()->index(row, 2).data().toString();
         }
         return QString();
     };
-    QTRY_COMPARE_WITH_TIMEOUT(standing(), QStringLiteral("Connected"), 10'000);
-    stage.screenshot(QStringLiteral("simulator-connected"));
+    QTRY_COMPARE_WITH_TIMEOUT(standing(), u"Connected"_s, 10'000);
+    stage.screenshot(u"simulator-connected"_s);
     press(stage, "simulatorDisable");
-    QTRY_COMPARE_WITH_TIMEOUT(standing(), QStringLiteral("Disabled"), 10'000);
+    QTRY_COMPARE_WITH_TIMEOUT(standing(), u"Disabled"_s, 10'000);
     QVERIFY(!stage.find<QPushButton>("simulatorDisable")->isEnabled());
 
     press(stage, "resetSimulator");
-    QCOMPARE(stateOf(stage).value(QLatin1String("integrations")).toArray().size(), 1);
+    QCOMPARE(stateOf(stage).value("integrations"_L1).toArray().size(), 1);
     press(stage, "resetSimulatorYes");
-    QTRY_COMPARE_WITH_TIMEOUT(standing(), QStringLiteral("None"), 10'000);
+    QTRY_COMPARE_WITH_TIMEOUT(standing(), u"None"_s, 10'000);
 }
 
 void SimulatorTest::aCompanyIsAddedAndRequestsAreListed()
@@ -254,12 +252,11 @@ void SimulatorTest::aCompanyIsAddedAndRequestsAreListed()
     const auto part = [&stage](const char* name) {
         return stage.window().findChild<QLineEdit*>(QLatin1String(name));
     };
-    part("newCompanyId")->setText(QStringLiteral("acme-42"));
-    part("newCompanyName")->setText(QStringLiteral("Acme"));
-    stage.window().findChild<QPushButton*>(QStringLiteral("addCompany"))->click();
+    part("newCompanyId")->setText(u"acme-42"_s);
+    part("newCompanyName")->setText(u"Acme"_s);
+    stage.window().findChild<QPushButton*>(u"addCompany"_s)->click();
     QTRY_COMPARE_WITH_TIMEOUT(companies->rowCount(), before + 1, 10'000);
-    QVERIFY(!companies->match(companies->index(0, 1), Qt::DisplayRole, QStringLiteral("acme-42"))
-                 .isEmpty());
+    QVERIFY(!companies->match(companies->index(0, 1), Qt::DisplayRole, u"acme-42"_s).isEmpty());
 
     std::optional<bool> isThere;
     QCoro::connect(
@@ -272,15 +269,14 @@ void SimulatorTest::aCompanyIsAddedAndRequestsAreListed()
         });
     QTRY_VERIFY_WITH_TIMEOUT(isThere == true, 10'000);
     const QAbstractItemModel* requests =
-        stage.window().findChild<QTableView*>(QStringLiteral("simulatorRequests"))->model();
+        stage.window().findChild<QTableView*>(u"simulatorRequests"_s)->model();
     const auto holdsToken = [requests] {
         return !requests
-                    ->match(requests->index(0, 2), Qt::DisplayRole,
-                        QStringLiteral("POST /identity/oauth/token"))
+                    ->match(requests->index(0, 2), Qt::DisplayRole, u"POST /identity/oauth/token"_s)
                     .isEmpty();
     };
     QTRY_VERIFY_WITH_TIMEOUT(holdsToken(), 10'000);
-    stage.window().findChild<QPushButton*>(QStringLiteral("clearSimulatorRequests"))->click();
+    stage.window().findChild<QPushButton*>(u"clearSimulatorRequests"_s)->click();
     QTRY_COMPARE_WITH_TIMEOUT(requests->rowCount(), 0, 10'000);
 }
 

@@ -20,6 +20,8 @@
 #include <QWebEngineScriptCollection>
 #include <QWebEngineView>
 
+using namespace Qt::StringLiterals;
+
 using namespace jetbridge;
 using namespace std::chrono_literals;
 
@@ -68,13 +70,13 @@ constexpr char watcher[] = R"js((function () {
 
 Task<Done> decideElsewhere(Console& console, QString button)
 {
-    const QString company = QStringLiteral("globex");
+    const QString company = u"globex"_s;
     FormBrowser browser;
     const auto apps = co_await browser.open(console.current().environment().startUrl(company));
-    const auto setup = co_await browser.open(*apps->target(QStringLiteral("setup")));
-    const auto signIn = co_await browser.press(*setup, QStringLiteral("grant"));
-    const auto consent = co_await browser.press(*signIn, QStringLiteral("sign-in"),
-        {{QStringLiteral("code"), console.onboardings().invitation(CompanyId(company))->code()}});
+    const auto setup = co_await browser.open(*apps->target(u"setup"_s));
+    const auto signIn = co_await browser.press(*setup, u"grant"_s);
+    const auto consent = co_await browser.press(*signIn, u"sign-in"_s,
+        {{u"code"_s, console.onboardings().invitation(CompanyId(company))->code()}});
     disregard(co_await browser.press(*consent, button)); // The window shows what came of it.
     co_return Done{};
 }
@@ -101,9 +103,9 @@ ConsoleOptions optionsFor(const QString& folder)
 } // namespace
 
 Stage::Stage(ui::Theme::Scheme scheme)
-    : m_settings(m_folder.filePath(QStringLiteral("settings.ini")), QSettings::IniFormat)
+    : m_settings(m_folder.filePath(u"settings.ini"_s), QSettings::IniFormat)
     , m_theme(m_settings)
-    , m_console(std::make_unique<Console>(optionsFor(m_folder.filePath(QStringLiteral("data")))))
+    , m_console(std::make_unique<Console>(optionsFor(m_folder.filePath(u"data"_s))))
 {
     m_theme.setScheme(scheme);
 }
@@ -122,8 +124,7 @@ Stage::~Stage()
 bool Stage::isReady()
 {
     if (!m_console)
-        m_console =
-            std::make_unique<Console>(optionsFor(m_folder.filePath(QStringLiteral("data"))));
+        m_console = std::make_unique<Console>(optionsFor(m_folder.filePath(u"data"_s)));
     // This is like a first start: the run's keyring may hold items of the previous stage.
     bool isFirstStart = false;
     QCoro::connect(m_console->partnerAccess().forgetMasterCredentials(), m_console.get(),
@@ -173,7 +174,7 @@ void Stage::click(const char* objectName)
 void Stage::startByLink()
 {
     click("navOnboard");
-    page().startFor(QStringLiteral("globex"));
+    page().startFor(u"globex"_s);
     click("onboardWhereLink");
     click("onboardStart");
 }
@@ -202,11 +203,11 @@ QWebEngineView* Stage::view() const
 void Stage::watchFrames()
 {
     QWebEngineScriptCollection& scripts = view()->page()->scripts();
-    if (!scripts.find(QStringLiteral("watcher")).isEmpty())
+    if (!scripts.find(u"watcher"_s).isEmpty())
         return;
     QWebEngineScript script;
-    script.setName(QStringLiteral("watcher"));
-    script.setSourceCode(QLatin1String(watcher) + QLatin1String("()"));
+    script.setName(u"watcher"_s);
+    script.setSourceCode(QLatin1String(watcher) + "()"_L1);
     script.setInjectionPoint(QWebEngineScript::DocumentCreation);
     script.setWorldId(testWorld);
     script.setRunsOnSubFrames(true);
@@ -222,20 +223,19 @@ Stage::Control Stage::control(const QString& id)
     watchFrames();
     const auto answer = std::make_shared<std::optional<QVariantList>>();
     view()->page()->runJavaScript(
-        QStringLiteral("(function (id) {"
-                       "  if (!window.jetbridgeControls) return [];"
-                       "  jetbridgeShow(id);"
-                       "  const here = jetbridgeControls()[id];"
-                       "  if (here) return here;"
-                       "  const frame = document.querySelector('iframe');"
-                       "  const inside = (window.jetbridgeFrame || {})[id];"
-                       "  if (!frame || !inside) return [];"
-                       "  const box = frame.getBoundingClientRect();"
-                       "  return [inside[0] + box.left + frame.clientLeft,"
-                       "          inside[1] + box.top + frame.clientTop, inside[2], inside[3], "
-                       "inside[4], inside[5]];"
-                       "})('%1')")
-            .arg(id),
+        u"(function (id) {"
+        "  if (!window.jetbridgeControls) return [];"
+        "  jetbridgeShow(id);"
+        "  const here = jetbridgeControls()[id];"
+        "  if (here) return here;"
+        "  const frame = document.querySelector('iframe');"
+        "  const inside = (window.jetbridgeFrame || {})[id];"
+        "  if (!frame || !inside) return [];"
+        "  const box = frame.getBoundingClientRect();"
+        "  return [inside[0] + box.left + frame.clientLeft,"
+        "          inside[1] + box.top + frame.clientTop, inside[2], inside[3], "
+        "inside[4], inside[5]];"
+        "})('%1')"_s.arg(id),
         testWorld, [answer](const QVariant& found) { *answer = found.toList(); });
     if (!waitFor([answer] { return answer->has_value(); }, 5s))
         return {};
@@ -293,13 +293,13 @@ bool Stage::typeInPage(const QString& id, const QString& text)
 void Stage::screenshot(const QString& name, QWidget& shown) const
 {
     const QDir folder(QStringLiteral(JETBRIDGE_SCREENSHOTS));
-    folder.mkpath(QStringLiteral("."));
+    folder.mkpath(u"."_s);
     QTest::qWait(150); // the page's process paints by itself
     const auto take = [&folder, &shown](const QString& file) {
-        shown.grab().save(folder.filePath(file + QStringLiteral(".png")));
+        shown.grab().save(folder.filePath(file + u".png"_s));
     };
     take(name);
-    for (const auto* page : shown.findChildren<QScrollArea*>(QStringLiteral("pageScroll"))) {
+    for (const auto* page : shown.findChildren<QScrollArea*>(u"pageScroll"_s)) {
         QScrollBar* bar = page->verticalScrollBar();
         const int before = bar->value();
         for (int part = 2; page->isVisible() && bar->value() < bar->maximum(); ++part) {

@@ -28,6 +28,8 @@
 #include <QTableView>
 #include <QToolButton>
 
+using namespace Qt::StringLiterals;
+
 using namespace jetbridge;
 using ui::Theme;
 
@@ -116,19 +118,18 @@ void TrafficTest::theJourneyIsListedAndShownWithoutSecrets()
     QVERIFY(stage.isReady());
     stage.click("navTraffic");
     QTRY_VERIFY(stage.sees("trafficEmpty"));
-    stage.screenshot(QStringLiteral("traffic-empty-") + QLatin1String(QTest::currentDataTag()));
+    stage.screenshot(u"traffic-empty-"_s + QLatin1String(QTest::currentDataTag()));
     QVERIFY(play(stage));
     QTRY_VERIFY_WITH_TIMEOUT(rowOf(stage, "/callback") >= 0, 10'000);
     QTRY_VERIFY(rowOf(stage, "/partner-api/integrations") >= 0);
     choose(stage, rowOf(stage, "/partner-api/integrations"), QItemSelectionModel::ClearAndSelect);
-    QTRY_VERIFY(
-        textOf(stage, "exchangeRequest").contains(QLatin1String("\"companyId\": \"globex\"")));
+    QTRY_VERIFY(textOf(stage, "exchangeRequest").contains("\"companyId\": \"globex\""_L1));
     QVERIFY(textOf(stage, "exchangeRequest")
-                .contains(QLatin1String("Authorization: Bearer [secret "), Qt::CaseInsensitive));
-    QVERIFY(textOf(stage, "exchangeReply").contains(QLatin1String("[secret ")));
-    QVERIFY(stage.text("exchangeAnswer").startsWith(QLatin1String("200")));
-    QVERIFY(stage.text("exchangeFacts").contains(QLatin1String("Partner app to SmartRecruiters")));
-    stage.screenshot(QStringLiteral("traffic-") + QLatin1String(QTest::currentDataTag()));
+                .contains("Authorization: Bearer [secret "_L1, Qt::CaseInsensitive));
+    QVERIFY(textOf(stage, "exchangeReply").contains("[secret "_L1));
+    QVERIFY(stage.text("exchangeAnswer").startsWith("200"_L1));
+    QVERIFY(stage.text("exchangeFacts").contains("Partner app to SmartRecruiters"_L1));
+    stage.screenshot(u"traffic-"_s + QLatin1String(QTest::currentDataTag()));
 
     // The page scrolls as a whole, also by the keyboard in the text.
     auto* request = stage.find<QPlainTextEdit>("exchangeRequest");
@@ -151,9 +152,9 @@ void TrafficTest::theListIsNarrowedAndPagedAndLive()
     QVERIFY(play(stage));
     QTRY_VERIFY_WITH_TIMEOUT(rowOf(stage, "/callback") >= 0, 10'000);
     auto* search = stage.find<QLineEdit>("trafficSearch");
-    search->setText(QStringLiteral("callback"));
+    search->setText(u"callback"_s);
     QTRY_COMPARE(rowsOf(stage), 1);
-    search->setText(QStringLiteral("nothing like it"));
+    search->setText(u"nothing like it"_s);
     QTRY_VERIFY(stage.sees("trafficEmpty"));
     search->setFocus();
     QTest::keyClick(search, Qt::Key_Escape);
@@ -161,8 +162,7 @@ void TrafficTest::theListIsNarrowedAndPagedAndLive()
 
     auto* onboardings = stage.find<QComboBox>("trafficOnboarding");
     QTRY_VERIFY_WITH_TIMEOUT(
-        onboardings->count() == 2 && onboardings->itemText(1).startsWith(QLatin1String("globex")),
-        10'000);
+        onboardings->count() == 2 && onboardings->itemText(1).startsWith("globex"_L1), 10'000);
     const int all = rowsOf(stage);
     onboardings->setCurrentIndex(1);
     Q_EMIT onboardings->activated(1);
@@ -176,17 +176,17 @@ void TrafficTest::theListIsNarrowedAndPagedAndLive()
     flood.from = Lane::Browser;
     flood.to = Lane::PartnerApp;
     flood.method = "GET";
-    flood.url = QUrl(QStringLiteral("http://127.0.0.1/flood"));
+    flood.url = QUrl(u"http://127.0.0.1/flood"_s);
     flood.at = QDateTime::currentDateTimeUtc();
     flood.status = 404;
     choose(stage, rowOf(stage, "/partner-api/integrations"), QItemSelectionModel::ClearAndSelect);
-    QTRY_VERIFY(stage.text("exchangeAnswer").startsWith(QLatin1String("200")));
+    QTRY_VERIFY(stage.text("exchangeAnswer").startsWith("200"_L1));
     for (int i = 0; i < 450; ++i)
         stage.console().traffic().recorder().record(flood);
     QTRY_COMPARE_WITH_TIMEOUT(rowOf(stage, "/flood"), 0, 10'000);
     // The exchange that is being read stays.
     QTRY_VERIFY(stage.sees("exchangeAnswer"));
-    QVERIFY(stage.text("exchangeAnswer").startsWith(QLatin1String("200")));
+    QVERIFY(stage.text("exchangeAnswer").startsWith("200"_L1));
     QTRY_COMPARE(rowsOf(stage), ui::TrafficModel::pageSize);
     tableOf(stage)->scrollToBottom();
     QTRY_COMPARE_WITH_TIMEOUT(rowsOf(stage), 2 * ui::TrafficModel::pageSize, 10'000);
@@ -206,7 +206,7 @@ void TrafficTest::twoExchangesAreCompared()
     QVERIFY(stage.isReady());
     stage.click("navTraffic");
     QVERIFY(play(stage));
-    stage.find<QLineEdit>("trafficSearch")->setText(QStringLiteral("identity/oauth/token"));
+    stage.find<QLineEdit>("trafficSearch")->setText(u"identity/oauth/token"_s);
     // The master credentials are checked, the onboarding gets its token, then the customer's is
     // requested.
     QTRY_COMPARE_WITH_TIMEOUT(rowsOf(stage), 3, 10'000);
@@ -218,10 +218,10 @@ void TrafficTest::twoExchangesAreCompared()
         return std::count_if(lines.begin(), lines.end(),
             [&sign](const QString& line) { return line.startsWith(sign); });
     };
-    QCOMPARE(count(QStringLiteral("\u2212 ")), 1); // The bodies differ in client and secret.
-    QCOMPARE(count(QStringLiteral("+ ")), 1);
-    QVERIFY(count(QStringLiteral("  ")) >= 1);
-    stage.screenshot(QStringLiteral("traffic-compare-") + QLatin1String(QTest::currentDataTag()));
+    QCOMPARE(count(u"\u2212 "_s), 1); // The bodies differ in client and secret.
+    QCOMPARE(count(u"+ "_s), 1);
+    QVERIFY(count(u"  "_s) >= 1);
+    stage.screenshot(u"traffic-compare-"_s + QLatin1String(QTest::currentDataTag()));
 }
 
 void TrafficTest::theDiagramChoosesAndZoomsAndLeaves_data()
@@ -248,7 +248,7 @@ void TrafficTest::theDiagramChoosesAndZoomsAndLeaves()
     QTest::keyClick(diagram, Qt::Key_Up);
     const QString byKey = stage.text("exchangeTitle");
     QVERIFY(!byKey.isEmpty());
-    stage.screenshot(QStringLiteral("traffic-diagram-") + QLatin1String(QTest::currentDataTag()));
+    stage.screenshot(u"traffic-diagram-"_s + QLatin1String(QTest::currentDataTag()));
 
     // A click on an arrow selects another exchange.
     const QPoint first = diagram->mapFromScene(QPointF(diagram->sceneRect().width() / 2, 60));
@@ -271,13 +271,13 @@ void TrafficTest::curlIsCopiedWithoutSecretsAndSaysSo()
     QTRY_VERIFY_WITH_TIMEOUT(rowOf(stage, "/partner-api/integrations") >= 0, 10'000);
     choose(stage, rowOf(stage, "/partner-api/integrations"), QItemSelectionModel::ClearAndSelect);
     stage.click("copyAsCurl");
-    QTRY_VERIFY_WITH_TIMEOUT(QGuiApplication::clipboard()->text().contains(
-                                 QLatin1String("curl --globoff --request 'POST'")),
+    QTRY_VERIFY_WITH_TIMEOUT(
+        QGuiApplication::clipboard()->text().contains("curl --globoff --request 'POST'"_L1),
         10'000);
     const QString copied = QGuiApplication::clipboard()->text();
-    QVERIFY(copied.contains(QLatin1String("Bearer [secret ")));
-    QVERIFY(copied.contains(QLatin1String("took every secret out")));
-    QTRY_VERIFY(stage.text("exchangeSaid").contains(QLatin1String("[secret ...]")));
+    QVERIFY(copied.contains("Bearer [secret "_L1));
+    QVERIFY(copied.contains("took every secret out"_L1));
+    QTRY_VERIFY(stage.text("exchangeSaid").contains("[secret ...]"_L1));
 }
 
 void TrafficTest::exportsAreWrittenOrRefused()
@@ -300,8 +300,8 @@ void TrafficTest::exportsAreWrittenOrRefused()
         dialog->close();
         return QTest::qWaitFor(
             [&stage] {
-                return stage.text("trafficSaid").startsWith(QLatin1String("Written"))
-                    || stage.text("trafficSaid").startsWith(QLatin1String("Nothing was exported"));
+                return stage.text("trafficSaid").startsWith("Written"_L1)
+                    || stage.text("trafficSaid").startsWith("Nothing was exported"_L1);
             },
             20'000);
     };
@@ -316,26 +316,25 @@ void TrafficTest::exportsAreWrittenOrRefused()
         QFile read(folder.filePath(QLatin1String(file)));
         return read.open(QIODevice::ReadOnly) ? read.readAll() : QByteArray();
     };
-    QVERIFY(QJsonDocument::fromJson(contentOf("a.har"))[QLatin1String("log")].isObject());
+    QVERIFY(QJsonDocument::fromJson(contentOf("a.har"))["log"_L1].isObject());
     QVERIFY(contentOf("a.svg").contains("/callback"));
     QVERIFY(contentOf("a.png").startsWith("\x89PNG"));
     QVERIFY(contentOf("a.mmd").startsWith("sequenceDiagram"));
     const QDir shots(QStringLiteral(JETBRIDGE_SCREENSHOTS));
-    QFile::remove(shots.filePath(QStringLiteral("traffic-export.png")));
-    QFile::copy(folder.filePath(QStringLiteral("a.png")),
-        shots.filePath(QStringLiteral("traffic-export.png")));
-    stage.screenshot(QStringLiteral("traffic-exported"));
+    QFile::remove(shots.filePath(u"traffic-export.png"_s));
+    QFile::copy(folder.filePath(u"a.png"_s), shots.filePath(u"traffic-export.png"_s));
+    stage.screenshot(u"traffic-exported"_s);
 
     // A word that stands in every drawing turns out to be a secret.
     stage.console().traffic().recorder().knowSecret(Secret("/consent/decision"));
     for (const auto& [action, file] : kinds) {
         QFile::remove(folder.filePath(QLatin1String(file)));
         QVERIFY2(exportBy(action, QLatin1String(file)), action);
-        QTRY_VERIFY2(stage.text("trafficSaid").startsWith(QLatin1String("Nothing was exported")),
+        QTRY_VERIFY2(stage.text("trafficSaid").startsWith("Nothing was exported"_L1),
             qPrintable(stage.text("trafficSaid")));
         QVERIFY2(!QFileInfo::exists(folder.filePath(QLatin1String(file))), file);
     }
-    stage.screenshot(QStringLiteral("traffic-refused"));
+    stage.screenshot(u"traffic-refused"_s);
 }
 
 void TrafficTest::clearingAsksFirst()
@@ -346,10 +345,10 @@ void TrafficTest::clearingAsksFirst()
     QVERIFY(play(stage));
     QTRY_VERIFY_WITH_TIMEOUT(rowsOf(stage) > 0, 10'000);
     stage.find<QPushButton>("clearTraffic")->click();
-    auto* question = stage.window().findChild<QMessageBox*>(QStringLiteral("clearTrafficQuestion"));
+    auto* question = stage.window().findChild<QMessageBox*>(u"clearTrafficQuestion"_s);
     QVERIFY(question);
     QVERIFY(rowsOf(stage) > 0);
-    question->findChild<QPushButton*>(QStringLiteral("clearTrafficYes"))->click();
+    question->findChild<QPushButton*>(u"clearTrafficYes"_s)->click();
     QTRY_VERIFY(stage.sees("trafficEmpty"));
     QCOMPARE(stage.find<QComboBox>("trafficOnboarding")->count(), 1);
 }
@@ -376,9 +375,9 @@ void TrafficTest::aLineOfTheOnboardingOpensItsExchange()
         return lineIn(journal, sentence);
     };
     QTRY_COMPARE_WITH_TIMEOUT(
-        lineOf("confirmed the integration").data().toString(), QStringLiteral("open"), 10'000);
+        lineOf("confirmed the integration").data().toString(), u"open"_s, 10'000);
     QCOMPARE(lineOf("keychain can keep").data().toString(), QString()); // This step made no call.
-    stage.screenshot(QStringLiteral("onboard-open-exchange"));
+    stage.screenshot(u"onboard-open-exchange"_s);
 
     // Only the browser sees the portal's pages; they are opened from its events.
     auto* lists = stage.find<QTabWidget>("onboardLists");
@@ -386,25 +385,24 @@ void TrafficTest::aLineOfTheOnboardingOpensItsExchange()
     auto* hops = stage.find<QTableView>("onboardHops");
     QVERIFY(hops);
     QTRY_COMPARE_WITH_TIMEOUT(
-        lineIn(hops, "apps-and-integrations").data().toString(), QStringLiteral("open"), 10'000);
+        lineIn(hops, "apps-and-integrations").data().toString(), u"open"_s, 10'000);
     hops->scrollTo(lineIn(hops, "apps-and-integrations"));
     QTest::mouseClick(hops->viewport(), Qt::LeftButton, {},
         hops->visualRect(lineIn(hops, "apps-and-integrations")).center());
     QTRY_VERIFY_WITH_TIMEOUT(
-        stage.text("exchangeTitle").endsWith(QLatin1String("/apps-and-integrations")), 10'000);
+        stage.text("exchangeTitle").endsWith("/apps-and-integrations"_L1), 10'000);
     stage.click("navOnboard");
     lists->setCurrentIndex(0);
 
     journal->scrollTo(lineOf("confirmed the integration"));
     QTest::mouseClick(journal->viewport(), Qt::LeftButton, {},
         journal->visualRect(lineOf("confirmed the integration")).center());
-    QTRY_VERIFY_WITH_TIMEOUT(
-        stage.text("exchangeTitle").endsWith(QLatin1String("/integrations")), 10'000);
+    QTRY_VERIFY_WITH_TIMEOUT(stage.text("exchangeTitle").endsWith("/integrations"_L1), 10'000);
     QTRY_VERIFY(stage.find<QComboBox>("trafficOnboarding")->currentIndex() > 0);
     QTRY_VERIFY(rowOf(stage, "/consent") >= 0); // It is shown among those of its onboarding.
     stage.click("trafficAsDiagram");
     stage.click("diagramFit");
-    stage.screenshot(QStringLiteral("traffic-onboarding-diagram"));
+    stage.screenshot(u"traffic-onboarding-diagram"_s);
 
     stage.click("navCustomers");
     QTRY_VERIFY_WITH_TIMEOUT(stage.sees("customerTimeline"), 10'000);
@@ -419,7 +417,7 @@ void TrafficTest::aLineOfTheOnboardingOpensItsExchange()
         return count;
     };
     QTRY_VERIFY_WITH_TIMEOUT(links() >= 3, 10'000);
-    stage.screenshot(QStringLiteral("customer-open-exchange"));
+    stage.screenshot(u"customer-open-exchange"_s);
 }
 
 void TrafficTest::unusedScopesAreNamed()
@@ -429,16 +427,16 @@ void TrafficTest::unusedScopesAreNamed()
     QVERIFY(play(stage));
     Application application =
         stage.console().endpoints().demoApplication(ConsentDisplayMode::Redirect, true);
-    application.scopes.append({QStringLiteral("candidates_manage"), QStringLiteral("To see")});
+    application.scopes.append({u"candidates_manage"_s, u"To see"_s});
     bool isSaved = false;
     QCoro::connect(stage.console().partnerAccess().applications().save(application),
         &stage.console(), [&isSaved](const Outcome<Done>& saved) { isSaved = saved.has_value(); });
     QTRY_VERIFY(isSaved);
     stage.click("navApplication");
     QTRY_VERIFY_WITH_TIMEOUT(
-        stage.text("leastPrivilegeHint").contains(QLatin1String("candidates_manage")), 10'000);
-    QVERIFY(!stage.text("leastPrivilegeHint").contains(QLatin1String("company_read")));
-    stage.screenshot(QStringLiteral("application-least-privilege"));
+        stage.text("leastPrivilegeHint").contains("candidates_manage"_L1), 10'000);
+    QVERIFY(!stage.text("leastPrivilegeHint").contains("company_read"_L1));
+    stage.screenshot(u"application-least-privilege"_s);
 }
 
 void TrafficTest::limitsAreSettings()
@@ -453,14 +451,14 @@ void TrafficTest::limitsAreSettings()
     megabytes->setValue(8);
     stage.find<QSpinBox>("trafficDays")->setValue(3);
     stage.find<QPushButton>("saveTrafficLimits")->click();
-    QTRY_VERIFY(stage.text("trafficLimitsSaid") == QLatin1String("Saved."));
+    QTRY_VERIFY(stage.text("trafficLimitsSaid") == "Saved."_L1);
     std::optional<TrafficState> state;
     QCoro::connect(stage.console().traffic().keeping().state(), &stage.console(),
         [&state](const Outcome<TrafficState>& now) { state = *now; });
     QTRY_VERIFY(state.has_value());
     QCOMPARE(state->limits.mostBytes, 8 * TrafficLimits::megabyte);
     QCOMPARE(state->limits.mostAge, std::chrono::hours(72));
-    stage.screenshot(QStringLiteral("settings-traffic"));
+    stage.screenshot(u"settings-traffic"_s);
 }
 
 JETBRIDGE_GUI_TEST(TrafficTest)

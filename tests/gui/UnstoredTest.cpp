@@ -20,6 +20,8 @@
 
 #include <csignal>
 
+using namespace Qt::StringLiterals;
+
 using namespace jetbridge;
 
 namespace {
@@ -46,19 +48,19 @@ public:
     {
         if (m_trouble == Trouble::Locked)
             return lockKeyring(QDBusConnection::sessionBus());
-        return ::kill(m_process, SIGSTOP) == 0 ? QString() : QStringLiteral("it did not stop");
+        return ::kill(m_process, SIGSTOP) == 0 ? QString() : u"it did not stop"_s;
     }
     QString endTrouble()
     {
         if (m_trouble == Trouble::Locked)
             return unlockKeyring(QDBusConnection::sessionBus(), PrivateKeyring::password);
-        return ::kill(m_process, SIGCONT) == 0 ? QString() : QStringLiteral("it does not go on");
+        return ::kill(m_process, SIGCONT) == 0 ? QString() : u"it does not go on"_s;
     }
 
 private:
     const Trouble m_trouble;
-    const pid_t m_process = pid_t(QDBusConnection::sessionBus().interface()->servicePid(
-        QStringLiteral("org.freedesktop.secrets")));
+    const pid_t m_process =
+        pid_t(QDBusConnection::sessionBus().interface()->servicePid(u"org.freedesktop.secrets"_s));
 };
 
 /// Delays SmartRecruiters' answer to the confirm call, so that the keychain can become silent
@@ -69,10 +71,9 @@ void delayTheConfirm(Stage& stage)
     QCoro::connect(stage.console().simulator().start(), &stage.console(), [&] {
         QCoro::connect(
             stage.console().simulator().control().setFaults({QJsonObject{
-                {QStringLiteral("match"),
-                    QJsonObject{{QStringLiteral("path"),
-                        QStringLiteral("/apps-integrations/partner-api/integrations")}}},
-                {QStringLiteral("do"), QJsonObject{{QStringLiteral("delayMs"), 3000}}}}}),
+                {u"match"_s,
+                    QJsonObject{{u"path"_s, u"/apps-integrations/partner-api/integrations"_s}}},
+                {u"do"_s, QJsonObject{{u"delayMs"_s, 3000}}}}}),
             &stage.console(), [&isSet](const Outcome<Done>& set) { isSet = set.has_value(); });
     });
     QTRY_VERIFY_WITH_TIMEOUT(isSet == true, 20'000);
@@ -120,14 +121,14 @@ void UnstoredTest::whatTheKeychainDoesNotTakeIsHeldToldAndStoredLater()
     // The program waits for the keychain, then tells the person on the page and above every page.
     QTRY_VERIFY_WITH_TIMEOUT(stage.sees("unstoredNotice"), 60'000);
     QCOMPARE(stage.console().onboardings().unstored().size(), 1);
-    QVERIFY(stage.text("unstoredSaid").contains(QLatin1String("globex")));
+    QVERIFY(stage.text("unstoredSaid").contains("globex"_L1));
     QTRY_VERIFY(stage.sees("failureCard"));
     QVERIFY(!stage.sees("failureAction")); // only waiting helps
     QVERIFY(!stage.sees("onboardCancel"));
-    stage.screenshot(QStringLiteral("onboard-unstored"));
+    stage.screenshot(u"onboard-unstored"_s);
     stage.click("navCustomers");
     QVERIFY(stage.sees("unstoredNotice"));
-    stage.screenshot(QStringLiteral("customers-unstored"));
+    stage.screenshot(u"customers-unstored"_s);
 
     stage.click("handOverUnstored");
     QTRY_VERIFY(stage.sees("handOverDialog"));
@@ -137,7 +138,7 @@ void UnstoredTest::whatTheKeychainDoesNotTakeIsHeldToldAndStoredLater()
     // Quitting now would lose the credentials.
     stage.window().close();
     QTRY_VERIFY(stage.sees("quitYes"));
-    stage.screenshot(QStringLiteral("quit-unstored"));
+    stage.screenshot(u"quit-unstored"_s);
     stage.find<QPushButton>("quitNo")->click();
     QTRY_VERIFY(!stage.sees("quitYes"));
     QVERIFY(stage.window().isVisible());
@@ -147,10 +148,9 @@ void UnstoredTest::whatTheKeychainDoesNotTakeIsHeldToldAndStoredLater()
     QVERIFY(stage.console().onboardings().unstored().isEmpty());
     stage.click("navOnboard");
     QTRY_VERIFY_WITH_TIMEOUT(stage.sees("connectedCard"), 30'000);
-    stage.screenshot(QStringLiteral("onboard-stored-later"));
+    stage.screenshot(u"onboard-stored-later"_s);
     stage.click("showCustomer");
-    QTRY_VERIFY_WITH_TIMEOUT(
-        stage.text("customerStatus").startsWith(QLatin1String("Live")), 20'000);
+    QTRY_VERIFY_WITH_TIMEOUT(stage.text("customerStatus").startsWith("Live"_L1), 20'000);
 }
 
 void UnstoredTest::aDataFolderThatCannotBeWrittenIsNamed()
@@ -159,33 +159,32 @@ void UnstoredTest::aDataFolderThatCannotBeWrittenIsNamed()
     QVERIFY(stage.isReady());
     delayTheConfirm(stage);
     // Another program writes for longer than anybody waits for it.
-    auto other = QSqlDatabase::addDatabase(QStringLiteral("QSQLITE"), QStringLiteral("other"));
+    auto other = QSqlDatabase::addDatabase(u"QSQLITE"_s, u"other"_s);
     const auto remove = qScopeGuard([&other] {
         other = QSqlDatabase();
-        QSqlDatabase::removeDatabase(QStringLiteral("other"));
+        QSqlDatabase::removeDatabase(u"other"_s);
     });
-    other.setDatabaseName(
-        stage.console().dataFolder().path() + QStringLiteral("/registry.sqlite3"));
+    other.setDatabaseName(stage.console().dataFolder().path() + u"/registry.sqlite3"_s);
     QVERIFY(other.open());
     bool isHeld = false;
     connect(&stage.console().customers(), &Customers::journalAppended, this,
         [&](const JournalEntry& entry) {
             if (entry.step == Step::Confirm && entry.state == StepState::Started)
-                isHeld = QSqlQuery(other).exec(QStringLiteral("BEGIN IMMEDIATE"));
+                isHeld = QSqlQuery(other).exec(u"BEGIN IMMEDIATE"_s);
         });
     stage.click("navOnboard");
     stage.page().startWithSimulator(ConsentDisplayMode::Redirect, true);
     QTRY_VERIFY_WITH_TIMEOUT(isHeld, 60'000);
 
     QTRY_VERIFY_WITH_TIMEOUT(stage.sees("unstoredNotice"), 60'000);
-    QVERIFY2(stage.text("unstoredSaid").contains(QLatin1String("data folder")),
+    QVERIFY2(stage.text("unstoredSaid").contains("data folder"_L1),
         qPrintable(stage.text("unstoredSaid")));
     QVERIFY(!stage.sees("checkKeychain")); // the keychain is not involved
     QTRY_VERIFY(stage.sees("failureCard"));
-    QVERIFY(stage.text("failureWhat").contains(QLatin1String("data folder")));
-    stage.screenshot(QStringLiteral("onboard-unstored-folder"));
+    QVERIFY(stage.text("failureWhat").contains("data folder"_L1));
+    stage.screenshot(u"onboard-unstored-folder"_s);
 
-    QVERIFY(QSqlQuery(other).exec(QStringLiteral("ROLLBACK")));
+    QVERIFY(QSqlQuery(other).exec(u"ROLLBACK"_s));
     QTRY_VERIFY_WITH_TIMEOUT(!stage.sees("unstoredNotice"), 60'000);
     QTRY_VERIFY_WITH_TIMEOUT(stage.sees("connectedCard"), 30'000);
     other.close();
@@ -206,7 +205,7 @@ static int run(int argc, char** argv)
         return 1;
     }
     QProcessEnvironment environment = keyring.environment();
-    environment.insert(QStringLiteral("JETBRIDGE_OWN_KEYRING"), QStringLiteral("1"));
+    environment.insert(u"JETBRIDGE_OWN_KEYRING"_s, u"1"_s);
     for (const char* name : {"DISPLAY", "XAUTHORITY"})
         if (qEnvironmentVariableIsSet(name))
             environment.insert(QLatin1String(name), qEnvironmentVariable(name));
@@ -214,7 +213,7 @@ static int run(int argc, char** argv)
     test.setProcessEnvironment(environment);
     test.setProcessChannelMode(QProcess::ForwardedChannels);
     test.start(QCoreApplication::applicationFilePath(),
-        QStringList{QStringLiteral("UnstoredTest")} + QCoreApplication::arguments().mid(1));
+        QStringList{u"UnstoredTest"_s} + QCoreApplication::arguments().mid(1));
     test.waitForFinished(-1);
     return test.exitStatus() == QProcess::NormalExit ? test.exitCode() : 1;
 }

@@ -7,6 +7,8 @@
 #include <QPushButton>
 #include <QSplitter>
 
+using namespace Qt::StringLiterals;
+
 using namespace jetbridge;
 
 class WindowTest : public QObject {
@@ -62,7 +64,7 @@ void WindowTest::aLanguageIsSpokenFromTheNextStart()
     choice->setFocus();
     QTest::keyClick(choice, Qt::Key_Down);
     QTest::keyClick(choice, Qt::Key_Down);
-    QCOMPARE(choice->currentText(), QStringLiteral("Deutsch"));
+    QCOMPARE(choice->currentText(), u"Deutsch"_s);
     QVERIFY(stage.sees("languageSaid"));
     stage.click("restart");
     QTRY_VERIFY_WITH_TIMEOUT(!stage.window().isVisible(), 10'000);
@@ -72,7 +74,7 @@ void WindowTest::aLanguageIsSpokenFromTheNextStart()
     QVERIFY(stage.isReady());
     QVERIFY(!stage.window().restarts());
     stage.click("navSettings");
-    QCOMPARE(stage.find<QComboBox>("language")->currentText(), QStringLiteral("Deutsch"));
+    QCOMPARE(stage.find<QComboBox>("language")->currentText(), u"Deutsch"_s);
     QVERIFY(!stage.sees("languageSaid"));
 }
 
@@ -113,8 +115,7 @@ void WindowTest::everyScreenFitsASmallDisplay()
         QCoreApplication::sendPostedEvents(nullptr, QEvent::LayoutRequest);
         const QSize least = stage.window().minimumSizeHint();
         QVERIFY2(least.width() <= display.width() && least.height() <= display.height(),
-            qPrintable(QStringLiteral("%1 needs %2 x %3")
-                           .arg(QLatin1String(screen))
+            qPrintable(u"%1 needs %2 x %3"_s.arg(QLatin1String(screen))
                            .arg(least.width())
                            .arg(least.height())));
     }

@@ -6,6 +6,8 @@
 #include <QFile>
 #include <QTest>
 
+using namespace Qt::StringLiterals;
+
 namespace {
 
 QList<house::SourceFile> filesOfTheHouse()
@@ -13,7 +15,7 @@ QList<house::SourceFile> filesOfTheHouse()
     const QDir root(QStringLiteral(JETBRIDGE_HOUSE));
     QStringList paths;
     for (const QFileInfo& file : root.entryInfoList(QDir::Files | QDir::Hidden))
-        if (file.fileName() != QLatin1String("CMakeUserPresets.json"))
+        if (file.fileName() != "CMakeUserPresets.json"_L1)
             paths.append(file.filePath());
     for (const char* folder : {".ci", "app", "packaging", "resources", "tests", "ui"}) {
         QDirIterator all(
@@ -50,7 +52,7 @@ void HouseTest::everyFileKeepsTheRules()
     QStringList found;
     int product = 0;
     for (const house::SourceFile& file : files) {
-        product += file.path.startsWith(QLatin1String("app/"));
+        product += file.path.startsWith("app/"_L1);
         for (const house::Violation& violation : house::check(file))
             found.append(violation.text());
     }
@@ -68,8 +70,7 @@ void HouseTest::aPlantedViolationIsFoundAtItsLine_data()
                            const char* expected) {
         QTest::newRow(name) << QString::fromLatin1(
             path) << QByteArray("// SPDX-License-Identifier: GPL-3.0-or-later\n" + line + '\n')
-                            << QString::fromLatin1(path) + QLatin1String(":2: ")
-                + QLatin1String(expected);
+                            << QString::fromLatin1(path) + ":2: "_L1 + QLatin1String(expected);
     };
     plant("domain knows ports", "app/domain/A.h", "#include \"ports/Task.h\"",
         "domain may not include ports");
@@ -115,11 +116,11 @@ void HouseTest::aPlantedViolationIsFoundAtItsLine_data()
     plant("a screen knows the frame", "ui/settings/A.cpp", "#include \"MainWindow.h\"",
         "ui/settings may not include the frame: shared widgets belong into ui/parts");
     plant("a sentence is a failure's code", "app/flows/A.cpp",
-        "return failed(FailureKind::Invalid, QStringLiteral(\"No.\"), 0, QStringLiteral(\"It is "
-        "wrong\"));",
+        "return failed(FailureKind::Invalid, u\"No.\"_s, 0, u\"It is "
+        "wrong\"_s);",
         "\"It is wrong\" is a sentence, and no code of a failure");
     plant("and of one that is built", "app/flows/A.cpp",
-        "return Failure{FailureKind::Invalid, 0, QLatin1String(\"It is wrong\"), {}, {}};",
+        "return Failure{FailureKind::Invalid, 0, \"It is wrong\"_L1, {}, {}};",
         "\"It is wrong\" is a sentence, and no code of a failure");
     plant("a sentence is a message's code", "app/flows/A.cpp",
         "line.detail = Message::of(\"It is wrong\", {name});",
@@ -173,15 +174,18 @@ void HouseTest::aPlantedViolationIsFoundAtItsLine_data()
         "auto&& [a,\n b]\n = co_"
         "await f();",
         "no structured binding of a co_await: some GCC lose its destructor");
+    plant("a literal by its macro", "app/web/A.cpp", "const QString a = QStringLiteral(\"x\");",
+        "QStringLiteral(\": write u\"...\"_s");
+    plant("a Latin-1 literal by its class", "ui/A.cpp", "if (a == QLatin1String(\"x\"))",
+        "QLatin1String(\": write \"...\"_L1");
     plant("the old UTC", "app/flows/A.cpp", "now.toTimeSpec(Qt::UTC);",
         "Qt::UTC: newer Qt deprecates it: domain/Utc.h");
-    plant("a sentence is not translated", "ui/A.cpp",
-        "label->setText(QStringLiteral(\"It is done.\"));",
+    plant("a sentence is not translated", "ui/A.cpp", "label->setText(u\"It is done.\"_s);",
         "\"It is done.\" is shown to people without tr()");
-    plant("nor is a word", "ui/A.cpp", "button->setText(QLatin1String(\"Done\"));",
+    plant("nor is a word", "ui/A.cpp", "button->setText(\"Done\"_L1);",
         "\"Done\" is shown to people without tr()");
     plant("nor what stands beside something translated", "ui/A.cpp",
-        "add(tr(\"Name\"), QStringLiteral(\"Give it a name\"));",
+        "add(tr(\"Name\"), u\"Give it a name\"_s);",
         "\"Give it a name\" is shown to people without tr()");
     plant("a type says nothing", "app/web/A.h", "class Server final : public QObject {",
         "Server needs a /// line that says what it is for");
@@ -191,17 +195,15 @@ void HouseTest::aPlantedViolationIsFoundAtItsLine_data()
         "Handler needs a /// line that says what it is for");
 
     QTest::newRow("a file of the console grows long")
-        << QStringLiteral("app/console/A.cpp")
+        << u"app/console/A.cpp"_s
         << "// SPDX-License-Identifier: GPL-3.0-or-later\n" + QByteArray("int i;\n").repeated(400)
-        << QStringLiteral("app/console/A.cpp:401: 401 lines, 400 at most: split it by topic");
-    QTest::newRow("no licence") << QStringLiteral("packaging/demo")
-                                << QByteArray("#!/bin/bash\necho\n")
-                                << QStringLiteral("packaging/demo:1: the first line must be: "
-                                                  "SPDX-License-Identifier: GPL-3.0-or-later");
+        << u"app/console/A.cpp:401: 401 lines, 400 at most: split it by topic"_s;
+    QTest::newRow("no licence") << u"packaging/demo"_s << QByteArray("#!/bin/bash\necho\n")
+                                << u"packaging/demo:1: the first line must be: "
+                                   "SPDX-License-Identifier: GPL-3.0-or-later"_s;
     QTest::newRow("a room that nobody drew")
-        << QStringLiteral("app/helpers/A.cpp")
-        << QByteArray("// SPDX-License-Identifier: GPL-3.0-or-later\n")
-        << QStringLiteral("app/helpers/A.cpp:1: helpers is no room of the house");
+        << u"app/helpers/A.cpp"_s << QByteArray("// SPDX-License-Identifier: GPL-3.0-or-later\n")
+        << u"app/helpers/A.cpp:1: helpers is no room of the house"_s;
 }
 
 void HouseTest::aPlantedViolationIsFoundAtItsLine()
@@ -220,64 +222,65 @@ void HouseTest::whatIsAllowedIsLeftAlone_data()
     QTest::addColumn<QByteArray>("content");
 
     const QByteArray licence = "// SPDX-License-Identifier: GPL-3.0-or-later\n";
-    QTest::newRow("neighbours") << QStringLiteral("app/simulator/A.cpp")
+    QTest::newRow("neighbours") << u"app/simulator/A.cpp"_s
                                 << licence
             + "#include \"simulator/Simulator.h\"\n#include \"oauth/Client.h\"\n";
     QTest::newRow("Qt's core and coroutines")
-        << QStringLiteral("app/flows/A.h")
+        << u"app/flows/A.h"_s
         << licence + "#include <QUrl>\n#include <QCoro/QCoroTask>\n#include <chrono>\n";
-    QTest::newRow("the browser") << QStringLiteral("ui/browser/engine/A.cpp")
+    QTest::newRow("the browser") << u"ui/browser/engine/A.cpp"_s
                                  << licence + "#include <QWebEngineView>\n";
-    QTest::newRow("a screen") << QStringLiteral(
-        "ui/onboard/A.cpp") << licence + "#include \"browser/BrowserPane.h\"\n#include <QWidget>\n";
+    QTest::newRow("a screen") << u"ui/onboard/A.cpp"_s
+                              << licence
+            + "#include \"browser/BrowserPane.h\"\n#include <QWidget>\n";
     QTest::newRow("a screen knows what all share")
-        << QStringLiteral("ui/onboard/A.cpp")
+        << u"ui/onboard/A.cpp"_s
         << licence + "#include \"parts/Form.h\"\n#include \"journal/JournalView.h\"\n";
-    QTest::newRow("a failure with a code, and one without") << QStringLiteral("app/flows/A.cpp")
+    QTest::newRow("a failure with a code, and one without") << u"app/flows/A.cpp"_s
                                                             << licence
-            + "return failed(FailureKind::Invalid, QStringLiteral(\"It is wrong.\"), 0, "
-              "QStringLiteral(\"wrong\"));\n"
-              "return failed(FailureKind::Invalid, QStringLiteral(\"%1 is wrong.\").arg(a, "
-              "QStringLiteral(\"b c\")));\n";
-    QTest::newRow("a message with a code") << QStringLiteral(
-        "app/flows/A.cpp") << licence + "line.detail = Message::of(\n    \"customer_declined\");\n";
+            + "return failed(FailureKind::Invalid, u\"It is wrong.\"_s, 0, "
+              "u\"wrong\"_s);\n"
+              "return failed(FailureKind::Invalid, u\"%1 is wrong.\"_s.arg(a, "
+              "u\"b c\"_s));\n";
+    QTest::newRow("a message with a code")
+        << u"app/flows/A.cpp"_s
+        << licence + "line.detail = Message::of(\n    \"customer_declined\");\n";
     QTest::newRow("a free coroutine of a screen, and a member that returns one")
-        << QStringLiteral("ui/onboard/A.cpp")
+        << u"ui/onboard/A.cpp"_s
         << licence
             + "Task<Done> settled()\n{\n    co_return Done{};\n}\n\n"
               "Task<Done> Page::settle()\n{\n    return settled();\n}\n";
     QTest::newRow("a screen called like a room")
-        << QStringLiteral("ui/A.cpp") << licence + "#include \"traffic/TrafficPage.h\"\n";
-    QTest::newRow("a type with its line") << QStringLiteral("app/web/A.h")
+        << u"ui/A.cpp"_s << licence + "#include \"traffic/TrafficPage.h\"\n";
+    QTest::newRow("a type with its line") << u"app/web/A.h"_s
                                           << licence
             + "class QTcpServer;\n/// Serves.\ntemplate <typename T> class Server {\n    struct "
               "Private;\n};\n";
     QTest::newRow("a word in a comment")
-        << QStringLiteral("app/web/A.cpp") << licence + "// Never a QEventLoop.\n";
+        << u"app/web/A.cpp"_s << licence + "// Never a QEventLoop.\n";
     QTest::newRow("the HTTP client")
-        << QStringLiteral("app/http/A.cpp") << licence + "QNetworkAccessManager network;\n";
+        << u"app/http/A.cpp"_s << licence + "QNetworkAccessManager network;\n";
     QTest::newRow("the window knows the whole console")
-        << QStringLiteral("ui/MainWindow.cpp")
+        << u"ui/MainWindow.cpp"_s
         << licence + "#include \"console/Console.h\"\n#include \"console/Customers.h\"\n";
-    QTest::newRow("no fallback") << QStringLiteral("app/storage/A.cpp")
+    QTest::newRow("no fallback") << u"app/storage/A.cpp"_s
                                  << licence + "job.setInsecureFallback(false);\n";
-    QTest::newRow("translated, and what is no text") << QStringLiteral("ui/A.cpp")
+    QTest::newRow("translated, and what is no text") << u"ui/A.cpp"_s
                                                      << licence
-            + "setObjectName(QStringLiteral(\"saveButton\"));\n"
-              "setText(tr(\"Not known: %1\").arg(QStringLiteral(\"clientId\")));\n"
+            + "setObjectName(u\"saveButton\"_s);\n"
+              "setText(tr(\"Not known: %1\").arg(u\"clientId\"_s));\n"
               "static const char quote = '\"'; // \"Not a text\"\n"
               "qWarning(\"The file cannot be read\");\n"
               "sheet = R\"(Raw text)\";\n"
               "constexpr int limit = 10'000; show(tr(\"Too many\"));\n";
-    QTest::newRow("English on purpose") << QStringLiteral("ui/A.cpp")
+    QTest::newRow("English on purpose") << u"ui/A.cpp"_s
                                         << licence
             + "// English: it is sent to them.\nQString text()\n{\n    return \"It is "
               "done.\";\n}\n";
-    QTest::newRow("a script") << QStringLiteral("packaging/demo")
+    QTest::newRow("a script") << u"packaging/demo"_s
                               << QByteArray(
                                      "#!/bin/bash\n# SPDX-License-Identifier: GPL-3.0-or-later\n");
-    QTest::newRow("data") << QStringLiteral("tests/wire/token-ok.txt")
-                          << QByteArray("POST /token\n");
+    QTest::newRow("data") << u"tests/wire/token-ok.txt"_s << QByteArray("POST /token\n");
 }
 
 void HouseTest::whatIsAllowedIsLeftAlone()

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "house/Literals.h"
 
+using namespace Qt::StringLiterals;
+
 namespace house {
 
 namespace {
@@ -22,9 +24,9 @@ public:
     {
         while (m_at < m_text.size()) {
             if (sees("//") || seesInclude())
-                skipTo(QStringLiteral("\n"));
+                skipTo(u"\n"_s);
             else if (sees("/*"))
-                skipTo(QStringLiteral("*/"));
+                skipTo(u"*/"_s);
             else if (m_text[m_at] == QLatin1Char('"'))
                 readLiteral();
             else if (m_text[m_at] == QLatin1Char('\'') && !followsNumber())
@@ -44,7 +46,7 @@ private:
     bool seesInclude() const
     {
         return m_text[m_at] == QLatin1Char('#')
-            && QStringView(m_text).mid(m_at + 1).trimmed().startsWith(QLatin1String("include"));
+            && QStringView(m_text).mid(m_at + 1).trimmed().startsWith("include"_L1);
     }
 
     /// Tells whether a ' separates digits, as in 10'000, which it does not do in u'x'.

@@ -5,6 +5,8 @@
 #include <QSet>
 #include <QXmlStreamReader>
 
+using namespace Qt::StringLiterals;
+
 namespace house {
 
 namespace {
@@ -13,14 +15,14 @@ Translation read(QXmlStreamReader& xml, const QString& context)
 {
     Translation translation;
     translation.context = context;
-    translation.isPlural = xml.attributes().value(QLatin1String("numerus")) == QLatin1String("yes");
+    translation.isPlural = xml.attributes().value("numerus"_L1) == "yes"_L1;
     while (xml.readNextStartElement()) {
-        if (xml.name() == QLatin1String("source")) {
+        if (xml.name() == "source"_L1) {
             translation.source = xml.readElementText();
-        } else if (xml.name() == QLatin1String("comment")) {
+        } else if (xml.name() == "comment"_L1) {
             translation.comment = xml.readElementText();
-        } else if (xml.name() == QLatin1String("translation")) {
-            translation.state = xml.attributes().value(QLatin1String("type")).toString();
+        } else if (xml.name() == "translation"_L1) {
+            translation.state = xml.attributes().value("type"_L1).toString();
             if (translation.isPlural)
                 while (xml.readNextStartElement())
                     translation.forms.append(xml.readElementText());
@@ -35,7 +37,7 @@ Translation read(QXmlStreamReader& xml, const QString& context)
 
 QSet<QString> placeholders(const QString& text)
 {
-    static const QRegularExpression placeholder(QStringLiteral("%L?\\d"));
+    static const QRegularExpression placeholder(u"%L?\\d"_s);
     QSet<QString> found;
     for (auto all = placeholder.globalMatch(text); all.hasNext();)
         found.insert(all.next().captured());
@@ -46,7 +48,7 @@ QSet<QString> placeholders(const QString& text)
 /// and buttons that ask first.
 QString ending(const QString& text)
 {
-    static const QRegularExpression end(QStringLiteral("[.:?!]*$"));
+    static const QRegularExpression end(u"[.:?!]*$"_s);
     return end.match(text).captured();
 }
 
@@ -60,9 +62,9 @@ QList<Translation> translationsOf(const QByteArray& linguistFile)
     while (!xml.atEnd()) {
         if (xml.readNext() != QXmlStreamReader::StartElement)
             continue;
-        if (xml.name() == QLatin1String("name"))
+        if (xml.name() == "name"_L1)
             context = xml.readElementText();
-        else if (xml.name() == QLatin1String("message"))
+        else if (xml.name() == "message"_L1)
             translations.append(read(xml, context));
     }
     if (xml.hasError())
@@ -72,30 +74,30 @@ QList<Translation> translationsOf(const QByteArray& linguistFile)
 
 QString faultOf(const Translation& translation, const QString& language)
 {
-    static const QRegularExpression words(QStringLiteral("[a-z]{2,}[^%]* [A-Za-z]*[a-z]{2,}"));
+    static const QRegularExpression words(u"[a-z]{2,}[^%]* [A-Za-z]*[a-z]{2,}"_s);
     if (!translation.state.isEmpty())
-        return QStringLiteral("is %1").arg(translation.state);
+        return u"is %1"_s.arg(translation.state);
     // Polish has separate forms for 1, for 2 to 4, and for the rest.
-    const int numbers = language == QLatin1String("pl") ? 3 : 2;
+    const int numbers = language == "pl"_L1 ? 3 : 2;
     if (translation.forms.size() != (translation.isPlural ? numbers : 1))
-        return QStringLiteral("has %1 forms").arg(translation.forms.size());
+        return u"has %1 forms"_s.arg(translation.forms.size());
     for (const QString& form : translation.forms) {
         if (form.trimmed().isEmpty())
-            return QStringLiteral("is empty");
+            return u"is empty"_s;
         if (placeholders(form) != placeholders(translation.source))
-            return QStringLiteral("has other placeholders: %1").arg(form);
+            return u"has other placeholders: %1"_s.arg(form);
         if (ending(form) != ending(translation.source))
-            return QStringLiteral("ends otherwise: %1").arg(form);
+            return u"ends otherwise: %1"_s.arg(form);
         if (form.count(QLatin1Char('\n')) != translation.source.count(QLatin1Char('\n')))
-            return QStringLiteral("has other lines: %1").arg(form);
+            return u"has other lines: %1"_s.arg(form);
         if (form != form.trimmed() && translation.source == translation.source.trimmed())
-            return QStringLiteral("has space around it: %1").arg(form);
+            return u"has space around it: %1"_s.arg(form);
     }
-    if (translation.isPlural && !translation.forms.last().contains(QLatin1String("%n")))
-        return QStringLiteral("does not say how many");
-    if (language != QLatin1String("en") && translation.forms.first() == translation.source
+    if (translation.isPlural && !translation.forms.last().contains("%n"_L1))
+        return u"does not say how many"_s;
+    if (language != "en"_L1 && translation.forms.first() == translation.source
         && words.match(translation.source).hasMatch())
-        return QStringLiteral("is the source");
+        return u"is the source"_s;
     return {};
 }
 

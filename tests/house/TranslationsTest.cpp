@@ -8,6 +8,8 @@
 #include <QTemporaryDir>
 #include <QTest>
 
+using namespace Qt::StringLiterals;
+
 using house::Translation;
 
 namespace {
@@ -48,12 +50,12 @@ private:
 
 void TranslationsTest::initTestCase()
 {
-    const QDir kept(m_house.filePath(QStringLiteral("resources/translations")));
-    for (const QString& name : kept.entryList({QStringLiteral("*.ts")}))
+    const QDir kept(m_house.filePath(u"resources/translations"_s));
+    for (const QString& name : kept.entryList({u"*.ts"_s}))
         QVERIFY(QFile::copy(kept.filePath(name), m_upToDate.filePath(name)));
     QProcess update;
     update.setProcessChannelMode(QProcess::MergedChannels);
-    update.start(m_house.filePath(QStringLiteral("packaging/translations")), {m_upToDate.path()});
+    update.start(m_house.filePath(u"packaging/translations"_s), {m_upToDate.path()});
     QVERIFY2(update.waitForFinished(120'000), qPrintable(update.errorString()));
     const QByteArray said = update.readAll();
     QVERIFY2(
@@ -74,25 +76,24 @@ void TranslationsTest::everyTextOfTheSourcesIsTranslated()
 {
     QFETCH(int, atLeast);
     const QString language = QString::fromLatin1(QTest::currentDataTag());
-    const QString name = QStringLiteral("jetbridge_%1.ts").arg(language);
-    const auto kept = byKey(m_house.filePath(QStringLiteral("resources/translations/") + name));
+    const QString name = u"jetbridge_%1.ts"_s.arg(language);
+    const auto kept = byKey(m_house.filePath(u"resources/translations/"_s + name));
     const auto wanted = byKey(m_upToDate.filePath(name));
     QVERIFY(wanted.size() >= atLeast);
     QStringList faults;
     for (const Translation& text : wanted) {
         const auto found = kept.constFind(text.key());
-        const QString fault = found == kept.constEnd() ? QStringLiteral("is not translated")
-                                                       : house::faultOf(*found, language);
+        const QString fault =
+            found == kept.constEnd() ? u"is not translated"_s : house::faultOf(*found, language);
         if (!fault.isEmpty())
-            faults.append(QStringLiteral("%1, \"%2\" %3").arg(text.context, text.source, fault));
+            faults.append(u"%1, \"%2\" %3"_s.arg(text.context, text.source, fault));
     }
     for (const Translation& text : kept)
         if (!wanted.contains(text.key()))
-            faults.append(QStringLiteral("%1, \"%2\" is gone from the sources")
-                              .arg(text.context, text.source));
+            faults.append(u"%1, \"%2\" is gone from the sources"_s.arg(text.context, text.source));
     QVERIFY2(faults.isEmpty(),
-        qPrintable(QStringLiteral("\n%1 (packaging/translations brings it up to date):\n%2")
-                       .arg(name, faults.join(QLatin1Char('\n')))));
+        qPrintable(u"\n%1 (packaging/translations brings it up to date):\n%2"_s.arg(
+            name, faults.join(QLatin1Char('\n')))));
 }
 
 void TranslationsTest::aFaultIsFound_data()
@@ -105,35 +106,35 @@ void TranslationsTest::aFaultIsFound_data()
                           << QString();
     QTest::newRow("unfinished") << QByteArray(
         "<source>Copy</source><translation type=\"unfinished\">Kopieren</translation>")
-                                << QStringLiteral("is unfinished");
+                                << u"is unfinished"_s;
     QTest::newRow("vanished") << QByteArray(
         "<source>Copy</source><translation type=\"vanished\">Kopieren</translation>")
-                              << QStringLiteral("is vanished");
+                              << u"is vanished"_s;
     QTest::newRow("empty") << QByteArray("<source>Copy</source><translation> </translation>")
-                           << QStringLiteral("is empty");
+                           << u"is empty"_s;
     QTest::newRow("a lost placeholder")
         << QByteArray("<source>%1 of %2</source><translation>%1</translation>")
-        << QStringLiteral("has other placeholders: %1");
+        << u"has other placeholders: %1"_s;
     QTest::newRow("another end") << QByteArray(
         "<source>Saved.</source><translation>Gespeichert</translation>")
-                                 << QStringLiteral("ends otherwise: Gespeichert");
+                                 << u"ends otherwise: Gespeichert"_s;
     QTest::newRow("another number of lines")
         << QByteArray("<source>a\nb</source><translation>a b</translation>")
-        << QStringLiteral("has other lines: a b");
+        << u"has other lines: a b"_s;
     QTest::newRow("space around it")
         << QByteArray("<source>Copy</source><translation>Kopieren </translation>")
-        << QStringLiteral("has space around it: Kopieren ");
+        << u"has space around it: Kopieren "_s;
     QTest::newRow("copied") << QByteArray(
         "<source>Copy the link</source><translation>Copy the link</translation>")
-                            << QStringLiteral("is the source");
+                            << u"is the source"_s;
     QTest::newRow("Polish has three plurals")
         << QByteArray("<source>%n tries</source><translation><numerusform>%n próba</numerusform>"
                       "<numerusform>%n prób</numerusform></translation>")
-        << QStringLiteral("has 2 forms");
+        << u"has 2 forms"_s;
     QTest::newRow("a plural without its number") << QByteArray(
         "<source>%n tries</source><translation><numerusform>raz</numerusform>"
         "<numerusform>dwa razy</numerusform><numerusform>wiele "
-        "razy</numerusform></translation>") << QStringLiteral("does not say how many");
+        "razy</numerusform></translation>") << u"does not say how many"_s;
 }
 
 void TranslationsTest::aFaultIsFound()
@@ -145,7 +146,7 @@ void TranslationsTest::aFaultIsFound()
         + QByteArray(isPlural ? " numerus=\"yes\"" : "") + '>' + message
         + "</message></context></TS>");
     QCOMPARE(read.size(), 1);
-    QCOMPARE(house::faultOf(read.first(), QStringLiteral("pl")), fault);
+    QCOMPARE(house::faultOf(read.first(), u"pl"_s), fault);
 }
 
 JETBRIDGE_TEST(TranslationsTest)

@@ -9,6 +9,8 @@
 #include <QTcpSocket>
 #include <QTest>
 
+using namespace Qt::StringLiterals;
+
 using namespace jetbridge;
 using namespace std::chrono_literals;
 
@@ -39,7 +41,7 @@ public:
     {
         http::Request request;
         request.method = method;
-        request.url = QUrl(QStringLiteral("http://127.0.0.1:%1/x").arg(m_server.serverPort()));
+        request.url = QUrl(u"http://127.0.0.1:%1/x"_s.arg(m_server.serverPort()));
         if (method != "GET")
             request.body = Secret(QByteArrayView("body"));
         request.timeout = 5s;
@@ -101,7 +103,7 @@ private Q_SLOTS:
     {
         QFETCH(bool, mayBePlain);
         http::Request request;
-        request.url = QUrl(QStringLiteral("http://nobody.invalid/"));
+        request.url = QUrl(u"http://nobody.invalid/"_s);
         request.mayBePlain = mayBePlain;
         const http::Delivery delivery = sent(request);
         QVERIFY(!delivery.reply);
@@ -114,7 +116,7 @@ private Q_SLOTS:
         const http::Delivery delivery = sent({});
         QVERIFY(!delivery.reply);
         QCOMPARE(delivery.reply.error().kind, FailureKind::Invalid);
-        QVERIFY(delivery.reply.error().detail.english().contains(QLatin1String("complete URL")));
+        QVERIFY(delivery.reply.error().detail.english().contains("complete URL"_L1));
     }
 
     void whereTheStatusIsEnoughACutBodyIsAnAnswer_data()
@@ -147,7 +149,7 @@ private Q_SLOTS:
         request.once = true;
         const http::Delivery delivery = sent(request);
         QVERIFY(!delivery.reply);
-        QCOMPARE(delivery.reply.error().code, QStringLiteral("connection_closed"));
+        QCOMPARE(delivery.reply.error().code, u"connection_closed"_s);
         QVERIFY(delivery.left);
         QCOMPARE(server.requests, 1);
     }

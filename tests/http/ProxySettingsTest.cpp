@@ -5,6 +5,8 @@
 
 #include <QTest>
 
+using namespace Qt::StringLiterals;
+
 using namespace jetbridge;
 using namespace jetbridge::http;
 
@@ -88,11 +90,11 @@ private Q_SLOTS:
     {
         QFETCH(QByteArray, value);
         qputenv("https_proxy", value);
-        const auto found = environmentProxyFor(QUrl(QStringLiteral("https://api.example/x")));
+        const auto found = environmentProxyFor(QUrl(u"https://api.example/x"_s));
         QVERIFY(!found);
         QCOMPARE(found.error().kind, FailureKind::Invalid);
-        QVERIFY(found.error().detail.english().contains(QLatin1String("https_proxy")));
-        QVERIFY(!found.error().detail.english().contains(QLatin1String("hunter2")));
+        QVERIFY(found.error().detail.english().contains("https_proxy"_L1));
+        QVERIFY(!found.error().detail.english().contains("hunter2"_L1));
     }
 };
 

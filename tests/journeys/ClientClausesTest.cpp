@@ -20,13 +20,15 @@
 #include <QTest>
 #include <QUrlQuery>
 
+using namespace Qt::StringLiterals;
+
 using namespace jetbridge;
 using namespace jetbridge::journeys;
 
 namespace {
 
-const QString integrationsPath = QStringLiteral("/apps-integrations/partner-api/integrations");
-const CompanyId globex(QStringLiteral("globex"));
+const QString integrationsPath = u"/apps-integrations/partner-api/integrations"_s;
+const CompanyId globex(u"globex"_s);
 
 /// Runs the onboarding flow with the program's own randomness, and returns the requests that it
 /// would have sent.
@@ -34,18 +36,15 @@ QList<IntegrationRequest> generated(int times)
 {
     fakes::Office office;
     SystemRandomness randomness;
-    const QString environment = QStringLiteral("test");
+    const QString environment = u"test"_s;
     office.vault.items.insert(VaultKey::master(environment).text(),
-        MasterCredentials{
-            AppId(QStringLiteral("app")), {ClientId(QStringLiteral("master")), Secret("secret")}}
-            .toJson());
+        MasterCredentials{AppId(u"app"_s), {ClientId(u"master"_s), Secret("secret")}}.toJson());
     for (int i = 0; i < times; ++i) {
         OnboardingRequest request;
         request.onboarding = OnboardingId(QString::number(i));
         request.company = CompanyId(QString::number(i));
         request.bidirectional = true;
-        request.tokenPlace.oauthTokenUrl =
-            QUrl(QStringLiteral("http://localhost:43117/oauth/token"));
+        request.tokenPlace.oauthTokenUrl = QUrl(u"http://localhost:43117/oauth/token"_s);
         auto task = onboardCompany(
             office.services(environment, office.vault, randomness),
             {office.journal, office.clock, request.onboarding, request.company}, request,
@@ -60,10 +59,9 @@ QList<IntegrationRequest> generated(int times)
 QUrl consentLink(const Office& office, const QString& redirect = {})
 {
     QUrl link = office.console->endpoints().urls()->consentUrl;
-    QUrlQuery query{{QStringLiteral("companyId"), globex.text()}};
+    QUrlQuery query{{u"companyId"_s, globex.text()}};
     if (!redirect.isEmpty())
-        query.addQueryItem(
-            QStringLiteral("redirect"), QString::fromLatin1(QUrl::toPercentEncoding(redirect)));
+        query.addQueryItem(u"redirect"_s, QString::fromLatin1(QUrl::toPercentEncoding(redirect)));
     link.setQuery(query);
     return link;
 }
@@ -81,15 +79,15 @@ struct Invited {
         office.grant(*master, globex.text());
         invitation = QCoro::waitFor(office.console->onboardings().invite(globex));
     }
-    int confirms() { return office.requests(QStringLiteral("POST"), integrationsPath); }
+    int confirms() { return office.requests(u"POST"_s, integrationsPath); }
     QString portal() const
     {
         return office.console->current().environment().startUrl(globex.text()).toString();
     }
-    QHash<QString, QString> code() const { return {{QStringLiteral("code"), invitation->code()}}; }
+    QHash<QString, QString> code() const { return {{u"code"_s, invitation->code()}}; }
 
     Office office;
-    Outcome<Invitation> invitation = failed(FailureKind::Invalid, QStringLiteral("not invited"));
+    Outcome<Invitation> invitation = failed(FailureKind::Invalid, u"not invited"_s);
 };
 
 } // namespace
@@ -174,8 +172,8 @@ private Q_SLOTS:
         QFETCH(QString, redirect);
         Invited invited(ConsentDisplayMode::Redirect);
         QVERIFY(invited.invitation);
-        redirect.replace(QLatin1String("PORTAL"),
-            invited.office.console->current().environment().redirectHosts.value(0));
+        redirect.replace(
+            "PORTAL"_L1, invited.office.console->current().environment().redirectHosts.value(0));
         const auto page = invited.office.visit(consentLink(invited.office, redirect));
         QVERIFY(page.status >= 400);
         QVERIFY(page.location.isEmpty());
@@ -188,7 +186,7 @@ private Q_SLOTS:
     {
         QSet<QString> ids;
         for (const IntegrationRequest& request : generated(300)) {
-            QVERIFY(request.issued->clientId.text().startsWith(QLatin1String("jetbridge-")));
+            QVERIFY(request.issued->clientId.text().startsWith("jetbridge-"_L1));
             ids.insert(request.issued->clientId.text());
         }
         QCOMPARE(ids.size(), 300);
@@ -221,8 +219,7 @@ private Q_SLOTS:
         Office& office = invited.office;
         const auto page = office.visit(consentLink(office, invited.portal()));
         QCOMPARE(invited.confirms(), 0);
-        office.press(
-            page.page, "sign-in", {{QStringLiteral("code"), QStringLiteral("WRONG-CODE")}});
+        office.press(page.page, "sign-in", {{u"code"_s, u"WRONG-CODE"_s}});
         QCOMPARE(invited.confirms(), 0);
         const auto decision = office.press(page.page, "sign-in", invited.code());
         QCOMPARE(invited.confirms(), 0);

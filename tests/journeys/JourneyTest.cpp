@@ -10,28 +10,27 @@
 
 #include <QTest>
 
+using namespace Qt::StringLiterals;
+
 using namespace jetbridge;
 using namespace jetbridge::journeys;
 
 namespace {
 
-const QString integrationsPath = QStringLiteral("/apps-integrations/partner-api/integrations");
-const QString tokenPath = QStringLiteral("/identity/oauth/token");
+const QString integrationsPath = u"/apps-integrations/partner-api/integrations"_s;
+const QString tokenPath = u"/identity/oauth/token"_s;
 
 QJsonObject rule(const QString& path, const QJsonObject& deed, int after = 0)
 {
-    return {{QStringLiteral("match"),
-                QJsonObject{{QStringLiteral("method"), QStringLiteral("POST")},
-                    {QStringLiteral("path"), path}}},
-        {QStringLiteral("after"), after}, {QStringLiteral("times"), 1},
-        {QStringLiteral("do"), deed}};
+    return {{u"match"_s, QJsonObject{{u"method"_s, u"POST"_s}, {u"path"_s, path}}},
+        {u"after"_s, after}, {u"times"_s, 1}, {u"do"_s, deed}};
 }
 
 /// Makes a fault permanent, because a token request is repeated after a failure that may be
 /// temporary.
 QJsonObject always(QJsonObject rule)
 {
-    rule.remove(QStringLiteral("times"));
+    rule.remove(u"times"_s);
     return rule;
 }
 
@@ -48,18 +47,18 @@ private Q_SLOTS:
         QVERIFY(office.open());
         const auto master = office.connect();
         QVERIFY(master);
-        office.grant(*master, QStringLiteral("umbrella"));
-        const CompanyId umbrella(QStringLiteral("umbrella"));
-        auto first = office.console->onboardings().onboard(umbrella, QStringLiteral("Ada"));
-        auto second = office.console->onboardings().onboard(umbrella, QStringLiteral("Bob"));
+        office.grant(*master, u"umbrella"_s);
+        const CompanyId umbrella(u"umbrella"_s);
+        auto first = office.console->onboardings().onboard(umbrella, u"Ada"_s);
+        auto second = office.console->onboardings().onboard(umbrella, u"Bob"_s);
         const auto refused = QCoro::waitFor(second);
         QVERIFY(!refused);
         QCOMPARE(refused.error().kind, FailureKind::Conflict);
         QVERIFY(QCoro::waitFor(first));
-        QCOMPARE(office.requests(QStringLiteral("POST"), integrationsPath), 1);
+        QCOMPARE(office.requests(u"POST"_s, integrationsPath), 1);
         // Afterwards it is SmartRecruiters who says what may be done.
         const auto third =
-            QCoro::waitFor(office.console->onboardings().onboard(umbrella, QStringLiteral("Bob")));
+            QCoro::waitFor(office.console->onboardings().onboard(umbrella, u"Bob"_s));
         QVERIFY(!third);
         QCOMPARE(third.error().status, 409);
     }
@@ -80,11 +79,11 @@ private Q_SLOTS:
         Office office;
         QVERIFY(office.open());
 
-        const auto report = office.play({mode, bidirectional, QStringLiteral("globex")});
+        const auto report = office.play({mode, bidirectional, u"globex"_s});
 
         QVERIFY2(report, report ? "" : qPrintable(report.error().detail));
-        QCOMPARE(report->companyName, QStringLiteral("Globex Corporation"));
-        QCOMPARE(office.requests(QStringLiteral("POST"), integrationsPath), 1);
+        QCOMPARE(report->companyName, u"Globex Corporation"_s);
+        QCOMPARE(office.requests(u"POST"_s, integrationsPath), 1);
         const QList<Integration> customers = office.customers();
         QCOMPARE(customers.size(), 1);
         QCOMPARE(customers.first().id, report->integration);
@@ -95,7 +94,7 @@ private Q_SLOTS:
             bidirectional ? IntegrationStatus::Disabled : IntegrationStatus::Live);
         QCOMPARE(report->notification.has_value(), bidirectional);
         if (bidirectional)
-            QCOMPARE(report->notification->eventType, QStringLiteral("INTEGRATION_DISABLED"));
+            QCOMPARE(report->notification->eventType, u"INTEGRATION_DISABLED"_s);
 
         const auto credentials =
             QCoro::waitFor(office.console->customers().credentials(report->integration));
@@ -119,11 +118,10 @@ private Q_SLOTS:
         QTest::addColumn<Step>("failedStep");
 
         const auto status = [](int code) {
-            return QJsonObject{{QStringLiteral("status"), code}};
+            return QJsonObject{{u"status"_s, code}};
         };
-        const QJsonObject html{{QStringLiteral("status"), 200},
-            {QStringLiteral("body"), QStringLiteral("<html>Hi</html>")},
-            {QStringLiteral("contentType"), QStringLiteral("text/html")}};
+        const QJsonObject html{{u"status"_s, 200}, {u"body"_s, u"<html>Hi</html>"_s},
+            {u"contentType"_s, u"text/html"_s}};
         const auto flag = [](const char* name) {
             return QJsonObject{{QLatin1String(name), true}};
         };
@@ -166,18 +164,17 @@ private Q_SLOTS:
         QVERIFY(office.open());
         office.setFault(fault);
 
-        const auto report =
-            office.play({ConsentDisplayMode::Redirect, true, QStringLiteral("globex")});
+        const auto report = office.play({ConsentDisplayMode::Redirect, true, u"globex"_s});
 
         QVERIFY(!report);
-        QCOMPARE(office.requests(QStringLiteral("POST"), integrationsPath), confirms);
+        QCOMPARE(office.requests(u"POST"_s, integrationsPath), confirms);
         const bool unknown = kind == FailureKind::OutcomeUnknown;
         const QList<Integration> customers = office.customers();
         QCOMPARE(customers.size(), unknown ? 1 : 0);
         if (unknown)
             QCOMPARE(customers.first().status, IntegrationStatus::Unknown);
-        const auto lines = QCoro::waitFor(
-            office.console->customers().journal().ofCompany(CompanyId(QStringLiteral("globex"))));
+        const auto lines =
+            QCoro::waitFor(office.console->customers().journal().ofCompany(CompanyId(u"globex"_s)));
         QVERIFY(lines);
         const auto failure =
             std::find_if(lines->begin(), lines->end(), [failedStep](const JournalEntry& line) {
@@ -194,12 +191,11 @@ private Q_SLOTS:
     void whatPassesBetweenTwoTriesOfAHarmlessCallStaysUnnoticed_data()
     {
         QTest::addColumn<QJsonObject>("fault");
-        QTest::newRow("token 500")
-            << rule(tokenPath, QJsonObject{{QStringLiteral("status"), 500}}, 1);
-        QTest::newRow("token 429, Retry-After") << rule(tokenPath,
-            QJsonObject{{QStringLiteral("status"), 429}, {QStringLiteral("retryAfter"), 1}}, 1);
+        QTest::newRow("token 500") << rule(tokenPath, QJsonObject{{u"status"_s, 500}}, 1);
+        QTest::newRow("token 429, Retry-After")
+            << rule(tokenPath, QJsonObject{{u"status"_s, 429}, {u"retryAfter"_s, 1}}, 1);
         QTest::newRow("token cut")
-            << rule(tokenPath, QJsonObject{{QStringLiteral("closeBeforeReply"), true}}, 1);
+            << rule(tokenPath, QJsonObject{{u"closeBeforeReply"_s, true}}, 1);
     }
     void whatPassesBetweenTwoTriesOfAHarmlessCallStaysUnnoticed()
     {
@@ -207,45 +203,43 @@ private Q_SLOTS:
         Office office;
         QVERIFY(office.open());
         office.setFault(fault);
-        const auto report =
-            office.play({ConsentDisplayMode::Redirect, true, QStringLiteral("globex")});
+        const auto report = office.play({ConsentDisplayMode::Redirect, true, u"globex"_s});
         QVERIFY2(report, report ? "" : qPrintable(report.error().detail));
-        QCOMPARE(office.requests(QStringLiteral("POST"), integrationsPath), 1);
+        QCOMPARE(office.requests(u"POST"_s, integrationsPath), 1);
     }
 
     void theirUseOfThePendingClientShowsThatAnUnknownOutcomeHappened()
     {
         Office office;
         QVERIFY(office.open());
-        office.setFault(
-            rule(integrationsPath, QJsonObject{{QStringLiteral("closeAfterCommit"), true}}));
-        QVERIFY(!office.play({ConsentDisplayMode::Redirect, true, QStringLiteral("globex")}));
+        office.setFault(rule(integrationsPath, QJsonObject{{u"closeAfterCommit"_s, true}}));
+        QVERIFY(!office.play({ConsentDisplayMode::Redirect, true, u"globex"_s}));
         QCOMPARE(office.customers().value(0).status, IntegrationStatus::Unknown);
         QVERIFY(!office.customers().value(0).checkedAt.isValid());
 
         // The integration exists at SmartRecruiters, and only they know its id: the customer
         // disables it.
-        const QJsonArray theirs = office.control("GET", QStringLiteral("/_simulator/state"))
+        const QJsonArray theirs = office.control("GET", u"/_simulator/state"_s)
                                       .object()
-                                      .value(QStringLiteral("integrations"))
+                                      .value(u"integrations"_s)
                                       .toArray();
         QCOMPARE(theirs.size(), 1);
-        const IntegrationId id(theirs.at(0)[QStringLiteral("integrationId")].toString());
+        const IntegrationId id(theirs.at(0)[u"integrationId"_s].toString());
         QVERIFY(QCoro::waitFor(office.console->simulator().control().disable(id)));
         QTRY_VERIFY(office.customers().value(0).checkedAt.isValid());
 
         QVERIFY(QCoro::waitFor(
             office.console->onboardings().resolveUnknownOutcome(office.customers().value(0).id)));
         QVERIFY(office.customers().isEmpty());
-        QVERIFY(office.play({ConsentDisplayMode::Redirect, true, QStringLiteral("globex")}));
+        QVERIFY(office.play({ConsentDisplayMode::Redirect, true, u"globex"_s}));
     }
 
     void theEndpointsServeOneCustomerAfterTheOther()
     {
         Office office;
         QVERIFY(office.open());
-        QVERIFY(office.play({ConsentDisplayMode::Redirect, true, QStringLiteral("globex")}));
-        QVERIFY(office.play({ConsentDisplayMode::Popup, true, QStringLiteral("initech")}));
+        QVERIFY(office.play({ConsentDisplayMode::Redirect, true, u"globex"_s}));
+        QVERIFY(office.play({ConsentDisplayMode::Popup, true, u"initech"_s}));
         QCOMPARE(office.customers().size(), 2);
     }
 
@@ -256,11 +250,10 @@ private Q_SLOTS:
         QVERIFY(QCoro::waitFor(office.console->endpoints().start()));
         const auto master = office.connect(true);
         QVERIFY(master);
-        const CompanyId company(QStringLiteral("umbrella"));
+        const CompanyId company(u"umbrella"_s);
         const auto onboard = [&] {
             office.grant(*master, company.text());
-            return QCoro::waitFor(
-                office.console->onboardings().onboard(company, QStringLiteral("Ada")));
+            return QCoro::waitFor(office.console->onboardings().onboard(company, u"Ada"_s));
         };
         const auto first = onboard();
         QVERIFY2(first, first ? "" : qPrintable(first.error().detail));
@@ -300,9 +293,9 @@ private Q_SLOTS:
         QVERIFY(endpoints);
         const auto master = office.connect(true);
         QVERIFY(master);
-        office.grant(*master, QStringLiteral("umbrella"));
-        const auto customer = QCoro::waitFor(office.console->onboardings().onboard(
-            CompanyId(QStringLiteral("umbrella")), QStringLiteral("Ada")));
+        office.grant(*master, u"umbrella"_s);
+        const auto customer = QCoro::waitFor(
+            office.console->onboardings().onboard(CompanyId(u"umbrella"_s), u"Ada"_s));
         QVERIFY2(customer, customer ? "" : qPrintable(customer.error().detail));
 
         office.console->endpoints().stop();
@@ -316,7 +309,7 @@ private Q_SLOTS:
 
         // Kept but not used until staff agree that they go; the row tells the story afterwards.
         const auto token = QCoro::waitFor(office.console->customers().token(customer->id));
-        QCOMPARE(token.error().code, QStringLiteral("integration_disabled"));
+        QCOMPARE(token.error().code, u"integration_disabled"_s);
         QVERIFY(QCoro::waitFor(office.console->customers().credentials(customer->id)));
         QVERIFY(QCoro::waitFor(office.console->customers().deleteCredentials(customer->id)));
         QCOMPARE(QCoro::waitFor(office.console->customers().credentials(customer->id)).error().kind,

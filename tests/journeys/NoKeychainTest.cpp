@@ -11,6 +11,8 @@
 #include <QFile>
 #include <QTest>
 
+using namespace Qt::StringLiterals;
+
 using namespace jetbridge;
 using namespace jetbridge::journeys;
 
@@ -36,25 +38,22 @@ private Q_SLOTS:
         QCOMPARE(connected.error().kind, FailureKind::VaultUnavailable);
         QVERIFY(!connected.error().detail.isEmpty());
 
-        const auto onboarded = QCoro::waitFor(office.console->onboardings().onboard(
-            CompanyId(QStringLiteral("globex")), QStringLiteral("Ada")));
+        const auto onboarded =
+            QCoro::waitFor(office.console->onboardings().onboard(CompanyId(u"globex"_s), u"Ada"_s));
         QVERIFY(!onboarded);
         QCOMPARE(onboarded.error().kind, FailureKind::VaultUnavailable);
 
-        QCOMPARE(
-            office.requests(QStringLiteral("POST"), QStringLiteral("/identity/oauth/token")), 0);
-        QCOMPARE(office.requests(QStringLiteral("POST"),
-                     QStringLiteral("/apps-integrations/partner-api/integrations")),
-            0);
+        QCOMPARE(office.requests(u"POST"_s, u"/identity/oauth/token"_s), 0);
+        QCOMPARE(office.requests(u"POST"_s, u"/apps-integrations/partner-api/integrations"_s), 0);
     }
 
     void aDataFolderThatCannotBeMadeIsNamed()
     {
         const QTemporaryDir folder;
-        QFile file(folder.filePath(QStringLiteral("file")));
+        QFile file(folder.filePath(u"file"_s));
         QVERIFY(file.open(QIODevice::WriteOnly));
         ConsoleOptions options;
-        options.dataFolder = file.fileName() + QStringLiteral("/data");
+        options.dataFolder = file.fileName() + u"/data"_s;
         Console console(options);
         const auto ready = QCoro::waitFor(console.ready());
         QVERIFY(!ready);
@@ -74,11 +73,11 @@ private Q_SLOTS:
         options.vault = ConsoleOptions::VaultKind::Memory;
         Console console(options);
         QVERIFY(QCoro::waitFor(console.ready()));
-        const auto onboarded = QCoro::waitFor(console.onboardings().onboard(
-            CompanyId(QStringLiteral("globex")), QStringLiteral("Ada")));
+        const auto onboarded =
+            QCoro::waitFor(console.onboardings().onboard(CompanyId(u"globex"_s), u"Ada"_s));
         QVERIFY(!onboarded);
         QCOMPARE(onboarded.error().kind, FailureKind::StorageUnavailable);
-        QVERIFY2(onboarded.error().detail.english().contains(QLatin1String("nearly full")),
+        QVERIFY2(onboarded.error().detail.english().contains("nearly full"_L1),
             qPrintable(onboarded.error().detail));
         QCoro::waitFor(console.shutDown());
     }
@@ -99,12 +98,12 @@ private Q_SLOTS:
         const QTemporaryDir folder;
         ConsoleOptions options;
         options.dataFolder = folder.path();
-        options.environment = QStringLiteral("nowhere");
+        options.environment = u"nowhere"_s;
         Console console(options);
         const auto ready = QCoro::waitFor(console.ready());
         QVERIFY(!ready);
         QCOMPARE(ready.error().kind, FailureKind::Invalid);
-        QVERIFY(ready.error().detail.english().contains(QLatin1String("nowhere")));
+        QVERIFY(ready.error().detail.english().contains("nowhere"_L1));
     }
 };
 

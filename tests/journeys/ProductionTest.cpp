@@ -10,13 +10,15 @@
 #include <QTest>
 #include <QUrlQuery>
 
+using namespace Qt::StringLiterals;
+
 using namespace jetbridge;
 using namespace jetbridge::journeys;
 
 namespace {
 
-const QString integrationsPath = QStringLiteral("/apps-integrations/partner-api/integrations");
-const CompanyId globex(QStringLiteral("globex"));
+const QString integrationsPath = u"/apps-integrations/partner-api/integrations"_s;
+const CompanyId globex(u"globex"_s);
 
 /// A console in an environment of some kind whose SmartRecruiters is the office's simulator.
 struct Elsewhere {
@@ -30,12 +32,12 @@ struct Elsewhere {
         ConsoleOptions options;
         options.dataFolder = folder.path();
         options.vault = ConsoleOptions::VaultKind::Memory;
-        options.environment = QStringLiteral("live");
+        options.environment = u"live"_s;
         Environment environment = office.console->current().environment();
         environment.name = options.environment;
         environment.kind = kind;
         {
-            Console founding({options.dataFolder, QStringLiteral("simulator"), options.vault});
+            Console founding({options.dataFolder, u"simulator"_s, options.vault});
             QVERIFY2(QCoro::waitFor(founding.ready()), "The data folder opens.");
             QVERIFY2(QCoro::waitFor(founding.current().environments().save(environment)),
                 "The environment is saved.");
@@ -58,7 +60,7 @@ struct Elsewhere {
         const auto proved = QCoro::waitFor(console->partnerAccess().connectPartner(master));
         return proved ? Outcome<Done>(Done{}) : passOn(proved);
     }
-    int confirms() const { return office.requests(QStringLiteral("POST"), integrationsPath); }
+    int confirms() const { return office.requests(u"POST"_s, integrationsPath); }
     QList<JournalEntry> journal() const
     {
         return *QCoro::waitFor(console->customers().journal().ofCompany(globex));
@@ -76,9 +78,9 @@ private Q_SLOTS:
     {
         QTest::addColumn<QString>("typed");
         QTest::newRow("nothing") << QString();
-        QTest::newRow("another company") << QStringLiteral("initech");
-        QTest::newRow("another case") << QStringLiteral("Globex");
-        QTest::newRow("half of it") << QStringLiteral("glob");
+        QTest::newRow("another company") << u"initech"_s;
+        QTest::newRow("another case") << u"Globex"_s;
+        QTest::newRow("half of it") << u"glob"_s;
     }
     void withoutTheTypedIdentifierNothingBegins()
     {
@@ -91,15 +93,15 @@ private Q_SLOTS:
         Elsewhere production(office, Environment::Kind::Production);
         QVERIFY(production.open(*master));
 
-        const auto onboarded = QCoro::waitFor(
-            production.console->onboardings().onboard(globex, QStringLiteral("Ada"), typed));
+        const auto onboarded =
+            QCoro::waitFor(production.console->onboardings().onboard(globex, u"Ada"_s, typed));
         QVERIFY(!onboarded);
         QCOMPARE(onboarded.error().kind, FailureKind::NotPermitted);
-        QCOMPARE(onboarded.error().code, QStringLiteral("production_not_confirmed"));
+        QCOMPARE(onboarded.error().code, u"production_not_confirmed"_s);
         const auto invited =
             QCoro::waitFor(production.console->onboardings().invite(globex, typed));
         QVERIFY(!invited);
-        QCOMPARE(invited.error().code, QStringLiteral("production_not_confirmed"));
+        QCOMPARE(invited.error().code, u"production_not_confirmed"_s);
         QVERIFY(!production.console->onboardings().invitation(globex));
         QCOMPARE(production.confirms(), 0);
         QVERIFY(production.journal().isEmpty());
@@ -114,8 +116,8 @@ private Q_SLOTS:
         office.grant(*master, globex.text());
         Elsewhere production(office, Environment::Kind::Production);
         QVERIFY(production.open(*master));
-        const auto onboarded = QCoro::waitFor(production.console->onboardings().onboard(
-            globex, QStringLiteral("Ada"), globex.text()));
+        const auto onboarded = QCoro::waitFor(
+            production.console->onboardings().onboard(globex, u"Ada"_s, globex.text()));
         QVERIFY2(onboarded, onboarded ? "" : qPrintable(onboarded.error().detail));
         QCOMPARE(production.confirms(), 1);
     }
@@ -134,11 +136,11 @@ private Q_SLOTS:
         const auto invitation = QCoro::waitFor(sandbox.console->onboardings().invite(globex));
         QVERIFY(invitation);
         QUrl link = endpoints->consentUrl;
-        link.setQuery(QUrlQuery{{QStringLiteral("companyId"), globex.text()},
-            {QStringLiteral("redirect"),
+        link.setQuery(QUrlQuery{{u"companyId"_s, globex.text()},
+            {u"redirect"_s,
                 sandbox.console->current().environment().startUrl(globex.text()).toString()}});
-        const auto decision = office.press(
-            office.visit(link).page, "sign-in", {{QStringLiteral("code"), invitation->code()}});
+        const auto decision =
+            office.press(office.visit(link).page, "sign-in", {{u"code"_s, invitation->code()}});
         QVERIFY(decision.page);
 
         Environment environment = sandbox.console->current().environment();
@@ -156,7 +158,7 @@ private Q_SLOTS:
         QCOMPARE(journal.at(journal.size() - 2).state, StepState::Done);
         QCOMPARE(journal.last().step, Step::Preflight);
         QCOMPARE(journal.last().state, StepState::Failed);
-        QCOMPARE(journal.last().code, QStringLiteral("production_not_confirmed"));
+        QCOMPARE(journal.last().code, u"production_not_confirmed"_s);
     }
 };
 

@@ -8,19 +8,20 @@
 #include <QElapsedTimer>
 #include <QTest>
 
+using namespace Qt::StringLiterals;
+
 using namespace jetbridge;
 using namespace jetbridge::journeys;
 
 namespace {
 
-const QString companyPath = QStringLiteral("/configuration/company");
+const QString companyPath = u"/configuration/company"_s;
 
 /// Returns how many requests the simulator refused as too many.
 int refusals(Office& office)
 {
-    const QJsonDocument found =
-        office.control("GET", QStringLiteral("/_simulator/requests?status=429"));
-    return found.object().value(QStringLiteral("matched")).toInt(-1);
+    const QJsonDocument found = office.control("GET", u"/_simulator/requests?status=429"_s);
+    return found.object().value(u"matched"_s).toInt(-1);
 }
 
 } // namespace
@@ -49,17 +50,17 @@ private Q_SLOTS:
         QVERIFY(office.open());
         const auto master = office.connect();
         QVERIFY(master);
-        office.grant(*master, QStringLiteral("umbrella"));
-        const auto customer = QCoro::waitFor(office.console->onboardings().onboard(
-            CompanyId(QStringLiteral("umbrella")), QStringLiteral("Ada")));
+        office.grant(*master, u"umbrella"_s);
+        const auto customer = QCoro::waitFor(
+            office.console->onboardings().onboard(CompanyId(u"umbrella"_s), u"Ada"_s));
         QVERIFY2(customer, customer ? "" : qPrintable(customer.error().detail));
-        office.control("PUT", QStringLiteral("/_simulator/settings"),
-            QJsonDocument(QJsonObject{{QStringLiteral("requestsPerSecond"), perSecond},
-                              {QStringLiteral("concurrentRequests"), atOnce}})
+        office.control("PUT", u"/_simulator/settings"_s,
+            QJsonDocument(
+                QJsonObject{{u"requestsPerSecond"_s, perSecond}, {u"concurrentRequests"_s, atOnce}})
                 .toJson());
         QVERIFY(QCoro::waitFor(
             office.console->customers().verify(customer->id))); // whose answer tells them
-        const int before = office.requests(QStringLiteral("GET"), companyPath);
+        const int before = office.requests(u"GET"_s, companyPath);
 
         QElapsedTimer elapsed;
         elapsed.start();
@@ -77,7 +78,7 @@ private Q_SLOTS:
         QVERIFY(elapsed.elapsed() >= 1000 * (calls / perSecond - 1));
         // A request that failed temporarily (a kept connection was closed) is repeated within the
         // limits.
-        const int sent = office.requests(QStringLiteral("GET"), companyPath) - before;
+        const int sent = office.requests(u"GET"_s, companyPath) - before;
         QVERIFY2(sent >= calls && sent <= calls + calls / 50, qPrintable(QString::number(sent)));
         QCOMPARE(refusals(office), 0);
         const QList<RateUse> rates = office.console->partnerAccess().rates();
@@ -94,29 +95,29 @@ private Q_SLOTS:
     {
         Office office(ConsoleOptions::VaultKind::Memory);
         QVERIFY(office.open());
-        office.control("PUT", QStringLiteral("/_simulator/settings"),
+        office.control("PUT", u"/_simulator/settings"_s,
             R"({"requestsPerSecond": 4, "concurrentRequests": 1})");
         const auto master = office.connect();
         QVERIFY(master);
         QStringList companies;
         for (int i = 0; i < 12; ++i)
-            companies.append(QStringLiteral("umbrella-%1").arg(i));
+            companies.append(u"umbrella-%1"_s.arg(i));
         for (const QString& company : companies) {
-            office.control("POST", QStringLiteral("/_simulator/companies"),
-                QJsonDocument(QJsonArray{QJsonObject{{QStringLiteral("companyId"), company},
-                                  {QStringLiteral("name"), company}}})
+            office.control("POST", u"/_simulator/companies"_s,
+                QJsonDocument(
+                    QJsonArray{QJsonObject{{u"companyId"_s, company}, {u"name"_s, company}}})
                     .toJson());
             office.grant(*master, company);
         }
         // The answer is so slow that without waiting many requests would leave before it arrives.
-        office.setFault({{QStringLiteral("match"),
-                             QJsonObject{{QStringLiteral("path"),
-                                 QStringLiteral("/apps-integrations/partner-api/integrations")}}},
-            {QStringLiteral("do"), QJsonObject{{QStringLiteral("delayMs"), 200}}}});
+        office.setFault(
+            {{u"match"_s,
+                 QJsonObject{{u"path"_s, u"/apps-integrations/partner-api/integrations"_s}}},
+                {u"do"_s, QJsonObject{{u"delayMs"_s, 200}}}});
         std::vector<Task<Outcome<Integration>>> onboardings;
         for (const QString& company : companies)
             onboardings.push_back(
-                office.console->onboardings().onboard(CompanyId(company), QStringLiteral("A")));
+                office.console->onboardings().onboard(CompanyId(company), u"A"_s));
         for (auto& onboarding : onboardings) {
             const auto customer = QCoro::waitFor(onboarding);
             QVERIFY2(customer, customer ? "" : qPrintable(customer.error().detail));

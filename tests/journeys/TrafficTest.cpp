@@ -10,6 +10,8 @@
 #include <QRegularExpression>
 #include <QTest>
 
+using namespace Qt::StringLiterals;
+
 using namespace jetbridge;
 using namespace jetbridge::journeys;
 
@@ -26,8 +28,7 @@ ExchangeFilter everything()
 QByteArray tagOf(const QByteArray& text, const char* name)
 {
     const QRegularExpression pattern(
-        QStringLiteral("\\b%1(?:\"\\s*:\\s*\"|=)(\\[secret [0-9a-f]{6}\\])")
-            .arg(QLatin1String(name)));
+        u"\\b%1(?:\"\\s*:\\s*\"|=)(\\[secret [0-9a-f]{6}\\])"_s.arg(QLatin1String(name)));
     return pattern.match(QString::fromUtf8(text)).captured(1).toUtf8();
 }
 
@@ -60,7 +61,7 @@ private Q_SLOTS:
         QFETCH(bool, bidirectional);
         Office office;
         QVERIFY(office.open());
-        QVERIFY(office.play({mode, bidirectional, QStringLiteral("globex")}));
+        QVERIFY(office.play({mode, bidirectional, u"globex"_s}));
 
         ExchangeFilter filter = everything();
         filter.onboarding = office.customers().first().onboarding;
@@ -69,30 +70,29 @@ private Q_SLOTS:
         QVERIFY(exchanges);
         QStringList seen;
         for (auto exchange = exchanges->crbegin(); exchange != exchanges->crend(); ++exchange) {
-            seen.append(QStringLiteral("%1>%2 %3 %4 %5")
+            seen.append(u"%1>%2 %3 %4 %5"_s
                             .arg(laneName(exchange->from), laneName(exchange->to),
                                 QString::fromUtf8(exchange->method), exchange->url.path())
                             .arg(exchange->status));
             QVERIFY(exchange->milliseconds >= 0);
             QVERIFY(exchange->failure.isEmpty());
         }
-        const QString decision =
-            mode == ConsentDisplayMode::Redirect ? QStringLiteral("303") : QStringLiteral("200");
+        const QString decision = mode == ConsentDisplayMode::Redirect ? u"303"_s : u"200"_s;
         // Parallel exchanges may end in either order.
-        QStringList expected{QStringLiteral("browser>partnerApp GET /consent 200"),
-            QStringLiteral("browser>partnerApp POST /consent/sign-in 200"),
-            QStringLiteral("browser>partnerApp POST /consent/decision ") + decision,
-            QStringLiteral("partnerApp>smartRecruiters POST /identity/oauth/token 200"),
-            QStringLiteral("partnerApp>smartRecruiters POST /identity/oauth/token 200"),
-            QStringLiteral("partnerApp>smartRecruiters GET /configuration/company 200"),
-            QStringLiteral("partnerApp>smartRecruiters POST "
-                           "/apps-integrations/partner-api/integrations 200")};
+        QStringList expected{u"browser>partnerApp GET /consent 200"_s,
+            u"browser>partnerApp POST /consent/sign-in 200"_s,
+            u"browser>partnerApp POST /consent/decision "_s + decision,
+            u"partnerApp>smartRecruiters POST /identity/oauth/token 200"_s,
+            u"partnerApp>smartRecruiters POST /identity/oauth/token 200"_s,
+            u"partnerApp>smartRecruiters GET /configuration/company 200"_s,
+            u"partnerApp>smartRecruiters POST "
+            "/apps-integrations/partner-api/integrations 200"_s};
         if (bidirectional)
-            expected += {QStringLiteral("partnerApp>partnerApi POST /oauth/token 200"), // the
-                                                                                        // rehearsal
-                QStringLiteral("partnerApp>partnerApi POST /oauth/token 200"),
-                QStringLiteral("smartRecruiters>partnerApi POST /oauth/token 200"),
-                QStringLiteral("smartRecruiters>partnerApi POST /callback 200")};
+            expected += {u"partnerApp>partnerApi POST /oauth/token 200"_s, // the
+                                                                           // rehearsal
+                u"partnerApp>partnerApi POST /oauth/token 200"_s,
+                u"smartRecruiters>partnerApi POST /oauth/token 200"_s,
+                u"smartRecruiters>partnerApi POST /callback 200"_s};
         seen.sort();
         expected.sort();
         QCOMPARE(seen, expected);
@@ -106,20 +106,20 @@ private Q_SLOTS:
         connect(&office.console->customers(), &Customers::journalAppended, this, [&office, &code] {
             // Only until it ends: the registry keeps no code.
             const auto invitation =
-                office.console->onboardings().invitation(CompanyId(QStringLiteral("globex")));
+                office.console->onboardings().invitation(CompanyId(u"globex"_s));
             if (invitation && !invitation->code().isEmpty())
                 code = invitation->code().toUtf8();
         });
-        QVERIFY(office.play({ConsentDisplayMode::Redirect, true, QStringLiteral("globex")}));
+        QVERIFY(office.play({ConsentDisplayMode::Redirect, true, u"globex"_s}));
         // That customer has left again; this one stays, so that there is a token of theirs.
         const auto master = QCoro::waitFor(office.console->partnerAccess().masterCredentials());
         QVERIFY(master);
-        office.control("POST", QStringLiteral("/_simulator/grants"),
-            QJsonDocument(QJsonObject{{QStringLiteral("appId"), master->appId.text()},
-                              {QStringLiteral("companyId"), QStringLiteral("umbrella")}})
+        office.control("POST", u"/_simulator/grants"_s,
+            QJsonDocument(
+                QJsonObject{{u"appId"_s, master->appId.text()}, {u"companyId"_s, u"umbrella"_s}})
                 .toJson());
-        const auto stays = QCoro::waitFor(office.console->onboardings().onboard(
-            CompanyId(QStringLiteral("umbrella")), QStringLiteral("Ada")));
+        const auto stays = QCoro::waitFor(
+            office.console->onboardings().onboard(CompanyId(u"umbrella"_s), u"Ada"_s));
         QVERIFY2(stays, stays ? "" : qPrintable(stays.error().detail));
         const auto heads = QCoro::waitFor(office.console->traffic().exchanges().list(everything()));
         QVERIFY(heads && !heads->isEmpty());
@@ -148,20 +148,19 @@ private Q_SLOTS:
             QVERIFY(found && found->has_value());
             const Exchange& exchange = **found;
             const QString path = exchange.url.path();
-            if (path.endsWith(QLatin1String("/integrations"))) {
+            if (path.endsWith("/integrations"_L1)) {
                 issuedSecret = tagOf(exchange.requestBody, "clientSecret");
                 QVERIFY2(!issuedSecret.isEmpty(), exchange.requestBody.constData());
                 QVERIFY(!tagOf(exchange.replyBody, "clientSecret").isEmpty());
                 QVERIFY(tagOf(exchange.replyBody, "clientSecret") != issuedSecret);
-            } else if (path == QLatin1String("/oauth/token")
-                && exchange.from == Lane::SmartRecruiters) {
+            } else if (path == "/oauth/token"_L1 && exchange.from == Lane::SmartRecruiters) {
                 issuedToken = tagOf(exchange.replyBody, "access_token");
                 QVERIFY(!issuedToken.isEmpty());
                 QVERIFY2(!issuedSecret.isEmpty()
                         && (exchange.requestBody.endsWith("client_secret=" + issuedSecret)
                             || headerOf(exchange, "authorization").endsWith(':' + issuedSecret)),
                     exchange.requestBody.constData());
-            } else if (path == QLatin1String("/callback")) {
+            } else if (path == "/callback"_L1) {
                 QCOMPARE(headerOf(exchange, "authorization"), "Bearer " + issuedToken);
                 break;
             }
@@ -180,7 +179,7 @@ private Q_SLOTS:
         QFETCH(bool, master);
         Office office;
         QVERIFY(office.open());
-        QVERIFY(office.play({ConsentDisplayMode::Redirect, true, QStringLiteral("globex")}));
+        QVERIFY(office.play({ConsentDisplayMode::Redirect, true, u"globex"_s}));
         QVERIFY(QCoro::waitFor(
             office.console->traffic().exportAs(everything(), ExchangeFormat::JsonLines)));
         // A secret that was an innocent word when it was recorded.
@@ -190,13 +189,13 @@ private Q_SLOTS:
                 QCoro::waitFor(office.console->partnerAccess().masterCredentials()).value();
             credentials.client.clientSecret = Secret(word);
             QVERIFY(QCoro::waitFor(office.console->dataFolder().vault().store(
-                VaultKey::master(QStringLiteral("simulator")), credentials.toJson())));
+                VaultKey::master(u"simulator"_s), credentials.toJson())));
         } else {
             const IntegrationId id = office.customers().first().id;
             auto credentials = QCoro::waitFor(office.console->customers().credentials(id)).value();
             credentials.client.clientSecret = Secret(word);
             QVERIFY(QCoro::waitFor(office.console->dataFolder().vault().store(
-                VaultKey::customer(QStringLiteral("simulator"), id), credentials.toJson())));
+                VaultKey::customer(u"simulator"_s, id), credentials.toJson())));
         }
         const auto refused = QCoro::waitFor(
             office.console->traffic().exportAs(everything(), ExchangeFormat::JsonLines));
@@ -213,9 +212,9 @@ private Q_SLOTS:
     {
         Office office;
         QVERIFY(office.open());
-        QVERIFY(office.play({ConsentDisplayMode::Redirect, false, QStringLiteral("globex")}));
+        QVERIFY(office.play({ConsentDisplayMode::Redirect, false, u"globex"_s}));
         QVERIFY(QCoro::waitFor(office.console->dataFolder().vault().store(
-            VaultKey::master(QStringLiteral("simulator")), Secret("damaged"))));
+            VaultKey::master(u"simulator"_s), Secret("damaged"))));
         const auto refused =
             QCoro::waitFor(office.console->traffic().exportAs(everything(), ExchangeFormat::Har));
         QVERIFY(!refused);

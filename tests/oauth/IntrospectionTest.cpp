@@ -7,6 +7,8 @@
 #include <QRandomGenerator>
 #include <QTest>
 
+using namespace Qt::StringLiterals;
+
 using namespace jetbridge;
 using namespace jetbridge::oauth;
 
@@ -53,17 +55,16 @@ private Q_SLOTS:
     {
         m_clock.time = QDateTime::fromSecsSinceEpoch(1'700'000'000, utc);
         m_hasEnded = false;
-        m_servers.replace({{ClientId(QStringLiteral("api")), Secret("secret").sha256(), {}, {}}});
+        m_servers.replace({{ClientId(u"api"_s), Secret("secret").sha256(), {}, {}}});
         m_issuer =
             std::make_unique<TokenIssuer>(m_clock, m_randomness, TokenIssuer::Options{1800, 1000});
         m_introspection = std::make_unique<Introspection>(
             m_servers, *m_issuer, m_clock, [this](const Grant& grant) {
-                return m_hasEnded
-                    ? std::nullopt
-                    : std::optional(QJsonObject{{QStringLiteral("companyId"), grant.subject}});
+                return m_hasEnded ? std::nullopt
+                                  : std::optional(QJsonObject{{u"companyId"_s, grant.subject}});
             });
-        const Client client{ClientId(QStringLiteral("jetbridge-1")), {}, QStringLiteral("globex"),
-            *Scopes::parse(QStringLiteral("notifications"))};
+        const Client client{
+            ClientId(u"jetbridge-1"_s), {}, u"globex"_s, *Scopes::parse(u"notifications"_s)};
         m_token = m_issuer->issue(client, client.scopes).reveal().toByteArray();
     }
 
@@ -75,12 +76,9 @@ private Q_SLOTS:
         QCOMPARE(reply.status, 200);
         QCOMPARE(header(reply, "Content-Type"), QByteArray("application/json"));
         QCOMPARE(header(reply, "Cache-Control"), QByteArray("no-store"));
-        const QJsonObject expected{{QStringLiteral("active"), true},
-            {QStringLiteral("client_id"), QStringLiteral("jetbridge-1")},
-            {QStringLiteral("token_type"), QStringLiteral("Bearer")},
-            {QStringLiteral("iat"), 1'700'000'000}, {QStringLiteral("exp"), 1'700'001'800},
-            {QStringLiteral("scope"), QStringLiteral("notifications")},
-            {QStringLiteral("companyId"), QStringLiteral("globex")}};
+        const QJsonObject expected{{u"active"_s, true}, {u"client_id"_s, u"jetbridge-1"_s},
+            {u"token_type"_s, u"Bearer"_s}, {u"iat"_s, 1'700'000'000}, {u"exp"_s, 1'700'001'800},
+            {u"scope"_s, u"notifications"_s}, {u"companyId"_s, u"globex"_s}};
         QCOMPARE(QJsonDocument::fromJson(reply.body).object(), expected);
     }
 
@@ -93,12 +91,12 @@ private Q_SLOTS:
     void anyOtherTokenIsInactiveAndNothingMore_rfc7662_2_2()
     {
         QFETCH(QString, why);
-        if (why == QLatin1String("unknown"))
+        if (why == "unknown"_L1)
             m_token = "somebody-elses";
-        else if (why == QLatin1String("expired"))
+        else if (why == "expired"_L1)
             m_clock.time = m_clock.time.addSecs(1800);
-        else if (why == QLatin1String("revoked"))
-            m_issuer->revoke(ClientId(QStringLiteral("jetbridge-1")));
+        else if (why == "revoked"_L1)
+            m_issuer->revoke(ClientId(u"jetbridge-1"_s));
         else
             m_hasEnded = true;
         const web::Reply reply = ask("token=" + m_token);
@@ -140,7 +138,7 @@ private Q_SLOTS:
         const web::Reply reply = ask(body.replace("TOKEN", m_token),
             authorization.replace("TOKEN", m_token), query.replace("TOKEN", m_token));
         QTEST(reply.status, "status");
-        QTEST(QJsonDocument::fromJson(reply.body)[QStringLiteral("error")].toString(), "error");
+        QTEST(QJsonDocument::fromJson(reply.body)[u"error"_s].toString(), "error");
         QVERIFY(!reply.body.contains("active"));
         QCOMPARE(header(reply, "WWW-Authenticate").startsWith("Basic "), reply.status == 401);
     }
@@ -177,7 +175,7 @@ private:
         if (!authorization.isEmpty())
             request.headers.append({"authorization", authorization});
         request.body = body;
-        request.peer = QHostAddress(QStringLiteral("192.0.2.1"));
+        request.peer = QHostAddress(u"192.0.2.1"_s);
         return m_introspection->handle(request);
     }
 

@@ -8,6 +8,8 @@
 #include <QRandomGenerator>
 #include <QTest>
 
+using namespace Qt::StringLiterals;
+
 using namespace jetbridge;
 using namespace jetbridge::oauth;
 using web::Reply;
@@ -43,7 +45,7 @@ Request tokenRequest(const QByteArray& body, const QByteArray& authorization = {
     if (!authorization.isEmpty())
         request.headers.append({"authorization", authorization});
     request.body = body;
-    request.peer = QHostAddress(QStringLiteral("192.0.2.1"));
+    request.peer = QHostAddress(u"192.0.2.1"_s);
     return request;
 }
 
@@ -87,10 +89,9 @@ private Q_SLOTS:
     {
         m_clock.time = QDateTime::fromSecsSinceEpoch(1'700'000'000, utc);
         m_clients.clear();
-        m_clients.put({ClientId(QStringLiteral("app")), Secret("secret").sha256(),
-            QStringLiteral("globex"), *Scopes::parse(QStringLiteral("jobs_read company_read"))});
-        m_clients.put({ClientId(QStringLiteral("a b:c")), Secret(oddSecret).sha256(),
-            QStringLiteral("initech"), {}});
+        m_clients.put({ClientId(u"app"_s), Secret("secret").sha256(), u"globex"_s,
+            *Scopes::parse(u"jobs_read company_read"_s)});
+        m_clients.put({ClientId(u"a b:c"_s), Secret(oddSecret).sha256(), u"initech"_s, {}});
         m_issuer =
             std::make_unique<TokenIssuer>(m_clock, m_randomness, TokenIssuer::Options{1800, 1000});
         m_endpoint = std::make_unique<TokenEndpoint>(m_clients, *m_issuer, m_clock);
@@ -122,14 +123,13 @@ private Q_SLOTS:
         QCOMPARE(header(reply, "Cache-Control"), QByteArray("no-store"));
         QCOMPARE(header(reply, "Pragma"), QByteArray("no-cache"));
         const QJsonObject json = object(reply);
-        QCOMPARE(json.value(QStringLiteral("token_type")).toString(), QStringLiteral("Bearer"));
-        QVERIFY(json.value(QStringLiteral("expires_in")).isDouble());
-        QCOMPARE(json.value(QStringLiteral("expires_in")).toInt(), 1800);
-        QCOMPARE(json.value(QStringLiteral("scope")).toString(),
-            QStringLiteral("jobs_read company_read"));
-        QVERIFY(!json.contains(QStringLiteral("refresh_token"))); // 4.4.3
+        QCOMPARE(json.value(u"token_type"_s).toString(), u"Bearer"_s);
+        QVERIFY(json.value(u"expires_in"_s).isDouble());
+        QCOMPARE(json.value(u"expires_in"_s).toInt(), 1800);
+        QCOMPARE(json.value(u"scope"_s).toString(), u"jobs_read company_read"_s);
+        QVERIFY(!json.contains(u"refresh_token"_s)); // 4.4.3
         // 10.10: 256 bits are 43 characters of base64url.
-        QCOMPARE(json.value(QStringLiteral("access_token")).toString().size(), 43);
+        QCOMPARE(json.value(u"access_token"_s).toString().size(), 43);
     }
 
     void aBadRequestGetsItsErrorAndNoToken_rfc6749_5_2_data()
@@ -175,13 +175,12 @@ private Q_SLOTS:
         QFETCH(QByteArray, authorization);
         const Reply reply = m_endpoint->handle(tokenRequest(body, authorization));
         QTEST(reply.status, "status");
-        QTEST(object(reply).value(QStringLiteral("error")).toString(), "error");
+        QTEST(object(reply).value(u"error"_s).toString(), "error");
         QCOMPARE(header(reply, "Cache-Control"), QByteArray("no-store"));
         QCOMPARE(header(reply, "Pragma"), QByteArray("no-cache"));
         QCOMPARE(header(reply, "WWW-Authenticate").startsWith("Basic "),
             reply.status == 401); // 9110 11.6.1
-        const QString description =
-            object(reply).value(QStringLiteral("error_description")).toString();
+        const QString description = object(reply).value(u"error_description"_s).toString();
         QVERIFY(!description.isEmpty());
         for (const QChar c : description)
             QVERIFY(c.unicode() >= 0x20 && c.unicode() <= 0x7e && c != u'"' && c != u'\\');
@@ -215,8 +214,7 @@ private Q_SLOTS:
     {
         const Reply reply = m_endpoint->handle(tokenRequest(grant + inBody + "&scope=jobs_read"));
         QCOMPARE(reply.status, 200);
-        QCOMPARE(
-            object(reply).value(QStringLiteral("scope")).toString(), QStringLiteral("jobs_read"));
+        QCOMPARE(object(reply).value(u"scope"_s).toString(), u"jobs_read"_s);
     }
 
     void bruteForceIsSlowedAndThenRefused_rfc6749_2_3_1()
@@ -247,7 +245,7 @@ private Q_SLOTS:
                 401);
         QCOMPARE(m_endpoint->handle(tokenRequest(grant, basic("other", "x"))).status, 429);
         Request elsewhere = tokenRequest(grant, basic("app", "secret"));
-        elsewhere.peer = QHostAddress(QStringLiteral("192.0.2.2"));
+        elsewhere.peer = QHostAddress(u"192.0.2.2"_s);
         QCOMPARE(m_endpoint->handle(elsewhere).status, 200);
     }
 
@@ -255,11 +253,11 @@ private Q_SLOTS:
     {
         m_issuer->setLifetime(99'999);
         QCOMPARE(m_issuer->lifetimeSeconds(), 3600);
-        const Client client = *m_clients.find(ClientId(QStringLiteral("app")));
+        const Client client = *m_clients.find(ClientId(u"app"_s));
         const Secret token = m_issuer->issue(client, client.scopes);
         const auto found = m_issuer->check(token.reveal());
         QVERIFY(found);
-        QCOMPARE(found->subject, QStringLiteral("globex"));
+        QCOMPARE(found->subject, u"globex"_s);
         QCOMPARE(found->expiresAt, m_clock.time.addSecs(3600));
         m_clock.time = m_clock.time.addSecs(3600);
         QVERIFY(!m_issuer->check(token.reveal()));
@@ -267,7 +265,7 @@ private Q_SLOTS:
 
     void theStoreOfTokensIsBoundedAndSwept()
     {
-        const Client client = *m_clients.find(ClientId(QStringLiteral("app")));
+        const Client client = *m_clients.find(ClientId(u"app"_s));
         const Secret oldest = m_issuer->issue(client, {});
         const Secret second = m_issuer->issue(client, {});
         for (int i = 0; i < 999; ++i)
@@ -317,7 +315,7 @@ private Q_SLOTS:
         QFETCH(QByteArray, required);
         QFETCH(int, status);
         QFETCH(QByteArray, error);
-        const Client client = *m_clients.find(ClientId(QStringLiteral("app")));
+        const Client client = *m_clients.find(ClientId(u"app"_s));
         const QByteArray token = m_issuer->issue(client, client.scopes).reveal().toByteArray();
         Request request = bearerRequest(authorization.replace("TOKEN", token));
         request.query = query.replace("TOKEN", token);

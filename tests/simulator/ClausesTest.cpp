@@ -9,14 +9,16 @@
 #include <QTest>
 #include <QUrlQuery>
 
+using namespace Qt::StringLiterals;
+
 using namespace jetbridge;
 using jetbridge::simulator::Simulator;
 
 namespace {
 
 const QByteArray grant = "grant_type=client_credentials";
-const QString integrations = QStringLiteral("/apps-integrations/partner-api/integrations");
-const QString tokenPath = QStringLiteral("/identity/oauth/token");
+const QString integrations = u"/apps-integrations/partner-api/integrations"_s;
+const QString tokenPath = u"/identity/oauth/token"_s;
 
 QByteArray inBody(const Answer& app)
 {
@@ -275,8 +277,7 @@ private Q_SLOTS:
     void clause25DescriptionsKeepTheirCharacters()
     {
         start();
-        static const QRegularExpression allowed(
-            QStringLiteral("^[\\x20\\x21\\x23-\\x5B\\x5D-\\x7E]+$"));
+        static const QRegularExpression allowed(u"^[\\x20\\x21\\x23-\\x5B\\x5D-\\x7E]+$"_s);
         const Answer app = registerApp();
         for (const Answer& answer : {tokenRequest("a=%22%5C&a=1"), tokenRequest("%ff=1"),
                  tokenRequest("grant_type=%22%5C%0A" + inBody(app)), tokenRequest(grant),

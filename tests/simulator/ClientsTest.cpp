@@ -5,13 +5,15 @@
 #include <QDir>
 #include <QTest>
 
+using namespace Qt::StringLiterals;
+
 using namespace jetbridge;
 
 namespace {
 
 // It is called by its path: another Python that comes first in PATH would not find Debian's
 // packages.
-const QString debianPython = QStringLiteral("/usr/bin/python3");
+const QString debianPython = u"/usr/bin/python3"_s;
 
 } // namespace
 

@@ -6,13 +6,15 @@
 #include <QTcpSocket>
 #include <QTest>
 
+using namespace Qt::StringLiterals;
+
 using namespace jetbridge;
 using jetbridge::simulator::SimulatorOptions;
 
 namespace {
 
-const QString tokenPath = QStringLiteral("/identity/oauth/token");
-const QString confirmPath = QStringLiteral("/apps-integrations/partner-api/integrations");
+const QString tokenPath = u"/identity/oauth/token"_s;
+const QString confirmPath = u"/apps-integrations/partner-api/integrations"_s;
 
 /// The result of a plain socket: every byte until the other side closes.
 struct Wire {

@@ -11,6 +11,8 @@
 #include <QStandardPaths>
 #include <QTest>
 
+using namespace Qt::StringLiterals;
+
 using namespace jetbridge;
 
 /// Tests partner backends of one page each, written in other languages with only their standard
@@ -60,14 +62,14 @@ private Q_SLOTS:
         backend.start(interpreter, {QFINDTESTDATA("backends/" + file)});
         QVERIFY(QTest::qWaitFor([&] { return backend.canReadLine(); }, 20'000));
         const int port = QJsonDocument::fromJson(backend.readLine()).object()["port"].toInt();
-        const QString partner = QStringLiteral("http://127.0.0.1:%1").arg(port);
+        const QString partner = u"http://127.0.0.1:%1"_s.arg(port);
         const auto [registered, credentials] = send("POST", QUrl(base + "/_simulator/apps"),
             {{"name", "Acme"}, {"scopes", QJsonArray{"company_read"}},
                 {"consentUrl", partner + "/consent"}, {"oauthTokenUrl", partner + "/token"},
                 {"callbackUrl", partner + "/callback"}});
         QCOMPARE(registered, 201);
         QJsonObject line = QJsonDocument::fromJson(credentials).object();
-        line["api"] = QStringLiteral("http://127.0.0.1:%1").arg(simulator.port());
+        line["api"] = u"http://127.0.0.1:%1"_s.arg(simulator.port());
         backend.write(QJsonDocument(line).toJson(QJsonDocument::Compact) + '\n');
 
         const QString integration =

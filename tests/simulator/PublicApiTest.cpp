@@ -7,6 +7,8 @@
 #include <QSet>
 #include <QTest>
 
+using namespace Qt::StringLiterals;
+
 using namespace jetbridge;
 
 namespace {
@@ -40,9 +42,8 @@ private:
         QJsonArray records;
         int total = 1;
         while (records.size() < total) {
-            const Answer page = get(
-                QStringLiteral("%1?limit=%2&offset=%3").arg(list).arg(limit).arg(records.size()),
-                m_token);
+            const Answer page =
+                get(u"%1?limit=%2&offset=%3"_s.arg(list).arg(limit).arg(records.size()), m_token);
             if (page.status != 200 || page.json()["content"].toArray().isEmpty())
                 return {};
             total = page.json()["totalFound"].toInt();

@@ -4,6 +4,8 @@
 
 #include <QTest>
 
+using namespace Qt::StringLiterals;
+
 using namespace jetbridge;
 using simulator::SimulatorOptions;
 
@@ -413,8 +415,7 @@ private Q_SLOTS:
         QVERIFY(silent.listen(QHostAddress::LocalHost));
         send("PUT", "/_simulator/settings", R"({"timeoutMs":100})");
         QJsonObject asked = application("REDIRECT", true, backend);
-        asked["oauthTokenUrl"] =
-            QStringLiteral("http://127.0.0.1:%1/token").arg(silent.serverPort());
+        asked["oauthTokenUrl"] = u"http://127.0.0.1:%1/token"_s.arg(silent.serverPort());
         const Answer customer =
             connected(post("/_simulator/apps", asked), {{"clientId", "c"}, {"clientSecret", "s"}});
         const QJsonObject outcome =

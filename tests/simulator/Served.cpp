@@ -9,6 +9,8 @@
 #include <QTest>
 #include <QXmlStreamReader>
 
+using namespace Qt::StringLiterals;
+
 using namespace jetbridge;
 using jetbridge::simulator::Simulator;
 using jetbridge::simulator::SimulatorOptions;
@@ -25,7 +27,7 @@ PartnerBackend::PartnerBackend()
 
 QString PartnerBackend::url(const char* path) const
 {
-    return QStringLiteral("http://127.0.0.1:%1%2").arg(serverPort()).arg(QLatin1String(path));
+    return u"http://127.0.0.1:%1%2"_s.arg(serverPort()).arg(QLatin1String(path));
 }
 
 void PartnerBackend::read(QTcpSocket* socket)
@@ -108,8 +110,7 @@ QJsonObject Served::description()
 void Served::compareWithDescription(
     const QByteArray& method, const QString& path, const Answer& answer)
 {
-    if (path == QLatin1String("/_simulator/openapi.json")
-        || (m_faulty && !path.startsWith(QLatin1String("/_simulator/"))))
+    if (path == "/_simulator/openapi.json"_L1 || (m_faulty && !path.startsWith("/_simulator/"_L1)))
         return;
     const QJsonObject paths = description()["paths"].toObject();
     const QString pattern = patternOf(paths, path);
@@ -123,8 +124,7 @@ void Served::compareWithDescription(
         return;
     if (!operation["responses"].toObject().contains(QString::number(status)))
         m_undescribed.append(
-            QStringLiteral("%1 %2 %3")
-                .arg(QString::fromLatin1(method), pattern.isEmpty() ? path : pattern)
+            u"%1 %2 %3"_s.arg(QString::fromLatin1(method), pattern.isEmpty() ? path : pattern)
                 .arg(status));
     else
         m_answers.append(QJsonObject{{"pattern", pattern},
@@ -135,7 +135,7 @@ void Served::compareWithDescription(
 
 QString Served::takeUndescribed()
 {
-    return std::exchange(m_undescribed, {}).join(QStringLiteral(", "));
+    return std::exchange(m_undescribed, {}).join(u", "_s);
 }
 
 Answer Served::post(const QString& path, const QJsonObject& body, const QByteArray& token)
@@ -145,8 +145,8 @@ Answer Served::post(const QString& path, const QJsonObject& body, const QByteArr
 
 Answer Served::tokenRequest(const QByteArray& form, const Headers& headers)
 {
-    return send("POST", QStringLiteral("/identity/oauth/token"), form, {},
-        "application/x-www-form-urlencoded", headers);
+    return send(
+        "POST", u"/identity/oauth/token"_s, form, {}, "application/x-www-form-urlencoded", headers);
 }
 
 QByteArray Served::token(const QString& id, const QString& secret)

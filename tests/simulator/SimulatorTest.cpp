@@ -9,6 +9,8 @@
 #include <QTemporaryDir>
 #include <QTest>
 
+using namespace Qt::StringLiterals;
+
 using namespace jetbridge;
 using jetbridge::simulator::SimulatorOptions;
 
@@ -146,7 +148,7 @@ private Q_SLOTS:
         QTcpServer silent; // Accepts the connection and never answers.
         QVERIFY(silent.listen(QHostAddress::LocalHost));
         QJsonObject asked = application("REDIRECT", true, backend);
-        asked["oauthTokenUrl"] = QStringLiteral("http://127.0.0.1:%1/").arg(silent.serverPort());
+        asked["oauthTokenUrl"] = u"http://127.0.0.1:%1/"_s.arg(silent.serverPort());
         const Answer app = post("/_simulator/apps", asked);
         const QJsonObject own{{"clientId", "c"}, {"clientSecret", "s"}};
         QCOMPARE(connected(app, own).status, 200);
@@ -176,7 +178,7 @@ private Q_SLOTS:
         const auto app = world.registerApp({*read, {}, {}, std::nullopt});
         QVERIFY(app);
         const auto idOf = [](int i) {
-            return QStringLiteral("company-%1").arg(i, 5, 10, QLatin1Char('0'));
+            return u"company-%1"_s.arg(i, 5, 10, QLatin1Char('0'));
         };
         IntegrationId last;
         for (int i = 1; i <= 1000; ++i) {

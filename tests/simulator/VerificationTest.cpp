@@ -4,6 +4,8 @@
 
 #include <QTest>
 
+using namespace Qt::StringLiterals;
+
 using namespace jetbridge;
 using jetbridge::simulator::SimulatorOptions;
 
@@ -58,7 +60,7 @@ private Q_SLOTS:
         QCOMPARE(all["requests"].toArray().size(), 2);
         QVERIFY(all["matched"].toInt() > 6);
         const int second = all["requests"][1]["number"].toInt();
-        QCOMPARE(get(QStringLiteral("/_simulator/requests?limit=1&after=%1").arg(second))
+        QCOMPARE(get(u"/_simulator/requests?limit=1&after=%1"_s.arg(second))
                      .json()["requests"][0]["number"]
                      .toInt(),
             second + 1);
@@ -172,7 +174,7 @@ private Q_SLOTS:
         QCOMPARE(verdict(expectation)["secretsInUrls"].toArray().size(), 1);
         const QByteArray log = get("/_simulator/requests").body;
         for (const QString& secret : {m_app.text("clientSecret"), m_customer.text("clientSecret"),
-                 live, QStringLiteral("partner-secret"), QStringLiteral("anything")})
+                 live, u"partner-secret"_s, u"anything"_s})
             QVERIFY(!log.contains(secret.toUtf8()));
     }
 

@@ -11,6 +11,8 @@
 
 #include <algorithm>
 
+using namespace Qt::StringLiterals;
+
 namespace jetbridge::test {
 
 namespace {
@@ -41,7 +43,7 @@ http::Reply reply(int status = 200, Headers headers = {})
 
 Outcome<http::Reply> noReply(FailureKind kind)
 {
-    return failed(kind, QStringLiteral("nothing came"));
+    return failed(kind, u"nothing came"_s);
 }
 
 /// Requests as SmartRecruiters would see them: when they arrive, and how many are there at the same
@@ -311,7 +313,7 @@ private Q_SLOTS:
         const auto outcome = QCoro::waitFor(queued);
         QVERIFY(!outcome);
         QCOMPARE(outcome.error().kind, FailureKind::RateLimited);
-        QVERIFY(outcome.error().detail.english().contains(QLatin1String("121 s")));
+        QVERIFY(outcome.error().detail.english().contains("121 s"_L1));
         const auto later = QCoro::waitFor(office.pacer->turn(request(), 0ms));
         QVERIFY(!later);
         QCOMPARE(later.error().kind, FailureKind::RateLimited);

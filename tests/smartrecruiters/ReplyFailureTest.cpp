@@ -7,6 +7,8 @@
 
 #include <ctime>
 
+using namespace Qt::StringLiterals;
+
 using namespace jetbridge;
 using namespace jetbridge::smartrecruiters;
 
@@ -67,16 +69,14 @@ private Q_SLOTS:
             QTest::newRow(name) << QString::fromUtf8(text) << secrets << QString::fromUtf8(plain);
         };
         row("none", "all is said", {}, "all is said");
-        row("one", "not s3cret-1, s3cret-1!", {QStringLiteral("s3cret-1")},
-            "not [secret], [secret]!");
-        row("twice the same", "s3cret-1", {QStringLiteral("s3cret-1"), QStringLiteral("s3cret-1")},
-            "[secret]");
-        row("a part of what stands in a secret's place", "abc of secret",
-            {QStringLiteral("abc"), QStringLiteral("secret")}, "[secret] of [secret]");
-        row("one within the other", "token-of-me token",
-            {QStringLiteral("token"), QStringLiteral("token-of-me")}, "[secret] [secret]");
+        row("one", "not s3cret-1, s3cret-1!", {u"s3cret-1"_s}, "not [secret], [secret]!");
+        row("twice the same", "s3cret-1", {u"s3cret-1"_s, u"s3cret-1"_s}, "[secret]");
+        row("a part of what stands in a secret's place", "abc of secret", {u"abc"_s, u"secret"_s},
+            "[secret] of [secret]");
+        row("one within the other", "token-of-me token", {u"token"_s, u"token-of-me"_s},
+            "[secret] [secret]");
         row("an empty one", "text", {QString()}, "text");
-        row("one at the end that is cut off", "s3cre", {QStringLiteral("s3cret")}, "s3cre");
+        row("one at the end that is cut off", "s3cre", {u"s3cret"_s}, "s3cre");
         row("line breaks and bells", "a\r\n\tb\ac", {}, "a b\\u0007c");
     }
 

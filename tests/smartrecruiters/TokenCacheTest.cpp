@@ -8,6 +8,8 @@
 
 #include <QTest>
 
+using namespace Qt::StringLiterals;
+
 namespace jetbridge::test {
 
 namespace {
@@ -146,7 +148,7 @@ private Q_SLOTS:
         Tap tap(m_clock);
         smartrecruiters::TokenCache cache(tap, m_clock);
         get(cache, client("a"));
-        cache.drop(ClientId(QStringLiteral("a")));
+        cache.drop(ClientId(u"a"_s));
         QCOMPARE(get(cache, client("a")), QByteArray("a-2"));
     }
 
@@ -156,7 +158,7 @@ private Q_SLOTS:
         tap.closed = true;
         smartrecruiters::TokenCache cache(tap, m_clock);
         auto early = cache.get(client("a"), {});
-        cache.drop(ClientId(QStringLiteral("a")));
+        cache.drop(ClientId(u"a"_s));
         auto late = cache.get(client("a"), {});
         QCOMPARE(tap.asked, 2);
         tap.open();
@@ -178,11 +180,11 @@ private Q_SLOTS:
     {
         Tap tap(m_clock);
         smartrecruiters::TokenCache cache(tap, m_clock);
-        cache.setPlace(QUrl(QStringLiteral("https://one.example")), {});
+        cache.setPlace(QUrl(u"https://one.example"_s), {});
         get(cache, client("a"));
-        cache.setPlace(QUrl(QStringLiteral("https://one.example")), {});
+        cache.setPlace(QUrl(u"https://one.example"_s), {});
         QCOMPARE(get(cache, client("a")), QByteArray("a-1"));
-        cache.setPlace(QUrl(QStringLiteral("https://two.example")), {});
+        cache.setPlace(QUrl(u"https://two.example"_s), {});
         QCOMPARE(get(cache, client("a")), QByteArray("a-2"));
     }
 
@@ -190,12 +192,12 @@ private Q_SLOTS:
     {
         Tap tap(m_clock);
         smartrecruiters::TokenCache cache(tap, m_clock);
-        const QUrl host(QStringLiteral("https://one.example"));
-        cache.setPlace(host, {QStringLiteral("jobs_read")});
+        const QUrl host(u"https://one.example"_s);
+        cache.setPlace(host, {u"jobs_read"_s});
         get(cache, client("a"));
-        cache.setPlace(host, {QStringLiteral("jobs_read")});
+        cache.setPlace(host, {u"jobs_read"_s});
         QCOMPARE(get(cache, client("a")), QByteArray("a-1"));
-        cache.setPlace(host, {QStringLiteral("jobs_read"), QStringLiteral("company_read")});
+        cache.setPlace(host, {u"jobs_read"_s, u"company_read"_s});
         QCOMPARE(get(cache, client("a")), QByteArray("a-2"));
     }
 
@@ -203,8 +205,7 @@ private Q_SLOTS:
     {
         Tap tap(m_clock);
         tap.closed = true;
-        tap.failure = Failure{
-            FailureKind::ServerFault, 500, {}, Message::inWords(QStringLiteral("down")), {}};
+        tap.failure = Failure{FailureKind::ServerFault, 500, {}, Message::inWords(u"down"_s), {}};
         smartrecruiters::TokenCache cache(tap, m_clock);
         auto one = cache.get(client("a"), {});
         auto other = cache.get(client("a"), {});

@@ -10,36 +10,38 @@
 
 #include <QTemporaryDir>
 
+using namespace Qt::StringLiterals;
+
 using namespace jetbridge;
 using namespace jetbridge::storage;
 using Topic = RegistryChange::Topic;
 
 namespace {
 
-const QString simulator = QStringLiteral("simulator");
+const QString simulator = u"simulator"_s;
 
 Integration customer(const char* id, IntegrationStatus status = IntegrationStatus::Live)
 {
     Integration row;
     row.id = IntegrationId(QLatin1String(id));
-    row.company = CompanyId(QStringLiteral("globex"));
+    row.company = CompanyId(u"globex"_s);
     row.status = status;
-    row.onboarding = OnboardingId(QStringLiteral("run"));
-    row.issuedClientId = ClientId(QStringLiteral("ours"));
+    row.onboarding = OnboardingId(u"run"_s);
+    row.issuedClientId = ClientId(u"ours"_s);
     return row;
 }
 
 IssuedClient issued(const char* id)
 {
     return {ClientId(QLatin1String(id)), Secret(QByteArrayView(id)).sha256(),
-        CompanyId(QStringLiteral("globex")), OnboardingId(QStringLiteral("run")), false};
+        CompanyId(u"globex"_s), OnboardingId(u"run"_s), false};
 }
 
 JournalEntry line(const char* detail)
 {
     JournalEntry line;
-    line.onboarding = OnboardingId(QStringLiteral("run"));
-    line.company = CompanyId(QStringLiteral("globex"));
+    line.onboarding = OnboardingId(u"run"_s);
+    line.company = CompanyId(u"globex"_s);
     line.at = QDateTime::currentDateTimeUtc();
     line.detail = Message::inWords(QLatin1String(detail));
     return line;
@@ -48,8 +50,8 @@ JournalEntry line(const char* detail)
 Notification notification()
 {
     Notification arrived;
-    arrived.client = ClientId(QStringLiteral("ours"));
-    arrived.eventType = QStringLiteral("INTEGRATION_DISABLED");
+    arrived.client = ClientId(u"ours"_s);
+    arrived.eventType = u"INTEGRATION_DISABLED"_s;
     arrived.body = "{}";
     arrived.at = QDateTime::currentDateTimeUtc();
     return arrived;
@@ -63,7 +65,7 @@ struct Program {
     {
         here->listen([this](const RegistryNews& news) {
             for (const RegistryChange& change : news.changes)
-                told.append(QStringLiteral("%1 %2").arg(int(change.topic)).arg(change.id));
+                told.append(u"%1 %2"_s.arg(int(change.topic)).arg(change.id));
             for (const JournalEntry& line : news.lines)
                 lines.append(line.detail);
             clients += news.clients;
@@ -80,7 +82,7 @@ struct Program {
     }
     bool wasTold(Topic topic, const QString& id = {}) const
     {
-        return told.contains(QStringLiteral("%1 %2").arg(int(topic)).arg(id));
+        return told.contains(u"%1 %2"_s.arg(int(topic)).arg(id));
     }
 
     Registry registry;
@@ -107,13 +109,13 @@ private Q_SLOTS:
         Program program(folder.path());
         VERIFY_DONE(await(program.registry.ready()));
         VERIFY_DONE(await(program.here->integrations().save(customer("one"))));
-        QVERIFY(program.wasTold(Topic::Integration, QStringLiteral("one")));
+        QVERIFY(program.wasTold(Topic::Integration, u"one"_s));
         VERIFY_DONE(await(program.here->journal().append(line("first"))));
-        QCOMPARE(program.lines, QStringList{QStringLiteral("first")});
+        QCOMPARE(program.lines, QStringList{u"first"_s});
         VERIFY_DONE(await(program.here->issuedClients().issue(issued("ours"))));
         QCOMPARE(program.clients.size(), 1);
         VERIFY_DONE(await(program.here->integrations().forget(customer("one").id)));
-        QCOMPARE(program.told.count(QStringLiteral("0 one")), 2);
+        QCOMPARE(program.told.count(u"0 one"_s), 2);
     }
 
     void whatAnotherProgramChangesIsToldWithinASecond_data()
@@ -142,44 +144,43 @@ private Q_SLOTS:
         Program other(folder.path());
         VERIFY_DONE(await(program.registry.ready()));
         VERIFY_DONE(await(other.here->issuedClients().issue(issued("ours"))));
-        QTRY_VERIFY_WITH_TIMEOUT(
-            program.wasTold(Topic::IssuedClient, QStringLiteral("ours")), 5000);
+        QTRY_VERIFY_WITH_TIMEOUT(program.wasTold(Topic::IssuedClient, u"ours"_s), 5000);
         program.told.clear();
 
-        if (what == QLatin1String("customer"))
+        if (what == "customer"_L1)
             VERIFY_DONE(await(other.here->integrations().save(customer("two"))));
-        if (what == QLatin1String("client"))
+        if (what == "client"_L1)
             VERIFY_DONE(await(other.here->issuedClients().issue(issued("theirs"))));
-        if (what == QLatin1String("withdrawn"))
+        if (what == "withdrawn"_L1)
             VERIFY_DONE(await(other.here->issuedClients().withdraw(issued("ours").clientId)));
-        if (what == QLatin1String("application")) {
+        if (what == "application"_L1) {
             Application application;
-            application.name = QStringLiteral("Acme");
+            application.name = u"Acme"_s;
             VERIFY_DONE(await(other.here->applications().save(application)));
         }
-        if (what == QLatin1String("environment")) {
+        if (what == "environment"_L1) {
             Environment environment = Environment::builtIn().constFirst();
             environment.verifyEveryHours = 7;
             VERIFY_DONE(await(other.registry.environments().save(environment)));
         }
-        if (what == QLatin1String("secret"))
+        if (what == "secret"_L1)
             VERIFY_DONE(await(other.registry.secrets().noteOwn(VaultKey::master(simulator))));
-        if (what == QLatin1String("hash"))
+        if (what == "hash"_L1)
             VERIFY_DONE(await(
                 other.registry.secretHashes().add("key", {SecretHash{1, 8, QByteArray(32, 'x')}})));
-        if (what == QLatin1String("invitation")) {
+        if (what == "invitation"_L1) {
             Invitation::Record record;
-            record.onboarding = OnboardingId(QStringLiteral("run"));
-            record.company = CompanyId(QStringLiteral("globex"));
+            record.onboarding = OnboardingId(u"run"_s);
+            record.company = CompanyId(u"globex"_s);
             record.madeAt = QDateTime::currentDateTimeUtc();
             record.expiresAt = record.madeAt.addDays(1);
             record.keyId = "key";
             record.codeMac = QByteArray(32, 'x');
             VERIFY_DONE(await(other.here->invitations().add(record)));
         }
-        if (what == QLatin1String("answer"))
+        if (what == "answer"_L1)
             VERIFY_DONE(await(other.here->inbox().rehearse({{503, 0, false}, 2})));
-        if (what == QLatin1String("notification"))
+        if (what == "notification"_L1)
             VERIFY_DONE(await(other.here->inbox().append(notification())));
         QTRY_VERIFY_WITH_TIMEOUT(program.wasTold(topic, id), 1000);
         QVERIFY(!program.ours);
@@ -188,10 +189,10 @@ private Q_SLOTS:
         if (topic == Topic::Environment)
             QCOMPARE(program.verifyEveryHours, 7);
         if (topic == Topic::Invitation)
-            QCOMPARE(program.invited, QStringList{QStringLiteral("globex")});
-        if (what == QLatin1String("application"))
-            QCOMPARE(program.application, QStringLiteral("Acme"));
-        if (what == QLatin1String("withdrawn"))
+            QCOMPARE(program.invited, QStringList{u"globex"_s});
+        if (what == "application"_L1)
+            QCOMPARE(program.application, u"Acme"_s);
+        if (what == "withdrawn"_L1)
             QVERIFY(program.clients.constLast().withdrawn);
     }
 
@@ -200,12 +201,12 @@ private Q_SLOTS:
         const QTemporaryDir folder;
         Program program(folder.path());
         VERIFY_DONE(await(program.registry.ready()));
-        const auto sandbox = program.registry.environment(QStringLiteral("sandbox"));
+        const auto sandbox = program.registry.environment(u"sandbox"_s);
         VERIFY_DONE(await(sandbox->integrations().save(customer("elsewhere"))));
         VERIFY_DONE(await(sandbox->journal().append(line("elsewhere"))));
         VERIFY_DONE(await(program.here->integrations().save(customer("here"))));
         // The client is reported, too, because its integration is known from now on.
-        QCOMPARE(program.told, (QStringList{QStringLiteral("1 ours"), QStringLiteral("0 here")}));
+        QCOMPARE(program.told, (QStringList{u"1 ours"_s, u"0 here"_s}));
         QCOMPARE(program.lines, QStringList());
     }
 
@@ -215,15 +216,15 @@ private Q_SLOTS:
         const QTemporaryDir folder;
         auto database = Database::open(folder.path());
         QVERIFY(database);
-        ChangeReader reader(simulator, QStringLiteral("reader"));
+        ChangeReader reader(simulator, u"reader"_s);
         VERIFY_DONE(reader.start(**database));
         const auto environment = (*database)->environment(simulator);
         QVERIFY(environment);
         const auto change = [&](int times) {
             return (*database)->transaction<Done>([&]() -> Outcome<Done> {
                 for (int i = 0; i < times; ++i)
-                    if (const auto noted = noteSecret(**database, *environment,
-                            QStringLiteral("key"), QStringLiteral("other"));
+                    if (const auto noted =
+                            noteSecret(**database, *environment, u"key"_s, u"other"_s);
                         !noted)
                         return passOn(noted);
                 return Done{};
@@ -234,7 +235,7 @@ private Q_SLOTS:
         QVERIFY(news);
         QCOMPARE(news->changes.size(), 30);
         VERIFY_DONE(change(25'000));
-        QVERIFY(*(*database)->number(QStringLiteral("SELECT count(*) FROM changes")) <= 11'000);
+        QVERIFY(*(*database)->number(u"SELECT count(*) FROM changes"_s) <= 11'000);
         news = reader.read(**database);
         QVERIFY(news);
         QCOMPARE(news->changes.size(), 1);
@@ -250,7 +251,7 @@ private Q_SLOTS:
     {
         const QTemporaryDir folder;
         Program program(folder.path());
-        const ClientId ours(QStringLiteral("ours"));
+        const ClientId ours(u"ours"_s);
         const auto isWithdrawn = [&] {
             const auto client = await(program.here->issuedClients().find(ours));
             return client && client->has_value() && (*client)->withdrawn;

@@ -9,13 +9,15 @@
 #include <QRegularExpression>
 #include <QTemporaryDir>
 
+using namespace Qt::StringLiterals;
+
 using namespace jetbridge;
 using namespace jetbridge::storage;
 
 namespace {
 
-const QString simulator = QStringLiteral("simulator");
-const QString messages = QStringLiteral("0017-messages.sql");
+const QString simulator = u"simulator"_s;
+const QString messages = u"0017-messages.sql"_s;
 
 /// A registry as it was before messages had codes: one customer and its journal say `text`.
 void leaveSaying(const QString& folder, const QString& text)
@@ -27,16 +29,16 @@ void leaveSaying(const QString& folder, const QString& text)
                 migrations.filePath(file));
     const auto database = Database::open(folder, migrations.path());
     QVERIFY(database);
+    VERIFY_DONE(
+        (*database)->run(u"INSERT INTO environments (ordinal, name) VALUES (1, ?)"_s, {simulator}));
     VERIFY_DONE((*database)->run(
-        QStringLiteral("INSERT INTO environments (ordinal, name) VALUES (1, ?)"), {simulator}));
-    VERIFY_DONE((*database)->run(
-        QStringLiteral("INSERT INTO integrations VALUES (1, 1, 'int-1', 'globex', '', 'REDIRECT', "
-                       "0, 'failing', 'theirs-1', '', 'run-1', 'Ana', 1, 1, ?, 'globex')"),
+        u"INSERT INTO integrations VALUES (1, 1, 'int-1', 'globex', '', 'REDIRECT', "
+        "0, 'failing', 'theirs-1', '', 'run-1', 'Ana', 1, 1, ?, 'globex')"_s,
         {text}));
     VERIFY_DONE((*database)->run(
-        QStringLiteral("INSERT INTO journal (environment, onboarding, company, step, state, at, "
-                       "milliseconds, detail, failure) "
-                       "VALUES (1, 'run-1', 'globex', 'consent', 'started', 1, -1, ?, 'invalid')"),
+        u"INSERT INTO journal (environment, onboarding, company, step, state, at, "
+        "milliseconds, detail, failure) "
+        "VALUES (1, 'run-1', 'globex', 'consent', 'started', 1, -1, ?, 'invalid')"_s,
         {text}));
 }
 
@@ -59,10 +61,9 @@ private Q_SLOTS:
                                 << Message::inWords(QString::fromUtf8(text));
         };
         row("The customer signed in.", Message::of("customer_signed_in"));
-        row("A wrong code was typed. Tries left: 4.",
-            Message::of("wrong_code_typed", {QStringLiteral("4")}));
+        row("A wrong code was typed. Tries left: 4.", Message::of("wrong_code_typed", {u"4"_s}));
         row("Onboarded again: integration \"a \"b\" %1\" took the place of this one.",
-            Message::of("onboarded_again", {QStringLiteral("a \"b\" %1")}));
+            Message::of("onboarded_again", {u"a \"b\" %1"_s}));
         row("The customer disabled the integration at SmartRecruiters.",
             Message::of("customer_disabled"));
         row("Consented elsewhere: Ana Müller",
@@ -81,14 +82,12 @@ private Q_SLOTS:
         leaveSaying(folder.path(), text);
         Registry registry(folder.path());
         const auto environment = registry.environment(simulator);
-        const auto lines =
-            await(environment->journal().ofCompany(CompanyId(QStringLiteral("globex"))));
+        const auto lines = await(environment->journal().ofCompany(CompanyId(u"globex"_s)));
         VERIFY_DONE(lines);
         QCOMPARE(lines->size(), 1);
         QCOMPARE(lines->first().detail, message);
         QCOMPARE(lines->first().detail.english(), text);
-        const auto row =
-            await(environment->integrations().find(IntegrationId(QStringLiteral("int-1"))));
+        const auto row = await(environment->integrations().find(IntegrationId(u"int-1"_s)));
         VERIFY_DONE(row);
         QVERIFY(row->has_value());
         QCOMPARE((*row)->statusDetail, message);
@@ -99,7 +98,7 @@ private Q_SLOTS:
         QFile script(QString::fromLatin1(builtInMigrations) + QLatin1Char('/') + messages);
         QVERIFY(script.open(QIODevice::ReadOnly));
         static const QRegularExpression code(
-            QStringLiteral("^    \\('([a-z_]+)', "), QRegularExpression::MultilineOption);
+            u"^    \\('([a-z_]+)', "_s, QRegularExpression::MultilineOption);
         int count = 0;
         for (auto all = code.globalMatch(QString::fromUtf8(script.readAll())); all.hasNext();) {
             const QString one = all.next().captured(1);

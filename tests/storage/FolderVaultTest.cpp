@@ -11,14 +11,16 @@
 #include <QDir>
 #include <QTemporaryDir>
 
+using namespace Qt::StringLiterals;
+
 using namespace jetbridge;
 using namespace jetbridge::storage;
 
 namespace {
 
-const QString simulator = QStringLiteral("simulator");
+const QString simulator = u"simulator"_s;
 const VaultKey master = VaultKey::master(simulator);
-const IntegrationId one(QStringLiteral("int-1"));
+const IntegrationId one(u"int-1"_s);
 const VaultKey customerKey = VaultKey::customer(simulator, one);
 
 /// The user's keychain, which all folders share.
@@ -57,7 +59,7 @@ struct Program {
 
 Secret masterOf(const char* client, const char* origin = "https://api.example")
 {
-    return MasterCredentials{AppId(QStringLiteral("app")),
+    return MasterCredentials{AppId(u"app"_s),
         {ClientId(QLatin1String(client)), Secret(QByteArrayView("a secret")),
             QLatin1String(origin)}}
         .toJson();
@@ -96,16 +98,14 @@ void leave010(const QString& folder, const char* client, const char* apiUrl = nu
                 migrations.filePath(file));
     const auto database = Database::open(folder, migrations.path());
     QVERIFY(database);
-    const QString document = apiUrl
-        ? QStringLiteral(R"({"name":"simulator","apiUrl":"%1"})").arg(QLatin1String(apiUrl))
-        : QString();
+    const QString document =
+        apiUrl ? uR"({"name":"simulator","apiUrl":"%1"})"_s.arg(QLatin1String(apiUrl)) : QString();
+    VERIFY_DONE(
+        (*database)->run(u"INSERT INTO environments (ordinal, name, document) VALUES (1, ?, ?)"_s,
+            {simulator, apiUrl ? QVariant(document) : QVariant()}));
     VERIFY_DONE((*database)->run(
-        QStringLiteral("INSERT INTO environments (ordinal, name, document) VALUES (1, ?, ?)"),
-        {simulator, apiUrl ? QVariant(document) : QVariant()}));
-    VERIFY_DONE((*database)->run(
-        QStringLiteral(
-            "INSERT INTO integrations VALUES (1, 1, ?, 'globex', '', 'REDIRECT', 0, 'live', ?, '', "
-            "'run', 'Ana', 1, 1, '', 'globex')"),
+        u"INSERT INTO integrations VALUES (1, 1, ?, 'globex', '', 'REDIRECT', 0, 'live', ?, '', "
+        "'run', 'Ana', 1, 1, '', 'globex')"_s,
         {one.text(), QLatin1String(client)}));
 }
 
@@ -136,9 +136,9 @@ private Q_SLOTS:
         VERIFY_DONE(await(a.vault.store(master, masterOf("of-a"))));
         QCOMPARE(clientIn(b.vault, master), QString());
         VERIFY_DONE(await(b.vault.store(master, masterOf("of-b"))));
-        QCOMPARE(clientIn(a.vault, master), QStringLiteral("of-a"));
+        QCOMPARE(clientIn(a.vault, master), u"of-a"_s);
         VERIFY_DONE(await(b.vault.remove(master)));
-        QCOMPARE(clientIn(a.vault, master), QStringLiteral("of-a"));
+        QCOMPARE(clientIn(a.vault, master), u"of-a"_s);
     }
 
     void whatVersion010KeptIsCopiedAndStays()
@@ -149,15 +149,14 @@ private Q_SLOTS:
         leave010(at("b"), "theirs");
         Program a(at("a"), m_keychain);
         Program b(at("b"), m_keychain);
-        QCOMPARE(clientIn(a.vault, master), QStringLiteral("old"));
+        QCOMPARE(clientIn(a.vault, master), u"old"_s);
         // The credentials belong to the place where they were used before the upgrade.
-        QCOMPARE(pairIn<>(a.vault, master).origin, QStringLiteral("https://api.partner.example"));
-        QCOMPARE(pairIn<CustomerCredentials>(a.vault, customerKey).clientId.text(),
-            QStringLiteral("theirs"));
+        QCOMPARE(pairIn<>(a.vault, master).origin, u"https://api.partner.example"_s);
+        QCOMPARE(pairIn<CustomerCredentials>(a.vault, customerKey).clientId.text(), u"theirs"_s);
         // From here on each folder has credentials of its own.
         VERIFY_DONE(await(a.vault.store(master, masterOf("new"))));
         VERIFY_DONE(await(a.vault.remove(customerKey)));
-        QCOMPARE(clientIn(b.vault, master), QStringLiteral("old"));
+        QCOMPARE(clientIn(b.vault, master), u"old"_s);
         QCOMPARE(pairIn<>(b.vault, master).origin, Environment::builtIn().constFirst().origin());
         QVERIFY(*await(b.vault.has(customerKey)));
         QVERIFY(!await(a.vault.read(customerKey))->has_value());
@@ -168,8 +167,7 @@ private Q_SLOTS:
 
     void whatVersion010KeptGoesWhenStaffSaySo()
     {
-        const VaultKey othersKey =
-            VaultKey::customer(simulator, IntegrationId(QStringLiteral("int-2")));
+        const VaultKey othersKey = VaultKey::customer(simulator, IntegrationId(u"int-2"_s));
         VERIFY_DONE(await(m_keychain->store(master, masterOf("old", ""))));
         VERIFY_DONE(await(m_keychain->store(customerKey, customerOf("theirs"))));
         VERIFY_DONE(await(m_keychain->store(othersKey, customerOf("of another folder"))));
@@ -180,7 +178,7 @@ private Q_SLOTS:
         QVERIFY(!await(m_keychain->read(master))->has_value());
         QVERIFY(!await(m_keychain->read(customerKey))->has_value());
         QVERIFY(await(m_keychain->read(othersKey))->has_value());
-        QCOMPARE(clientIn(a.vault, master), QStringLiteral("old"));
+        QCOMPARE(clientIn(a.vault, master), u"old"_s);
         QVERIFY(!*await(a.vault.has(customerKey)));
         QCOMPARE(*await(a.vault.removeEarlier(simulator)), 0);
     }
@@ -214,14 +212,14 @@ private Q_SLOTS:
         QVERIFY(folder->isNewCopy);
         QCOMPARE(folder->copiedFrom, QDir(at("a")).canonicalPath());
         QVERIFY(!await(copy.registry.secrets().folder())->isNewCopy);
-        QCOMPARE(clientIn(copy.vault, master), QStringLiteral("of-a"));
+        QCOMPARE(clientIn(copy.vault, master), u"of-a"_s);
         VERIFY_DONE(await(copy.vault.store(master, masterOf("of-b"))));
 
         Program original(at("a"), m_keychain);
         QVERIFY(!await(original.registry.secrets().folder())->isNewCopy);
-        QCOMPARE(clientIn(original.vault, master), QStringLiteral("of-a"));
+        QCOMPARE(clientIn(original.vault, master), u"of-a"_s);
         VERIFY_DONE(await(original.vault.remove(master)));
-        QCOMPARE(clientIn(copy.vault, master), QStringLiteral("of-b"));
+        QCOMPARE(clientIn(copy.vault, master), u"of-b"_s);
     }
 
     void aMovedFolderKeepsItsItems_data()
@@ -240,11 +238,11 @@ private Q_SLOTS:
             VERIFY_DONE(await(before.vault.store(master, masterOf("of-a"))));
             id = await(before.registry.secrets().folder())->id;
         }
-        if (how == QLatin1String("renamed"))
+        if (how == "renamed"_L1)
             QVERIFY(QDir().rename(at("a"), at("b")));
-        if (how == QLatin1String("link"))
+        if (how == "link"_L1)
             QVERIFY(QFile::link(at("a"), at("b")));
-        if (how == QLatin1String("copied")) {
+        if (how == "copied"_L1) {
             copyFolder(at("a"), at("b"));
             QVERIFY(QDir(at("a")).removeRecursively());
         }
@@ -253,7 +251,7 @@ private Q_SLOTS:
         VERIFY_DONE(folder);
         QVERIFY(!folder->isNewCopy);
         QCOMPARE(folder->id, id);
-        QCOMPARE(clientIn(after.vault, master), QStringLiteral("of-a"));
+        QCOMPARE(clientIn(after.vault, master), u"of-a"_s);
     }
 
     void anEmptiedKeychainIsNoticed()

@@ -9,6 +9,8 @@
 
 #include <memory>
 
+using namespace Qt::StringLiterals;
+
 using namespace jetbridge;
 using namespace jetbridge::storage;
 
@@ -19,9 +21,9 @@ const QDateTime noon(QDate(2026, 3, 1), QTime(12, 0), utc);
 Notification owed(const QByteArray& body)
 {
     Notification notification;
-    notification.client = ClientId(QStringLiteral("ours-1"));
-    notification.company = CompanyId(QStringLiteral("globex"));
-    notification.eventType = QStringLiteral("INTEGRATION_DISABLED");
+    notification.client = ClientId(u"ours-1"_s);
+    notification.company = CompanyId(u"globex"_s);
+    notification.eventType = u"INTEGRATION_DISABLED"_s;
     notification.body = body;
     notification.at = noon;
     notification.isOwed = true;
@@ -30,8 +32,8 @@ Notification owed(const QByteArray& body)
 
 IssuedClient issued()
 {
-    return {ClientId(QStringLiteral("ours-1")), QByteArray(32, 'h'),
-        CompanyId(QStringLiteral("globex")), OnboardingId(QStringLiteral("run-1")), false};
+    return {ClientId(u"ours-1"_s), QByteArray(32, 'h'), CompanyId(u"globex"_s),
+        OnboardingId(u"run-1"_s), false};
 }
 
 } // namespace
@@ -63,8 +65,8 @@ private Q_SLOTS:
         const auto first = take(noon);
         QVERIFY(first);
         QCOMPARE(first->notification.body, QByteArray("1"));
-        QCOMPARE(first->notification.company.text(), QStringLiteral("globex"));
-        QCOMPARE(first->notification.onboarding.text(), QStringLiteral("run-1"));
+        QCOMPARE(first->notification.company.text(), u"globex"_s);
+        QCOMPARE(first->notification.onboarding.text(), u"run-1"_s);
         QCOMPARE(first->tries, 1);
         QCOMPARE(take(noon)->notification.body, QByteArray("2"));
         QVERIFY(!take(noon));
@@ -89,14 +91,13 @@ private Q_SLOTS:
     {
         VERIFY_DONE(await(m_here->inbox().append(owed("1"))));
         VERIFY_DONE(await(m_here->inbox().append(owed("2"))));
-        VERIFY_DONE(await(m_here->forwards().postpone(
-            1, noon.addSecs(8), QStringLiteral("The backend answered 503."))));
+        VERIFY_DONE(
+            await(m_here->forwards().postpone(1, noon.addSecs(8), u"The backend answered 503."_s)));
         QCOMPARE(*await(m_here->forwards().nextDue()), std::optional(noon));
         VERIFY_DONE(await(m_here->forwards().postponeAll(noon.addSecs(4))));
         QCOMPARE(*await(m_here->forwards().nextDue()), std::optional(noon.addSecs(4)));
         QCOMPARE((*await(m_here->forwards().of(1)))->due, noon.addSecs(8));
-        QCOMPARE((*await(m_here->forwards().of(1)))->lastFailure,
-            QStringLiteral("The backend answered 503."));
+        QCOMPARE((*await(m_here->forwards().of(1)))->lastFailure, u"The backend answered 503."_s);
         QVERIFY(!take(noon.addSecs(3)));
         QCOMPARE(take(noon.addSecs(8))->notification.number, 1);
     }
@@ -110,7 +111,7 @@ private Q_SLOTS:
     void anotherEnvironmentGetsNothing()
     {
         VERIFY_DONE(await(m_here->inbox().append(owed("1"))));
-        const auto other = m_registry->environment(QStringLiteral("sandbox"));
+        const auto other = m_registry->environment(u"sandbox"_s);
         QVERIFY(!*await(other->forwards().take(noon, noon.addSecs(60))));
         QVERIFY(!*await(other->forwards().of(1)));
         VERIFY_DONE(await(other->forwards().markDelivered(1, noon)));
@@ -124,7 +125,7 @@ private:
         m_here.reset();
         m_registry.reset();
         m_registry = std::make_unique<Registry>(m_home->path());
-        m_here = m_registry->environment(QStringLiteral("simulator"));
+        m_here = m_registry->environment(u"simulator"_s);
     }
     std::optional<Forward> take(const QDateTime& now)
     {

@@ -8,6 +8,8 @@
 #include <QTemporaryDir>
 #include <QTest>
 
+using namespace Qt::StringLiterals;
+
 using namespace jetbridge;
 using namespace jetbridge::storage;
 
@@ -18,22 +20,21 @@ class GpgEncryptionTest : public QObject {
 private Q_SLOTS:
     void init()
     {
-        m_home = std::make_unique<QTemporaryDir>(QStringLiteral("/tmp/gpgXXXXXX"));
+        m_home = std::make_unique<QTemporaryDir>(u"/tmp/gpgXXXXXX"_s);
         qputenv("GNUPGHOME", m_home->path().toUtf8());
     }
     void cleanup()
     {
-        QProcess::execute(
-            QStringLiteral("gpgconf"), {QStringLiteral("--kill"), QStringLiteral("all")});
+        QProcess::execute(u"gpgconf"_s, {u"--kill"_s, u"all"_s});
         qunsetenv("GNUPGHOME");
     }
 
     void aKeyIsFoundByItsWholeAddress_data()
     {
         QTest::addColumn<QString>("asked");
-        QTest::newRow("as it is") << QStringLiteral("alice@example.com");
-        QTest::newRow("in brackets") << QStringLiteral("<alice@example.com>");
-        QTest::newRow("in other case") << QStringLiteral("Alice@Example.COM");
+        QTest::newRow("as it is") << u"alice@example.com"_s;
+        QTest::newRow("in brackets") << u"<alice@example.com>"_s;
+        QTest::newRow("in other case") << u"Alice@Example.COM"_s;
     }
     void aKeyIsFoundByItsWholeAddress()
     {
@@ -44,7 +45,7 @@ private Q_SLOTS:
         const auto encrypted = encrypt(asked);
         QVERIFY2(encrypted, said(encrypted).constData());
         QCOMPARE(encrypted->fingerprint, alice);
-        QCOMPARE(gpg({QStringLiteral("--decrypt")}, encrypted->document), QByteArray("a secret"));
+        QCOMPARE(gpg({u"--decrypt"_s}, encrypted->document), QByteArray("a secret"));
     }
 
     void anAddressThatIsOnlyAPartIsNobodys_data()
@@ -61,7 +62,7 @@ private Q_SLOTS:
     {
         QFETCH(QByteArray, other);
         makeKey(other);
-        const auto refused = encrypt(QStringLiteral("alice@example.com"));
+        const auto refused = encrypt(u"alice@example.com"_s);
         QVERIFY(!refused);
         QCOMPARE(refused.error().kind, FailureKind::Invalid);
         QVERIFY(said(refused).contains("no key for \"alice@example.com\""));
@@ -71,11 +72,11 @@ private Q_SLOTS:
     {
         const QString alice = makeKey("Alice <alice@example.com>");
         distrust(alice);
-        const auto refused = encrypt(QStringLiteral("alice@example.com"));
+        const auto refused = encrypt(u"alice@example.com"_s);
         QVERIFY(!refused);
         QVERIFY2(said(refused).contains(alice.toUtf8()), said(refused).constData());
-        for (const QString& name : {alice, alice.toLower(), QStringLiteral("0x") + alice,
-                 alice.left(20) + QStringLiteral("  ") + alice.mid(20)}) {
+        for (const QString& name :
+            {alice, alice.toLower(), u"0x"_s + alice, alice.left(20) + u"  "_s + alice.mid(20)}) {
             const auto encrypted = encrypt(name);
             QVERIFY2(encrypted, said(encrypted).constData());
             QCOMPARE(encrypted->fingerprint, alice);
@@ -86,11 +87,11 @@ private Q_SLOTS:
     {
         const QString one = makeKey("Alice <alice@example.com>");
         const QString other = makeKey("Alice at work <alice@example.com>");
-        const auto refused = encrypt(QStringLiteral("alice@example.com"));
+        const auto refused = encrypt(u"alice@example.com"_s);
         QVERIFY(!refused);
         QVERIFY(said(refused).contains(one.toUtf8()) && said(refused).contains(other.toUtf8()));
         distrust(other);
-        const auto encrypted = encrypt(QStringLiteral("alice@example.com"));
+        const auto encrypted = encrypt(u"alice@example.com"_s);
         QVERIFY2(encrypted, said(encrypted).constData());
         QCOMPARE(encrypted->fingerprint, one);
     }
@@ -99,13 +100,13 @@ private Q_SLOTS:
     {
         QTest::addColumn<QString>("asked");
         QTest::newRow("nothing") << QString();
-        QTest::newRow("a name") << QStringLiteral("Alice");
-        QTest::newRow("a short id") << QStringLiteral("89ABCDEF");
-        QTest::newRow("a long id") << QStringLiteral("0x0123456789ABCDEF");
-        QTest::newRow("an option") << QStringLiteral("--output=a@b");
-        QTest::newRow("a domain") << QStringLiteral("@example.com");
-        QTest::newRow("a whole user id") << QStringLiteral("Alice <alice@example.com>");
-        QTest::newRow("a part, as gpg asks for one") << QStringLiteral("*lice");
+        QTest::newRow("a name") << u"Alice"_s;
+        QTest::newRow("a short id") << u"89ABCDEF"_s;
+        QTest::newRow("a long id") << u"0x0123456789ABCDEF"_s;
+        QTest::newRow("an option") << u"--output=a@b"_s;
+        QTest::newRow("a domain") << u"@example.com"_s;
+        QTest::newRow("a whole user id") << u"Alice <alice@example.com>"_s;
+        QTest::newRow("a part, as gpg asks for one") << u"*lice"_s;
     }
     void whatIsNeitherIsRefused()
     {
@@ -120,7 +121,7 @@ private Q_SLOTS:
     void gpgDoesNotInheritOurSecrets()
     {
         QTemporaryDir folder;
-        QFile script(folder.filePath(QStringLiteral("gpg")));
+        QFile script(folder.filePath(u"gpg"_s));
         QVERIFY(script.open(QIODevice::WriteOnly));
         script.write("#!/bin/sh\nenv > \"$0.env\"\n");
         QVERIFY(script.setPermissions(QFile::ReadOwner | QFile::ExeOwner | QFile::WriteOwner));
@@ -128,10 +129,10 @@ private Q_SLOTS:
         const QByteArray path = qgetenv("PATH");
         qputenv("PATH", folder.path().toUtf8() + ':' + path);
         qputenv("JETBRIDGE_BACKEND_TOKEN", "a token");
-        QVERIFY(!encrypt(QStringLiteral("alice@example.com")));
+        QVERIFY(!encrypt(u"alice@example.com"_s));
         qputenv("PATH", path);
         qunsetenv("JETBRIDGE_BACKEND_TOKEN");
-        QFile seen(folder.filePath(QStringLiteral("gpg.env")));
+        QFile seen(folder.filePath(u"gpg.env"_s));
         QVERIFY(seen.open(QIODevice::ReadOnly));
         const QByteArray environment = seen.readAll();
         QVERIFY(environment.contains("GNUPGHOME"));
@@ -151,10 +152,9 @@ private:
     static QByteArray gpg(const QStringList& arguments, const QByteArray& input = {})
     {
         QProcess process;
-        process.start(QStringLiteral("gpg"),
-            QStringList{QStringLiteral("--batch"), QStringLiteral("--quiet"),
-                QStringLiteral("--pinentry-mode"), QStringLiteral("loopback"),
-                QStringLiteral("--passphrase"), QString()}
+        process.start(u"gpg"_s,
+            QStringList{u"--batch"_s, u"--quiet"_s, u"--pinentry-mode"_s, u"loopback"_s,
+                u"--passphrase"_s, QString()}
                 + arguments);
         process.write(input);
         process.closeWriteChannel();
@@ -164,12 +164,11 @@ private:
     /// Makes a key whose user ids gpg then calls valid, and returns its fingerprint.
     static QString makeKey(const QByteArray& name)
     {
-        gpg({QStringLiteral("--quick-generate-key"), QString::fromUtf8(name),
-            QStringLiteral("future-default"), QStringLiteral("default"), QStringLiteral("never")});
+        gpg({u"--quick-generate-key"_s, QString::fromUtf8(name), u"future-default"_s, u"default"_s,
+            u"never"_s});
         QString fingerprint;
         for (const QByteArray& line :
-            gpg({QStringLiteral("--with-colons"), QStringLiteral("--list-keys"),
-                    QStringLiteral("=") + QString::fromUtf8(name)})
+            gpg({u"--with-colons"_s, u"--list-keys"_s, u"="_s + QString::fromUtf8(name)})
                 .split('\n'))
             if (fingerprint.isEmpty() && line.startsWith("fpr:"))
                 fingerprint = QString::fromLatin1(line.split(':').value(9));
@@ -178,7 +177,7 @@ private:
     /// Makes a key untrusted, as if it had been imported from somewhere.
     static void distrust(const QString& fingerprint)
     {
-        gpg({QStringLiteral("--import-ownertrust")}, fingerprint.toUtf8() + ":2:\n");
+        gpg({u"--import-ownertrust"_s}, fingerprint.toUtf8() + ":2:\n");
     }
 
     std::unique_ptr<QTemporaryDir> m_home;

@@ -6,6 +6,8 @@
 
 #include <QTemporaryDir>
 
+using namespace Qt::StringLiterals;
+
 using namespace jetbridge;
 using namespace jetbridge::storage;
 using State = InvitationState;
@@ -27,9 +29,9 @@ Invitation::Record invitation(const char* id, const char* company = "globex")
     record.company = CompanyId(QLatin1String(company));
     record.madeAt = record.changedAt = noon;
     record.expiresAt = noon.addSecs(3600);
-    record.typed = QStringLiteral("globex");
+    record.typed = u"globex"_s;
     record.mayRepeat = true;
-    record.language = QStringLiteral("de");
+    record.language = u"de"_s;
     return Invitation::create(
         record, QByteArray(Invitation::codeLength, 'x'), SecretHasher(Secret("key")))
         .record();
@@ -39,7 +41,7 @@ Invitation::Record invitation(const char* id, const char* company = "globex")
 struct Program {
     explicit Program(const QTemporaryDir& folder)
         : registry(folder.path())
-        , here(registry.environment(QStringLiteral("simulator")))
+        , here(registry.environment(u"simulator"_s))
     {
     }
     Invitations& invitations() { return here->invitations(); }
@@ -73,7 +75,7 @@ private Q_SLOTS:
         VERIFY_DONE(all);
         QCOMPARE(all->size(), 1);
         QCOMPARE(all->first(), record);
-        auto elsewhere = later.registry.environment(QStringLiteral("other"));
+        auto elsewhere = later.registry.environment(u"other"_s);
         QVERIFY(await(elsewhere->invitations().all())->isEmpty());
     }
 
@@ -111,7 +113,7 @@ private Q_SLOTS:
             Outcome<bool>(false));
         COMPARE_FAILURE(
             await(other.invitations().add(invitation("another"))), FailureKind::Conflict);
-        const Message why = Message::of("earlier_unstored", {QStringLiteral("globex")});
+        const Message why = Message::of("earlier_unstored", {u"globex"_s});
         VERIFY_DONE(await(
             one.invitations().change(run("run"), {State::Deciding}, State::Approved, noon, why)));
         QCOMPARE((*await(other.invitations().find(run("run"))))->detail, why);

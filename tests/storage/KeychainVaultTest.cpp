@@ -9,14 +9,16 @@
 #include <QJsonObject>
 #include <QTimer>
 
+using namespace Qt::StringLiterals;
+
 using namespace jetbridge;
 using namespace jetbridge::storage;
 using namespace std::chrono_literals;
 
 namespace {
 
-const QString service = QStringLiteral("Jetbridge test");
-const VaultKey master = VaultKey::master(QStringLiteral("simulator"));
+const QString service = u"Jetbridge test"_s;
+const VaultKey master = VaultKey::master(u"simulator"_s);
 
 Secret secret(QByteArrayView bytes)
 {
@@ -25,29 +27,28 @@ Secret secret(QByteArrayView bytes)
 
 QJsonObject report(const QString& step, const QString& kind, const QString& detail)
 {
-    return {{QStringLiteral("step"), step}, {QStringLiteral("kind"), kind},
-        {QStringLiteral("detail"), detail}};
+    return {{u"step"_s, step}, {u"kind"_s, kind}, {u"detail"_s, detail}};
 }
 
 /// Child process in another session: does one step with the vault and reports the result.
 int probe(const QString& step)
 {
-    const auto patience = step.endsWith(QLatin1String("impatiently")) ? 300ms : 10s;
+    const auto patience = step.endsWith("impatiently"_L1) ? 300ms : 10s;
     KeychainVault vault(service, patience);
     QString kind;
     QString detail;
     const auto note = [&](const auto& outcome) {
-        kind = outcome ? QStringLiteral("done") : failureKindName(outcome.error().kind);
+        kind = outcome ? u"done"_s : failureKindName(outcome.error().kind);
         detail = outcome ? vault.backendName() : outcome.error().detail;
     };
-    if (step.startsWith(QLatin1String("store"))) {
+    if (step.startsWith("store"_L1)) {
         note(await(vault.store(master, secret("a secret of the probe"))));
-    } else if (step.startsWith(QLatin1String("read"))) {
+    } else if (step.startsWith("read"_L1)) {
         const auto found = await(vault.read(master));
         note(found);
         if (found)
-            kind = found->has_value() ? QStringLiteral("found") : QStringLiteral("none");
-    } else if (step == QLatin1String("ask")) {
+            kind = found->has_value() ? u"found"_s : u"none"_s;
+    } else if (step == "ask"_L1) {
         note(await(vault.isOpen()));
     } else {
         note(await(vault.remove(master)));
@@ -63,13 +64,12 @@ QJsonObject probeIn(const PrivateKeyring& keyring, const QString& step)
 {
     QProcess child;
     child.setProcessEnvironment(keyring.environment());
-    child.start(QCoreApplication::applicationFilePath(),
-        {QStringLiteral("KeychainVaultTest"), QStringLiteral("probe"), step});
+    child.start(
+        QCoreApplication::applicationFilePath(), {u"KeychainVaultTest"_s, u"probe"_s, step});
     if (!child.waitForFinished(60'000))
-        return report(step, QStringLiteral("hung"), {});
+        return report(step, u"hung"_s, {});
     if (child.exitStatus() != QProcess::NormalExit)
-        return report(
-            step, QStringLiteral("crashed"), QString::fromUtf8(child.readAllStandardError()));
+        return report(step, u"crashed"_s, QString::fromUtf8(child.readAllStandardError()));
     return QJsonDocument::fromJson(child.readAllStandardOutput()).object();
 }
 
@@ -109,7 +109,7 @@ private Q_SLOTS:
     {
         KeychainVault vault(service);
         VERIFY_DONE(await(vault.read(master)));
-        QCOMPARE(vault.backendName(), QStringLiteral("GNOME Keyring"));
+        QCOMPARE(vault.backendName(), u"GNOME Keyring"_s);
     }
 
     void aVaultThatGoesAwayWhileTheKeychainThinksHarmsNobody_data()
@@ -127,9 +127,7 @@ private Q_SLOTS:
         {
             KeychainVault vault(service);
             QCoro::connect(vault.read(master), &listener, [] {});
-            QCoro::connect(
-                vault.store(VaultKey::probe(QStringLiteral("simulator"), QStringLiteral("gone")),
-                    secret("x")),
+            QCoro::connect(vault.store(VaultKey::probe(u"simulator"_s, u"gone"_s), secret("x")),
                 &listener, [] {});
             QElapsedTimer since;
             since.start();
@@ -139,8 +137,7 @@ private Q_SLOTS:
         // The keychain's remaining answers have arrived by now, because jobs run one after the
         // other.
         KeychainVault later(service);
-        VERIFY_DONE(await(
-            later.remove(VaultKey::probe(QStringLiteral("simulator"), QStringLiteral("gone")))));
+        VERIFY_DONE(await(later.remove(VaultKey::probe(u"simulator"_s, u"gone"_s))));
         VERIFY_DONE(await(later.read(master)));
     }
 
@@ -161,9 +158,9 @@ private Q_SLOTS:
     void environmentsAndPurposesDoNotMix()
     {
         KeychainVault vault(service);
-        const QList<VaultKey> keys = {master, VaultKey::master(QStringLiteral("production")),
-            VaultKey::customer(QStringLiteral("simulator"), IntegrationId(QStringLiteral("1"))),
-            VaultKey::customer(QStringLiteral("production"), IntegrationId(QStringLiteral("1")))};
+        const QList<VaultKey> keys = {master, VaultKey::master(u"production"_s),
+            VaultKey::customer(u"simulator"_s, IntegrationId(u"1"_s)),
+            VaultKey::customer(u"production"_s, IntegrationId(u"1"_s))};
         for (const VaultKey& key : keys)
             VERIFY_DONE(await(vault.store(key, secret(key.text().toUtf8()))));
         VERIFY_DONE(await(vault.remove(keys.at(0))));
@@ -189,8 +186,7 @@ private Q_SLOTS:
         KeychainVault vault(service);
         std::vector<QCoro::Task<Outcome<Done>>> tasks;
         const auto key = [](int i) {
-            return VaultKey::customer(
-                QStringLiteral("simulator"), IntegrationId(QString::number(i)));
+            return VaultKey::customer(u"simulator"_s, IntegrationId(QString::number(i)));
         };
         tasks.reserve(20);
         for (int i = 0; i < 20; ++i)
@@ -249,8 +245,8 @@ private Q_SLOTS:
         PrivateKeyring keyring;
         QCOMPARE(keyring.start(PrivateKeyring::Kind(kind)), QString());
         const QJsonObject said = probeIn(keyring, step);
-        const QString detail = said.value(QLatin1String("detail")).toString();
-        QVERIFY2(said.value(QLatin1String("kind")).toString() == QLatin1String("vaultUnavailable"),
+        const QString detail = said.value("detail"_L1).toString();
+        QVERIFY2(said.value("kind"_L1).toString() == "vaultUnavailable"_L1,
             QJsonDocument(said).toJson().constData());
         QVERIFY2(detail.contains(says), qPrintable(detail));
     }
@@ -259,29 +255,23 @@ private Q_SLOTS:
     {
         PrivateKeyring keyring;
         QCOMPARE(keyring.start(PrivateKeyring::Kind::Unlocked), QString());
-        QCOMPARE(probeIn(keyring, QStringLiteral("read")).value(QLatin1String("kind")).toString(),
-            QStringLiteral("none"));
-        QCOMPARE(probeIn(keyring, QStringLiteral("store")).value(QLatin1String("kind")).toString(),
-            QStringLiteral("done"));
-        QCOMPARE(probeIn(keyring, QStringLiteral("read")).value(QLatin1String("kind")).toString(),
-            QStringLiteral("found"));
+        QCOMPARE(probeIn(keyring, u"read"_s).value("kind"_L1).toString(), u"none"_s);
+        QCOMPARE(probeIn(keyring, u"store"_s).value("kind"_L1).toString(), u"done"_s);
+        QCOMPARE(probeIn(keyring, u"read"_s).value("kind"_L1).toString(), u"found"_s);
         QCOMPARE(keyring.lock(), QString());
         for (const auto* step : {"ask", "read", "store", "remove"})
-            QCOMPARE(
-                probeIn(keyring, QString::fromLatin1(step)).value(QLatin1String("kind")).toString(),
-                QStringLiteral("vaultUnavailable"));
+            QCOMPARE(probeIn(keyring, QString::fromLatin1(step)).value("kind"_L1).toString(),
+                u"vaultUnavailable"_s);
         QCOMPARE(keyring.unlock(), QString());
-        QCOMPARE(probeIn(keyring, QStringLiteral("ask")).value(QLatin1String("kind")).toString(),
-            QStringLiteral("done"));
-        QCOMPARE(probeIn(keyring, QStringLiteral("read")).value(QLatin1String("kind")).toString(),
-            QStringLiteral("found"));
+        QCOMPARE(probeIn(keyring, u"ask"_s).value("kind"_L1).toString(), u"done"_s);
+        QCOMPARE(probeIn(keyring, u"read"_s).value("kind"_L1).toString(), u"found"_s);
     }
 };
 
 static int run(int argc, char** argv)
 {
     QCoreApplication application(argc, argv);
-    if (application.arguments().value(1) == QLatin1String("probe"))
+    if (application.arguments().value(1) == "probe"_L1)
         return probe(application.arguments().value(2));
     PrivateKeyring keyring;
     // Nothing has asked for the session bus yet, so this process moves into the private session.

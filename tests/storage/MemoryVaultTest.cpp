@@ -4,6 +4,8 @@
 #include "storage/Waiting.h"
 #include "support/TestMain.h"
 
+using namespace Qt::StringLiterals;
+
 using namespace jetbridge;
 using namespace jetbridge::storage;
 
@@ -15,7 +17,7 @@ private Q_SLOTS:
     void itKeepsReplacesAndRemoves()
     {
         MemoryVault vault;
-        const VaultKey key = VaultKey::master(QStringLiteral("simulator"));
+        const VaultKey key = VaultKey::master(u"simulator"_s);
         QVERIFY(!await(vault.read(key))->has_value());
         VERIFY_DONE(await(vault.store(key, Secret("first"))));
         VERIFY_DONE(await(vault.store(key, Secret("second"))));
@@ -28,8 +30,8 @@ private Q_SLOTS:
     void environmentsDoNotMix()
     {
         MemoryVault vault;
-        const VaultKey one = VaultKey::master(QStringLiteral("sandbox"));
-        const VaultKey other = VaultKey::master(QStringLiteral("production"));
+        const VaultKey one = VaultKey::master(u"sandbox"_s);
+        const VaultKey other = VaultKey::master(u"production"_s);
         VERIFY_DONE(await(vault.store(one, Secret("one"))));
         QVERIFY(!await(vault.read(other))->has_value());
         VERIFY_DONE(await(vault.remove(other)));
@@ -40,7 +42,7 @@ private Q_SLOTS:
     {
         MemoryVault one;
         MemoryVault other;
-        const VaultKey key = VaultKey::master(QStringLiteral("simulator"));
+        const VaultKey key = VaultKey::master(u"simulator"_s);
         VERIFY_DONE(await(one.store(key, Secret("one"))));
         QVERIFY(!await(other.read(key))->has_value());
     }
@@ -48,7 +50,7 @@ private Q_SLOTS:
     void whatIsTooLargeForAKeychainIsRefusedHereToo()
     {
         MemoryVault vault;
-        const VaultKey key = VaultKey::master(QStringLiteral("simulator"));
+        const VaultKey key = VaultKey::master(u"simulator"_s);
         VERIFY_DONE(await(vault.store(key, Secret(QByteArray(largestVaultItem, 'x')))));
         COMPARE_FAILURE(await(vault.store(key, Secret(QByteArray(largestVaultItem + 1, 'x')))),
             FailureKind::Invalid);
@@ -56,7 +58,7 @@ private Q_SLOTS:
 
     void itSaysThatItForgets()
     {
-        QCOMPARE(MemoryVault().backendName(), QStringLiteral("memory (this process only)"));
+        QCOMPARE(MemoryVault().backendName(), u"memory (this process only)"_s);
     }
 };
 

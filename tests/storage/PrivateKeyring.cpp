@@ -12,12 +12,14 @@
 
 #include <csignal>
 
+using namespace Qt::StringLiterals;
+
 namespace jetbridge {
 
 namespace {
 
 constexpr int patienceMs = 10'000;
-const QString secrets = QStringLiteral("org.freedesktop.secrets");
+const QString secrets = u"org.freedesktop.secrets"_s;
 
 } // namespace
 
@@ -29,38 +31,34 @@ QString PrivateKeyring::start(Kind kind)
              "GNOME_KEYRING_CONTROL", "XDG_CURRENT_DESKTOP", "DESKTOP_SESSION", "XDG_CONFIG_HOME",
              "XDG_CACHE_HOME", "XDG_DATA_DIRS"})
         m_environment.remove(QString::fromLatin1(name));
-    m_environment.insert(QStringLiteral("HOME"), m_home.path());
-    m_environment.insert(QStringLiteral("XDG_DATA_HOME"), m_home.filePath(QStringLiteral("share")));
-    m_environment.insert(QStringLiteral("XDG_RUNTIME_DIR"), m_home.filePath(QStringLiteral("run")));
-    if (!QDir().mkpath(m_home.filePath(QStringLiteral("share")))
-        || !QDir().mkpath(m_home.filePath(QStringLiteral("run"))))
-        return QStringLiteral("the temporary home cannot be made");
+    m_environment.insert(u"HOME"_s, m_home.path());
+    m_environment.insert(u"XDG_DATA_HOME"_s, m_home.filePath(u"share"_s));
+    m_environment.insert(u"XDG_RUNTIME_DIR"_s, m_home.filePath(u"run"_s));
+    if (!QDir().mkpath(m_home.filePath(u"share"_s)) || !QDir().mkpath(m_home.filePath(u"run"_s)))
+        return u"the temporary home cannot be made"_s;
     if (kind == Kind::NoBus)
         return {};
 
     // Without service folders, the bus starts no service by itself.
-    QFile configuration(m_home.filePath(QStringLiteral("bus.conf")));
+    QFile configuration(m_home.filePath(u"bus.conf"_s));
     if (!configuration.open(QIODevice::WriteOnly))
         return configuration.errorString();
-    configuration.write(
-        QStringLiteral("<busconfig><type>session</type><listen>unix:path=%1</listen>"
-                       "<policy context=\"default\"><allow send_destination=\"*\" "
-                       "eavesdrop=\"true\"/><allow eavesdrop=\"true\"/>"
-                       "<allow own=\"*\"/></policy></busconfig>")
-            .arg(m_home.filePath(QStringLiteral("bus")))
-            .toUtf8());
+    configuration.write(u"<busconfig><type>session</type><listen>unix:path=%1</listen>"
+                        "<policy context=\"default\"><allow send_destination=\"*\" "
+                        "eavesdrop=\"true\"/><allow eavesdrop=\"true\"/>"
+                        "<allow own=\"*\"/></policy></busconfig>"_s.arg(m_home.filePath(u"bus"_s))
+                            .toUtf8());
     configuration.close();
     m_bus.setProcessEnvironment(m_environment);
-    m_bus.start(QStringLiteral("dbus-daemon"),
-        {QStringLiteral("--config-file=") + configuration.fileName(), QStringLiteral("--nofork"),
-            QStringLiteral("--print-address")});
+    m_bus.start(u"dbus-daemon"_s,
+        {u"--config-file="_s + configuration.fileName(), u"--nofork"_s, u"--print-address"_s});
     while (!m_bus.canReadLine())
         if (!m_bus.waitForReadyRead(patienceMs))
-            return QStringLiteral("dbus-daemon did not start: ") + m_bus.errorString();
+            return u"dbus-daemon did not start: "_s + m_bus.errorString();
     m_address = QString::fromUtf8(m_bus.readLine()).trimmed();
-    m_environment.insert(QStringLiteral("DBUS_SESSION_BUS_ADDRESS"), m_address);
+    m_environment.insert(u"DBUS_SESSION_BUS_ADDRESS"_s, m_address);
     if (!QDBusConnection::connectToBus(m_address, m_connection).isConnected())
-        return QStringLiteral("the private bus cannot be reached");
+        return u"the private bus cannot be reached"_s;
 
     switch (kind) {
     case Kind::NoBus:
@@ -69,9 +67,7 @@ QString PrivateKeyring::start(Kind kind)
     case Kind::Silent:
         if (const QString problem = startDaemon(); !problem.isEmpty())
             return problem;
-        return ::kill(pid_t(m_daemon.processId()), SIGSTOP) == 0
-            ? QString()
-            : QStringLiteral("it did not stop");
+        return ::kill(pid_t(m_daemon.processId()), SIGSTOP) == 0 ? QString() : u"it did not stop"_s;
     case Kind::Unlocked:
         return startDaemon();
     case Kind::Locked:
@@ -85,11 +81,10 @@ QString PrivateKeyring::start(Kind kind)
 QString PrivateKeyring::startDaemon()
 {
     m_daemon.setProcessEnvironment(m_environment);
-    m_daemon.start(QStringLiteral("gnome-keyring-daemon"),
-        {QStringLiteral("--foreground"), QStringLiteral("--unlock"),
-            QStringLiteral("--components=secrets")});
+    m_daemon.start(
+        u"gnome-keyring-daemon"_s, {u"--foreground"_s, u"--unlock"_s, u"--components=secrets"_s});
     if (!m_daemon.waitForStarted(patienceMs))
-        return QStringLiteral("gnome-keyring-daemon did not start: ") + m_daemon.errorString();
+        return u"gnome-keyring-daemon did not start: "_s + m_daemon.errorString();
     m_daemon.write(password);
     m_daemon.closeWriteChannel();
     // The keyring reads the password to its end before anything else.
@@ -100,7 +95,7 @@ QString PrivateKeyring::startDaemon()
     time.start();
     while (!bus->isServiceRegistered(secrets)) {
         if (time.elapsed() > patienceMs)
-            return QStringLiteral("gnome-keyring-daemon is not on the bus");
+            return u"gnome-keyring-daemon is not on the bus"_s;
         QThread::msleep(10);
     }
     return {};

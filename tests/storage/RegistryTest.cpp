@@ -21,6 +21,8 @@
 #include <csignal>
 #include <cstdio>
 
+using namespace Qt::StringLiterals;
+
 using namespace jetbridge;
 using namespace jetbridge::storage;
 
@@ -43,19 +45,19 @@ private:
 Integration globex()
 {
     Integration integration;
-    integration.id = IntegrationId(QStringLiteral("7cbc0f64-4d1c-4d70-9f19-dbd8f3656020"));
-    integration.company = CompanyId(QStringLiteral("globex"));
-    integration.companyName = QStringLiteral("Globex Corporation");
+    integration.id = IntegrationId(u"7cbc0f64-4d1c-4d70-9f19-dbd8f3656020"_s);
+    integration.company = CompanyId(u"globex"_s);
+    integration.companyName = u"Globex Corporation"_s;
     integration.mode = ConsentDisplayMode::Popup;
     integration.bidirectional = true;
     integration.status = IntegrationStatus::Live;
-    integration.clientId = ClientId(QStringLiteral("theirs-1"));
-    integration.issuedClientId = ClientId(QStringLiteral("ours-1"));
-    integration.onboarding = OnboardingId(QStringLiteral("run-1"));
-    integration.consentedBy = QStringLiteral("Hank Scorpio");
+    integration.clientId = ClientId(u"theirs-1"_s);
+    integration.issuedClientId = ClientId(u"ours-1"_s);
+    integration.onboarding = OnboardingId(u"run-1"_s);
+    integration.consentedBy = u"Hank Scorpio"_s;
     integration.onboardedAt = noon;
     integration.checkedAt = noon.addSecs(60);
-    integration.statusDetail = Message::of("company_called", {QStringLiteral("Globex \"G\"")});
+    integration.statusDetail = Message::of("company_called", {u"Globex \"G\""_s});
     return integration;
 }
 
@@ -73,14 +75,14 @@ Integration customer(const QString& id, const QString& company, const QString& n
 IssuedClient issued(const QString& id)
 {
     return {ClientId(id), QCryptographicHash::hash(id.toUtf8(), QCryptographicHash::Sha256),
-        CompanyId(QStringLiteral("globex")), OnboardingId(QStringLiteral("run-1")), false};
+        CompanyId(u"globex"_s), OnboardingId(u"run-1"_s), false};
 }
 
 JournalEntry line(const QString& onboarding, Step step, StepState state)
 {
     JournalEntry entry;
     entry.onboarding = OnboardingId(onboarding);
-    entry.company = CompanyId(QStringLiteral("globex"));
+    entry.company = CompanyId(u"globex"_s);
     entry.step = step;
     entry.state = state;
     entry.at = noon;
@@ -92,8 +94,8 @@ Notification disabled(
 {
     Notification notification;
     notification.client = ClientId(client);
-    notification.company = CompanyId(QStringLiteral("globex"));
-    notification.eventType = QStringLiteral("INTEGRATION_DISABLED");
+    notification.company = CompanyId(u"globex"_s);
+    notification.eventType = u"INTEGRATION_DISABLED"_s;
     notification.body = body;
     notification.at = noon;
     return notification;
@@ -118,8 +120,7 @@ QString runSql(const QString& path, const QStringList& statements)
 {
     QString problem;
     {
-        auto database =
-            QSqlDatabase::addDatabase(QStringLiteral("QSQLITE"), QStringLiteral("by-hand"));
+        auto database = QSqlDatabase::addDatabase(u"QSQLITE"_s, u"by-hand"_s);
         database.setDatabaseName(path);
         if (!database.open())
             problem = database.lastError().text();
@@ -128,7 +129,7 @@ QString runSql(const QString& path, const QStringList& statements)
             if (problem.isEmpty() && !query.exec(statement))
                 problem = query.lastError().text();
     }
-    QSqlDatabase::removeDatabase(QStringLiteral("by-hand"));
+    QSqlDatabase::removeDatabase(u"by-hand"_s);
     return problem;
 }
 
@@ -137,16 +138,16 @@ QString runSql(const QString& path, const QStringList& statements)
 int appendUntilKilled(const QString& folder, const QString& what)
 {
     Registry registry(folder);
-    const auto environment = registry.environment(QStringLiteral("simulator"));
+    const auto environment = registry.environment(u"simulator"_s);
     for (int i = 0;; ++i) {
         qint64 number = 0;
-        if (what == QLatin1String("journal")) {
+        if (what == "journal"_L1) {
             const auto added = await(environment->journal().append(
                 line(QString::number(i), Step::Token, StepState::Done)));
             number = added.value_or(0);
         } else {
-            const auto added = await(environment->inbox().append(
-                disabled(QStringLiteral("ours-1"), QByteArray::number(i))));
+            const auto added =
+                await(environment->inbox().append(disabled(u"ours-1"_s, QByteArray::number(i))));
             number = added ? added->number : 0;
         }
         if (number == 0)
@@ -164,19 +165,19 @@ class RegistryTest : public QObject {
 
     QTemporaryDir m_home;
     QString m_folder;
-    QString databasePath() const { return m_folder + QStringLiteral("/registry.sqlite3"); }
+    QString databasePath() const { return m_folder + u"/registry.sqlite3"_s; }
 
 private Q_SLOTS:
     void init()
     {
         static int count = 0;
-        m_folder = m_home.filePath(QString::number(++count)) + QStringLiteral("/data");
+        m_folder = m_home.filePath(QString::number(++count)) + u"/data"_s;
     }
 
     void theFolderAndItsFilesAreTheOwnersAlone()
     {
         Registry registry(m_folder);
-        const auto environment = registry.environment(QStringLiteral("simulator"));
+        const auto environment = registry.environment(u"simulator"_s);
         VERIFY_DONE(await(environment->integrations().save(globex())));
 
         constexpr auto others = QFileDevice::ReadGroup | QFileDevice::WriteGroup
@@ -193,44 +194,41 @@ private Q_SLOTS:
     void anIntegrationIsTheSameAfterANewStart()
     {
         Integration bare;
-        bare.id = IntegrationId(QStringLiteral("bare"));
+        bare.id = IntegrationId(u"bare"_s);
         {
             Registry registry(m_folder);
-            const auto environment = registry.environment(QStringLiteral("simulator"));
+            const auto environment = registry.environment(u"simulator"_s);
             VERIFY_DONE(await(environment->integrations().save(globex())));
             VERIFY_DONE(await(environment->integrations().save(bare)));
         }
         Registry registry(m_folder);
-        const auto environment = registry.environment(QStringLiteral("simulator"));
+        const auto environment = registry.environment(u"simulator"_s);
         const auto found = await(environment->integrations().find(globex().id));
         VERIFY_DONE(found);
         QVERIFY(found->has_value());
         QVERIFY(**found == globex());
         QVERIFY(**await(environment->integrations().find(bare.id)) == bare);
-        QVERIFY(!await(environment->integrations().find(IntegrationId(QStringLiteral("nobody"))))
-                     ->has_value());
+        QVERIFY(!await(environment->integrations().find(IntegrationId(u"nobody"_s)))->has_value());
     }
 
     void savingAgainReplacesTheRowAndKeepsItsPlace()
     {
         Registry registry(m_folder);
-        const auto environment = registry.environment(QStringLiteral("simulator"));
+        const auto environment = registry.environment(u"simulator"_s);
         auto& integrations = environment->integrations();
         VERIFY_DONE(await(integrations.save(globex())));
-        VERIFY_DONE(await(
-            integrations.save(customer(QStringLiteral("later"), QStringLiteral("later"), {}))));
+        VERIFY_DONE(await(integrations.save(customer(u"later"_s, u"later"_s, {}))));
         Integration renamed = globex();
-        renamed.companyName = QStringLiteral("Initech");
+        renamed.companyName = u"Initech"_s;
         renamed.status = IntegrationStatus::Disabled;
         VERIFY_DONE(await(integrations.save(renamed)));
 
         QVERIFY(**await(integrations.find(renamed.id)) == renamed);
-        QCOMPARE(ids(*await(integrations.page({}))),
-            QStringList({QStringLiteral("later"), renamed.id.text()}));
+        QCOMPARE(ids(*await(integrations.page({}))), QStringList({u"later"_s, renamed.id.text()}));
         Integrations::Query query;
-        query.search = QStringLiteral("corporation");
+        query.search = u"corporation"_s;
         QCOMPARE(*await(integrations.count(query)), 0);
-        query.search = QStringLiteral("initech");
+        query.search = u"initech"_s;
         QCOMPARE(*await(integrations.count(query)), 1);
         query = {};
         query.statuses = {IntegrationStatus::Live};
@@ -240,50 +238,48 @@ private Q_SLOTS:
     void aCompanyIsFoundByItsExactIdentifier()
     {
         Registry registry(m_folder);
-        const auto environment = registry.environment(QStringLiteral("simulator"));
+        const auto environment = registry.environment(u"simulator"_s);
         auto& integrations = environment->integrations();
-        const auto other = registry.environment(QStringLiteral("production"));
-        VERIFY_DONE(await(other->integrations().save(
-            customer(QStringLiteral("elsewhere"), QStringLiteral("globex"), {}))));
+        const auto other = registry.environment(u"production"_s);
+        VERIFY_DONE(await(other->integrations().save(customer(u"elsewhere"_s, u"globex"_s, {}))));
         for (const auto& [id, company] : {std::pair{"1", "globex"}, std::pair{"2", "globex-2"},
                  std::pair{"3", "Globex"}, std::pair{"4", "globex"}})
             VERIFY_DONE(await(integrations.save(
-                customer(QLatin1String(id), QLatin1String(company), QStringLiteral("globex")))));
+                customer(QLatin1String(id), QLatin1String(company), u"globex"_s))));
 
         Integrations::Query query;
-        query.company = CompanyId(QStringLiteral("globex"));
+        query.company = CompanyId(u"globex"_s);
         const auto both = await(integrations.page(query));
         VERIFY_DONE(both);
-        QCOMPARE(ids(*both), QStringList({QStringLiteral("4"), QStringLiteral("1")}));
+        QCOMPARE(ids(*both), QStringList({u"4"_s, u"1"_s}));
         QCOMPARE(*await(integrations.count(query)), 2);
         query.limit = 1;
         const auto first = await(integrations.page(query));
         query.afterKey = first->nextKey;
-        QCOMPARE(ids(*await(integrations.page(query))), QStringList({QStringLiteral("1")}));
+        QCOMPARE(ids(*await(integrations.page(query))), QStringList({u"1"_s}));
         query = {};
-        query.company = CompanyId(QStringLiteral("globex-2"));
-        query.search = QStringLiteral("globex"); // both at once
-        QCOMPARE(ids(*await(integrations.page(query))), QStringList({QStringLiteral("2")}));
+        query.company = CompanyId(u"globex-2"_s);
+        query.search = u"globex"_s; // both at once
+        QCOMPARE(ids(*await(integrations.page(query))), QStringList({u"2"_s}));
         QCOMPARE(*await(integrations.count(query)), 1);
-        query.company = CompanyId(QStringLiteral("glob"));
+        query.company = CompanyId(u"glob"_s);
         QCOMPARE(*await(integrations.count(query)), 0);
     }
 
     void aRowIsNeverOverwrittenByAnotherCompanys()
     {
         Registry registry(m_folder);
-        const auto environment = registry.environment(QStringLiteral("simulator"));
+        const auto environment = registry.environment(u"simulator"_s);
         auto& integrations = environment->integrations();
         VERIFY_DONE(await(integrations.save(globex())));
         Integration initech = globex();
-        initech.company = CompanyId(QStringLiteral("initech"));
+        initech.company = CompanyId(u"initech"_s);
         COMPARE_FAILURE(await(integrations.save(initech)), FailureKind::Conflict);
-        const QList<JournalEntry> lines{
-            line(QStringLiteral("run-2"), Step::Store, StepState::Started)};
+        const QList<JournalEntry> lines{line(u"run-2"_s, Step::Store, StepState::Started)};
         COMPARE_FAILURE(
             await(environment->journal().append(lines, initech)), FailureKind::Conflict);
         QCOMPARE(**await(integrations.find(globex().id)), globex());
-        const auto elsewhere = registry.environment(QStringLiteral("production"));
+        const auto elsewhere = registry.environment(u"production"_s);
         VERIFY_DONE(await(elsewhere->integrations().save(initech)));
     }
 
@@ -296,7 +292,7 @@ private Q_SLOTS:
         QTest::addColumn<QString>("ofRun");
         QTest::addColumn<bool>("isWritten");
         const QString same = globex().onboarding.text();
-        const QString other = QStringLiteral("run-2");
+        const QString other = u"run-2"_s;
         QTest::newRow("as it was") << std::optional(S::Unproved) << S::Unproved << same << true;
         QTest::newRow("live, read as expiring")
             << std::optional(S::Live) << S::Expiring << same << true;
@@ -311,7 +307,7 @@ private Q_SLOTS:
         QFETCH(QString, ofRun);
         QFETCH(bool, isWritten);
         Registry registry(m_folder);
-        const auto environment = registry.environment(QStringLiteral("simulator"));
+        const auto environment = registry.environment(u"simulator"_s);
         auto& integrations = environment->integrations();
         auto& journal = environment->journal();
         std::optional<Integration> stands;
@@ -324,7 +320,7 @@ private Q_SLOTS:
         Integration changed = globex();
         changed.status = IntegrationStatus::Failing;
         const IntegrationChange change(changed, from);
-        const OnboardingId run(QStringLiteral("run-1"));
+        const OnboardingId run(u"run-1"_s);
         const QList<JournalEntry> lines{line(run.text(), Step::Prove, StepState::Failed)};
         if (isWritten) {
             VERIFY_DONE(await(integrations.save(change)));
@@ -342,7 +338,7 @@ private Q_SLOTS:
     void aForgottenCustomerIsGoneFromEverySearch()
     {
         Registry registry(m_folder);
-        const auto environment = registry.environment(QStringLiteral("simulator"));
+        const auto environment = registry.environment(u"simulator"_s);
         auto& integrations = environment->integrations();
         VERIFY_DONE(await(integrations.save(globex())));
         VERIFY_DONE(await(integrations.forget(globex().id)));
@@ -361,21 +357,18 @@ private Q_SLOTS:
     void onboardedAgainTheCompanyIsListedOnceAndItsPastIsKept()
     {
         Registry registry(m_folder);
-        const auto environment = registry.environment(QStringLiteral("simulator"));
+        const auto environment = registry.environment(u"simulator"_s);
         auto& integrations = environment->integrations();
         Integration old = globex();
         old.status = IntegrationStatus::Disabled;
         Integration current = globex();
-        current.id = IntegrationId(QStringLiteral("new-1"));
-        current.issuedClientId = ClientId(QStringLiteral("ours-2"));
-        for (const Integration& row :
-            {old, current, customer(QStringLiteral("other"), QStringLiteral("initech"), {}),
-                customer(QStringLiteral("unknown-run-0"), QStringLiteral("globex"), {},
-                    IntegrationStatus::Unknown),
-                customer(QStringLiteral("unstored-1"), QStringLiteral("globex"), {},
-                    IntegrationStatus::Unstored)})
+        current.id = IntegrationId(u"new-1"_s);
+        current.issuedClientId = ClientId(u"ours-2"_s);
+        for (const Integration& row : {old, current, customer(u"other"_s, u"initech"_s, {}),
+                 customer(u"unknown-run-0"_s, u"globex"_s, {}, IntegrationStatus::Unknown),
+                 customer(u"unstored-1"_s, u"globex"_s, {}, IntegrationStatus::Unstored)})
             VERIFY_DONE(await(integrations.save(row)));
-        const auto other = registry.environment(QStringLiteral("production"));
+        const auto other = registry.environment(u"production"_s);
         VERIFY_DONE(await(other->integrations().save(old)));
 
         const auto left =
@@ -385,10 +378,9 @@ private Q_SLOTS:
         QVERIFY(left->contains(old));
         // The unknown outcome becomes a former one, too; credentials that are not safe yet stay.
         QCOMPARE(ids(*await(integrations.page({}))),
-            QStringList(
-                {QStringLiteral("unstored-1"), QStringLiteral("other"), QStringLiteral("new-1")}));
+            QStringList({u"unstored-1"_s, u"other"_s, u"new-1"_s}));
         Integrations::Query query;
-        query.search = QStringLiteral("globex");
+        query.search = u"globex"_s;
         query.statuses = {IntegrationStatus::Disabled};
         QCOMPARE(*await(integrations.count(query)), 0);
         QVERIFY(!await(integrations.findByIssuedClient(old.issuedClientId))->has_value());
@@ -406,7 +398,7 @@ private Q_SLOTS:
             Outcome<QList<Integration>>(QList<Integration>()));
 
         // Former integrations go with the company's last row, not with another one.
-        VERIFY_DONE(await(integrations.forget(IntegrationId(QStringLiteral("unstored-1")))));
+        VERIFY_DONE(await(integrations.forget(IntegrationId(u"unstored-1"_s))));
         QCOMPARE(await(integrations.former(old.company))->size(), 2);
         VERIFY_DONE(await(integrations.forget(current.id)));
         QVERIFY(await(integrations.former(old.company))->isEmpty());
@@ -415,11 +407,10 @@ private Q_SLOTS:
     void customersAreFoundByTheAgeOfTheirLastProof()
     {
         Registry registry(m_folder);
-        const auto environment = registry.environment(QStringLiteral("simulator"));
+        const auto environment = registry.environment(u"simulator"_s);
         auto& integrations = environment->integrations();
         const auto add = [&](const char* id, IntegrationStatus status, int hours) {
-            Integration row =
-                customer(QString::fromLatin1(id), QStringLiteral("company"), {}, status);
+            Integration row = customer(QString::fromLatin1(id), u"company"_s, {}, status);
             if (hours >= 0)
                 row.checkedAt = noon.addSecs(3600 * hours);
             return await(integrations.save(row));
@@ -434,15 +425,14 @@ private Q_SLOTS:
         Integrations::Query query;
         query.checkedBefore = noon.addSecs(2 * 3600);
         const auto due = await(integrations.page(query));
-        QCOMPARE(ids(*due),
-            QStringList({QStringLiteral("aged"), QStringLiteral("old"), QStringLiteral("never")}));
+        QCOMPARE(ids(*due), QStringList({u"aged"_s, u"old"_s, u"never"_s}));
         QCOMPARE(*await(integrations.count(query)), 3);
 
         const FixedClock clock(noon.addSecs(3 * 3600));
         environment->ageAfter(std::chrono::hours(1), clock);
-        QCOMPARE((*await(integrations.find(IntegrationId(QStringLiteral("old")))))->status,
+        QCOMPARE((*await(integrations.find(IntegrationId(u"old"_s))))->status,
             IntegrationStatus::Expiring);
-        QCOMPARE((*await(integrations.find(IntegrationId(QStringLiteral("exact")))))->status,
+        QCOMPARE((*await(integrations.find(IntegrationId(u"exact"_s))))->status,
             IntegrationStatus::Live);
         using S = IntegrationStatus;
         const auto with = [&](const QList<S>& statuses, const QString& search) {
@@ -453,18 +443,14 @@ private Q_SLOTS:
             return *await(integrations.count(wanted)) == page->rows.size() ? ids(*page)
                                                                            : QStringList();
         };
-        for (const QString& search : {QString(), QStringLiteral("company")}) {
-            QCOMPARE(with({S::Live}, search), QStringList{QStringLiteral("exact")});
-            QCOMPARE(with({S::Expiring}, search),
-                QStringList({QStringLiteral("aged"), QStringLiteral("old")}));
+        for (const QString& search : {QString(), u"company"_s}) {
+            QCOMPARE(with({S::Live}, search), QStringList{u"exact"_s});
+            QCOMPARE(with({S::Expiring}, search), QStringList({u"aged"_s, u"old"_s}));
             QCOMPARE(with({S::Expiring, S::Live}, search),
-                QStringList(
-                    {QStringLiteral("aged"), QStringLiteral("exact"), QStringLiteral("old")}));
+                QStringList({u"aged"_s, u"exact"_s, u"old"_s}));
             QCOMPARE(with({S::Failing, S::Expiring}, search),
-                QStringList(
-                    {QStringLiteral("young"), QStringLiteral("aged"), QStringLiteral("old")}));
-            QCOMPARE(with({S::Live, S::Unproved}, search),
-                QStringList({QStringLiteral("exact"), QStringLiteral("never")}));
+                QStringList({u"young"_s, u"aged"_s, u"old"_s}));
+            QCOMPARE(with({S::Live, S::Unproved}, search), QStringList({u"exact"_s, u"never"_s}));
         }
         // If no age is set, nobody is Expiring.
         environment->ageAfter(std::chrono::hours(0), clock);
@@ -476,29 +462,28 @@ private Q_SLOTS:
         QCOMPARE(*await(integrations.count(ageless)), 3);
 
         // A token is all that can be proved of one of the two that are unproved.
-        Integration token = **await(integrations.find(IntegrationId(QStringLiteral("never"))));
-        token.id = IntegrationId(QStringLiteral("token"));
+        Integration token = **await(integrations.find(IntegrationId(u"never"_s)));
+        token.id = IntegrationId(u"token"_s);
         token.checkedAt = clock.now();
         QVERIFY(await(integrations.save(token)));
-        for (const QString& search : {QString(), QStringLiteral("company")}) {
+        for (const QString& search : {QString(), u"company"_s}) {
             Integrations::Query wanted;
             wanted.statuses = {S::Unproved};
             wanted.search = search;
             QCOMPARE(*await(integrations.count(wanted)), 2);
             wanted.withoutTokenOnly = true;
             QCOMPARE(*await(integrations.count(wanted)), 1);
-            QCOMPARE(ids(*await(integrations.page(wanted))), QStringList{QStringLiteral("never")});
+            QCOMPARE(ids(*await(integrations.page(wanted))), QStringList{u"never"_s});
         }
     }
 
     void aCustomerIsFoundByTheClientWeIssued()
     {
         Registry registry(m_folder);
-        const auto environment = registry.environment(QStringLiteral("simulator"));
+        const auto environment = registry.environment(u"simulator"_s);
         auto& integrations = environment->integrations();
         VERIFY_DONE(await(integrations.save(globex())));
-        VERIFY_DONE(await(
-            integrations.save(customer(QStringLiteral("one-way"), QStringLiteral("acme"), {}))));
+        VERIFY_DONE(await(integrations.save(customer(u"one-way"_s, u"acme"_s, {}))));
         QVERIFY(**await(integrations.findByIssuedClient(globex().issuedClientId)) == globex());
         QVERIFY(!await(integrations.findByIssuedClient(ClientId()))->has_value());
     }
@@ -506,31 +491,31 @@ private Q_SLOTS:
     void aClientIsFoundOutToBeACustomersInEitherDirection()
     {
         Registry registry(m_folder);
-        const auto environment = registry.environment(QStringLiteral("simulator"));
-        const auto other = registry.environment(QStringLiteral("production"));
+        const auto environment = registry.environment(u"simulator"_s);
+        const auto other = registry.environment(u"production"_s);
         VERIFY_DONE(await(environment->integrations().save(globex())));
-        VERIFY_DONE(await(environment->issuedClients().issue(issued(QStringLiteral("ours-1")))));
+        VERIFY_DONE(await(environment->issuedClients().issue(issued(u"ours-1"_s))));
         const auto companyOf = [](EnvironmentRegistry& registry, const ClientId& client) {
             const auto company = await(registry.issuedClients().companyOf(client));
             return company && company->has_value() ? (*company)->text() : QString();
         };
         const ClientId given = globex().clientId;
         QCOMPARE(companyOf(*environment, given), globex().company.text());
-        QCOMPARE(companyOf(*environment, ClientId(QStringLiteral("ours-1"))),
-            issued(QStringLiteral("ours-1")).company.text());
-        QCOMPARE(companyOf(*environment, ClientId(QStringLiteral("master"))), QString());
+        QCOMPARE(
+            companyOf(*environment, ClientId(u"ours-1"_s)), issued(u"ours-1"_s).company.text());
+        QCOMPARE(companyOf(*environment, ClientId(u"master"_s)), QString());
         QCOMPARE(companyOf(*environment, ClientId()), QString());
         QCOMPARE(companyOf(*other, given), QString());
         // Former integrations still belong to a customer after a second onboarding.
         VERIFY_DONE(await(environment->integrations().retireOthers(
-            globex().company, IntegrationId(QStringLiteral("new")), globex().onboardedAt)));
+            globex().company, IntegrationId(u"new"_s), globex().onboardedAt)));
         QCOMPARE(companyOf(*environment, given), globex().company.text());
     }
 
     void anIntegrationWithoutAnIdIsRefused()
     {
         Registry registry(m_folder);
-        const auto environment = registry.environment(QStringLiteral("simulator"));
+        const auto environment = registry.environment(u"simulator"_s);
         COMPARE_FAILURE(
             await(environment->integrations().save(Integration())), FailureKind::Invalid);
     }
@@ -541,41 +526,35 @@ private Q_SLOTS:
         QTest::addColumn<QStringList>("found");
         const QStringList none;
         QTest::newRow("everything, newest first") << QString() << QStringList{"c", "b", "a"};
-        QTest::newRow("a part of the name") << QStringLiteral("lobe") << QStringList{"a"};
-        QTest::newRow("in any case") << QStringLiteral("GLOBEX") << QStringList{"a"};
-        QTest::newRow("letters beyond ASCII in any case")
-            << QStringLiteral("ZÜRI") << QStringList{"b"};
-        QTest::newRow("a part of the company id") << QStringLiteral("e-42") << QStringList{"b"};
-        QTest::newRow("across words") << QStringLiteral("x corp") << QStringList{"a"};
-        QTest::newRow("spaces around it do not matter")
-            << QStringLiteral("  globex ") << QStringList{"a"};
-        QTest::newRow("one letter: beginnings of words")
-            << QStringLiteral("g") << QStringList{"c", "a"};
-        QTest::newRow("two letters") << QStringLiteral("Zü") << QStringList{"b"};
-        QTest::newRow("one letter in the middle of words only") << QStringLiteral("x") << none;
-        QTest::newRow("one digit") << QStringLiteral("4") << QStringList{"b"};
-        QTest::newRow("punctuation") << QStringLiteral("&") << QStringList{"c"};
-        QTest::newRow("short and mixed") << QStringLiteral("e-") << QStringList{"b"};
-        QTest::newRow("a quote") << QStringLiteral("\"") << none;
-        QTest::newRow("three quotes") << QStringLiteral("\"\"\"") << none;
-        QTest::newRow("the index's own words") << QStringLiteral("searched:glo OR *") << none;
-        QTest::newRow("wildcards are letters") << QStringLiteral("%lobe%") << none;
-        QTest::newRow("no letters that run over two fields")
-            << QStringLiteral("globexglobex") << none;
+        QTest::newRow("a part of the name") << u"lobe"_s << QStringList{"a"};
+        QTest::newRow("in any case") << u"GLOBEX"_s << QStringList{"a"};
+        QTest::newRow("letters beyond ASCII in any case") << u"ZÜRI"_s << QStringList{"b"};
+        QTest::newRow("a part of the company id") << u"e-42"_s << QStringList{"b"};
+        QTest::newRow("across words") << u"x corp"_s << QStringList{"a"};
+        QTest::newRow("spaces around it do not matter") << u"  globex "_s << QStringList{"a"};
+        QTest::newRow("one letter: beginnings of words") << u"g"_s << QStringList{"c", "a"};
+        QTest::newRow("two letters") << u"Zü"_s << QStringList{"b"};
+        QTest::newRow("one letter in the middle of words only") << u"x"_s << none;
+        QTest::newRow("one digit") << u"4"_s << QStringList{"b"};
+        QTest::newRow("punctuation") << u"&"_s << QStringList{"c"};
+        QTest::newRow("short and mixed") << u"e-"_s << QStringList{"b"};
+        QTest::newRow("a quote") << u"\""_s << none;
+        QTest::newRow("three quotes") << u"\"\"\""_s << none;
+        QTest::newRow("the index's own words") << u"searched:glo OR *"_s << none;
+        QTest::newRow("wildcards are letters") << u"%lobe%"_s << none;
+        QTest::newRow("no letters that run over two fields") << u"globexglobex"_s << none;
     }
     void aSearchFinds()
     {
         QFETCH(QString, search);
         QFETCH(QStringList, found);
         Registry registry(m_folder);
-        const auto environment = registry.environment(QStringLiteral("simulator"));
+        const auto environment = registry.environment(u"simulator"_s);
         auto& integrations = environment->integrations();
         const QList<Integration> customers = {
-            customer(QStringLiteral("a"), QStringLiteral("globex"),
-                QStringLiteral("Globex Corporation")),
-            customer(QStringLiteral("b"), QStringLiteral("acme-42"), QStringLiteral("Zürich Wire")),
-            customer(
-                QStringLiteral("c"), QStringLiteral("smith"), QStringLiteral("Smith & Grandsons")),
+            customer(u"a"_s, u"globex"_s, u"Globex Corporation"_s),
+            customer(u"b"_s, u"acme-42"_s, u"Zürich Wire"_s),
+            customer(u"c"_s, u"smith"_s, u"Smith & Grandsons"_s),
         };
         for (const Integration& one : customers)
             VERIFY_DONE(await(integrations.save(one)));
@@ -592,7 +571,7 @@ private Q_SLOTS:
     void aWrongPageKeyIsRefused()
     {
         Registry registry(m_folder);
-        const auto environment = registry.environment(QStringLiteral("simulator"));
+        const auto environment = registry.environment(u"simulator"_s);
         for (const auto* key : {"x", "0", "-1", "99999999999999"}) {
             Integrations::Query query;
             query.afterKey = QString::fromLatin1(key);
@@ -604,13 +583,12 @@ private Q_SLOTS:
     {
         constexpr int customers = 100'000;
         Registry registry(m_folder);
-        const auto environment = registry.environment(QStringLiteral("simulator"));
+        const auto environment = registry.environment(u"simulator"_s);
         auto& integrations = environment->integrations();
-        VERIFY_DONE(await(
-            integrations.save(customer(QStringLiteral("first"), QStringLiteral("first"), {}))));
+        VERIFY_DONE(await(integrations.save(customer(u"first"_s, u"first"_s, {}))));
         // The statement adds the same rows as save() would, in one transaction.
-        const QString copies = QStringLiteral(
-            "WITH RECURSIVE count(n) AS (SELECT 1 UNION ALL SELECT n + 1 FROM count WHERE n < %1) "
+        const QString copies =
+            u"WITH RECURSIVE count(n) AS (SELECT 1 UNION ALL SELECT n + 1 FROM count WHERE n < %1) "
             "INSERT INTO integrations (number, environment, id, company, company_name, mode, "
             "bidirectional, status, "
             "client_id, issued_client_id, onboarding, consented_by, status_detail, searched) "
@@ -620,9 +598,8 @@ private Q_SLOTS:
             "'', "
             "'company-' || n || char(10) || 'company ' || (n * 7 %% 1000) || char(10) || 'id-' || "
             "n "
-            "FROM count, integrations first")
-                                   .arg(customers)
-                                   .replace(QLatin1String("%%"), QLatin1String("%"));
+            "FROM count, integrations first"_s.arg(customers)
+                .replace("%%"_L1, "%"_L1);
         QCOMPARE(runSql(databasePath(), {copies}), QString());
 
         const auto walk = [&integrations](Integrations::Query query) {
@@ -633,43 +610,42 @@ private Q_SLOTS:
                 if (!page)
                     return QStringList{page.error().detail};
                 if (page->total.value_or(total) != total)
-                    return QStringList{QStringLiteral("the total changed")};
+                    return QStringList{u"the total changed"_s};
                 seen += ids(*page);
                 query.afterKey = page->nextKey;
             } while (!query.afterKey.isEmpty());
             return seen.size() == total
                 ? seen
-                : QStringList{QStringLiteral("total %1, seen %2").arg(total).arg(seen.size())};
+                : QStringList{u"total %1, seen %2"_s.arg(total).arg(seen.size())};
         };
         const auto expected = [](auto matches) {
             QStringList list;
             for (int n = customers; n >= 1; --n)
                 if (matches(n))
-                    list.append(QStringLiteral("id-%1").arg(n));
+                    list.append(u"id-%1"_s.arg(n));
             return list;
         };
 
         Integrations::Query query;
         query.limit = 1000;
+        QCOMPARE(walk(query), expected([](int) { return true; }) + QStringList{u"first"_s});
+        query.search = u"Company"_s;
+        QCOMPARE(walk(query), expected([](int) { return true; }));
+        query.search = u"c"_s;
+        QCOMPARE(walk(query), expected([](int) { return true; }));
+        query.search = u"y-4321"_s;
         QCOMPARE(
-            walk(query), expected([](int) { return true; }) + QStringList{QStringLiteral("first")});
-        query.search = QStringLiteral("Company");
-        QCOMPARE(walk(query), expected([](int) { return true; }));
-        query.search = QStringLiteral("c");
-        QCOMPARE(walk(query), expected([](int) { return true; }));
-        query.search = QStringLiteral("y-4321");
-        QCOMPARE(walk(query),
-            expected([](int n) { return QString::number(n).startsWith(QLatin1String("4321")); }));
-        query.search = QStringLiteral("99");
+            walk(query), expected([](int n) { return QString::number(n).startsWith("4321"_L1); }));
+        query.search = u"99"_s;
         QCOMPARE(walk(query), expected([](int n) {
-            return QString::number(n).startsWith(QLatin1String("99"))
-                || QString::number(n * 7 % 1000).startsWith(QLatin1String("99"));
+            return QString::number(n).startsWith("99"_L1)
+                || QString::number(n * 7 % 1000).startsWith("99"_L1);
         }));
         query.statuses = {IntegrationStatus::Failing};
         QCOMPARE(walk(query), expected([](int n) {
             return n % 10 == 0
-                && (QString::number(n).startsWith(QLatin1String("99"))
-                    || QString::number(n * 7 % 1000).startsWith(QLatin1String("99")));
+                && (QString::number(n).startsWith("99"_L1)
+                    || QString::number(n * 7 % 1000).startsWith("99"_L1));
         }));
         query.search.clear();
         QCOMPARE(walk(query), expected([](int n) { return n % 10 == 0; }));
@@ -681,33 +657,32 @@ private Q_SLOTS:
             for (int name = 0; name < 1000; ++name)
                 for (int n = 1; n <= customers; ++n)
                     if (n * 7 % 1000 == name && matches(n))
-                        list.append(
-                            QStringLiteral("%1 id-%2").arg(name).arg(n, 6, 10, QLatin1Char('0')));
+                        list.append(u"%1 id-%2"_s.arg(name).arg(n, 6, 10, QLatin1Char('0')));
             std::sort(list.begin(), list.end());
             for (QString& entry : list)
-                entry = QStringLiteral("id-%1").arg(entry.section(QLatin1String("id-"), 1).toInt());
+                entry = u"id-%1"_s.arg(entry.section("id-"_L1, 1).toInt());
             return list;
         };
         query = {};
         query.limit = 1000;
         query.order = Integrations::Order::Company;
         query.descending = false;
-        query.search = QStringLiteral("company-");
+        query.search = u"company-"_s;
         QCOMPARE(walk(query), byName([](int) { return true; }));
-        query.search = QStringLiteral("99");
+        query.search = u"99"_s;
         query.statuses = {IntegrationStatus::Failing, IntegrationStatus::Disabled};
         QCOMPARE(walk(query), byName([](int n) {
             return n % 10 == 0
-                && (QString::number(n).startsWith(QLatin1String("99"))
-                    || QString::number(n * 7 % 1000).startsWith(QLatin1String("99")));
+                && (QString::number(n).startsWith("99"_L1)
+                    || QString::number(n * 7 % 1000).startsWith("99"_L1));
         }));
         query.statuses.clear();
         QCOMPARE(walk(query), byName([](int n) {
-            return QString::number(n).startsWith(QLatin1String("99"))
-                || QString::number(n * 7 % 1000).startsWith(QLatin1String("99"));
+            return QString::number(n).startsWith("99"_L1)
+                || QString::number(n * 7 % 1000).startsWith("99"_L1);
         }));
         // All of them match, and those with another status are left out.
-        query.search = QStringLiteral("c");
+        query.search = u"c"_s;
         query.statuses = {IntegrationStatus::Failing};
         QCOMPARE(walk(query), byName([](int n) { return n % 10 == 0; }));
 
@@ -715,13 +690,12 @@ private Q_SLOTS:
         QElapsedTimer elapsed;
         elapsed.start();
         for (int n = 1; n <= 200; ++n) {
-            const ClientId nobody(QStringLiteral("nobody-%1").arg(n));
+            const ClientId nobody(u"nobody-%1"_s.arg(n));
             QVERIFY(!await(environment->issuedClients().companyOf(nobody))->has_value());
             QVERIFY(!await(integrations.findByIssuedClient(nobody))->has_value());
             query = {};
-            query.company = CompanyId(QStringLiteral("company-%1").arg(n));
-            QCOMPARE(ids(*await(integrations.page(query))),
-                QStringList({QStringLiteral("id-%1").arg(n)}));
+            query.company = CompanyId(u"company-%1"_s.arg(n));
+            QCOMPARE(ids(*await(integrations.page(query))), QStringList({u"id-%1"_s.arg(n)}));
         }
         QVERIFY2(elapsed.elapsed() < 10'000, qPrintable(QString::number(elapsed.elapsed())));
     }
@@ -752,7 +726,7 @@ private Q_SLOTS:
         QFETCH(bool, descending);
         QFETCH(QStringList, expected);
         Registry registry(m_folder);
-        const auto environment = registry.environment(QStringLiteral("simulator"));
+        const auto environment = registry.environment(u"simulator"_s);
         auto& integrations = environment->integrations();
         const auto at = [](int seconds) {
             return QDateTime::fromSecsSinceEpoch(1'700'000'000 + seconds, utc);
@@ -797,7 +771,7 @@ private Q_SLOTS:
     void aPageKeyOfAnotherOrderIsRefused()
     {
         Registry registry(m_folder);
-        const auto environment = registry.environment(QStringLiteral("simulator"));
+        const auto environment = registry.environment(u"simulator"_s);
         Integrations::Query query;
         query.order = Integrations::Order::LastCheck;
         for (const auto* key : {"1", "x 1", "1099511627776 x"}) {
@@ -809,35 +783,35 @@ private Q_SLOTS:
     void aPairOfThePartnersOwnMayBeGivenToItsCustomerAgain()
     {
         Registry registry(m_folder);
-        const auto environment = registry.environment(QStringLiteral("simulator"));
+        const auto environment = registry.environment(u"simulator"_s);
         IssuedClients& clients = environment->issuedClients();
-        IssuedClient given = issued(QStringLiteral("theirs"));
+        IssuedClient given = issued(u"theirs"_s);
         given.servedBy = TokenService::Given;
         VERIFY_DONE(await(clients.issue(given)));
         COMPARE_FAILURE(await(clients.issue(given)), FailureKind::Conflict); // it is in use
         VERIFY_DONE(await(clients.withdraw(given.clientId)));
         IssuedClient others = given;
-        others.company = CompanyId(QStringLiteral("initech"));
+        others.company = CompanyId(u"initech"_s);
         COMPARE_FAILURE(await(clients.issue(others)), FailureKind::Conflict);
         IssuedClient ours = given;
         ours.servedBy = TokenService::Here;
         COMPARE_FAILURE(await(clients.issue(ours)), FailureKind::Conflict);
-        given.onboarding = OnboardingId(QStringLiteral("run-2"));
+        given.onboarding = OnboardingId(u"run-2"_s);
         VERIFY_DONE(await(clients.issue(given)));
         const auto now = await(clients.find(given.clientId));
         QVERIFY(now && now->has_value());
         QVERIFY(!(*now)->withdrawn);
-        QCOMPARE((*now)->onboarding.text(), QStringLiteral("run-2"));
+        QCOMPARE((*now)->onboarding.text(), u"run-2"_s);
         QCOMPARE((*now)->servedBy, TokenService::Given);
     }
 
     void theWayBackIsReadWithTheCustomer()
     {
         Registry registry(m_folder);
-        const auto environment = registry.environment(QStringLiteral("simulator"));
+        const auto environment = registry.environment(u"simulator"_s);
         IssuedClients& clients = environment->issuedClients();
-        VERIFY_DONE(await(clients.issue(issued(QStringLiteral("ours-1")))));
-        const ClientId client(QStringLiteral("ours-1"));
+        VERIFY_DONE(await(clients.issue(issued(u"ours-1"_s))));
+        const ClientId client(u"ours-1"_s);
         VERIFY_DONE(await(environment->integrations().save(globex())));
         QCOMPARE(await(clients.find(client))->value().integration, globex().id);
         const auto wayBack = [&] {
@@ -845,7 +819,7 @@ private Q_SLOTS:
         };
         QCOMPARE(wayBackState(true, wayBack()), WayBackState::Never);
         using Kind = WayBackEvent::Kind;
-        const Message why = Message::of("host_unknown", {QStringLiteral("example.com")});
+        const Message why = Message::of("host_unknown", {u"example.com"_s});
         VERIFY_DONE(await(clients.tell(client, {Kind::Rehearsed, noon, {true, false}, {}})));
         VERIFY_DONE(await(clients.tell(client, {Kind::Used, noon.addSecs(1), {}, {}})));
         VERIFY_DONE(await(clients.tell(client, {Kind::Used, noon.addSecs(90), {}, {}})));
@@ -855,23 +829,22 @@ private Q_SLOTS:
         QCOMPARE(wayBack(), expected);
         QCOMPARE(await(environment->integrations().find(globex().id))->value().wayBack, expected);
         // The client belongs to nobody, so nothing happens.
-        VERIFY_DONE(
-            await(clients.tell(ClientId(QStringLiteral("nobody")), {Kind::Used, noon, {}, {}})));
+        VERIFY_DONE(await(clients.tell(ClientId(u"nobody"_s), {Kind::Used, noon, {}, {}})));
     }
 
     void anIssuedClientIsUniqueAmongAllEnvironments()
     {
         Registry registry(m_folder);
-        const auto simulator = registry.environment(QStringLiteral("simulator"));
-        const auto production = registry.environment(QStringLiteral("production"));
-        VERIFY_DONE(await(simulator->issuedClients().issue(issued(QStringLiteral("ours-1")))));
-        COMPARE_FAILURE(await(simulator->issuedClients().issue(issued(QStringLiteral("ours-1")))),
-            FailureKind::Conflict);
-        COMPARE_FAILURE(await(production->issuedClients().issue(issued(QStringLiteral("ours-1")))),
-            FailureKind::Conflict);
-        VERIFY_DONE(await(simulator->issuedClients().withdraw(ClientId(QStringLiteral("ours-1")))));
-        COMPARE_FAILURE(await(simulator->issuedClients().issue(issued(QStringLiteral("ours-1")))),
-            FailureKind::Conflict);
+        const auto simulator = registry.environment(u"simulator"_s);
+        const auto production = registry.environment(u"production"_s);
+        VERIFY_DONE(await(simulator->issuedClients().issue(issued(u"ours-1"_s))));
+        COMPARE_FAILURE(
+            await(simulator->issuedClients().issue(issued(u"ours-1"_s))), FailureKind::Conflict);
+        COMPARE_FAILURE(
+            await(production->issuedClients().issue(issued(u"ours-1"_s))), FailureKind::Conflict);
+        VERIFY_DONE(await(simulator->issuedClients().withdraw(ClientId(u"ours-1"_s))));
+        COMPARE_FAILURE(
+            await(simulator->issuedClients().issue(issued(u"ours-1"_s))), FailureKind::Conflict);
     }
 
     void manyAtOnceAreAllKeptAndFailForThemselves()
@@ -879,7 +852,7 @@ private Q_SLOTS:
         constexpr int many = 200;
         {
             Registry registry(m_folder);
-            const auto environment = registry.environment(QStringLiteral("simulator"));
+            const auto environment = registry.environment(u"simulator"_s);
             VERIFY_DONE(await(registry.ready()));
             std::vector<Task<Outcome<Done>>> issuing;
             std::vector<Task<Outcome<qint64>>> noting;
@@ -888,10 +861,10 @@ private Q_SLOTS:
                 // gone.
                 const bool fails = i % 10 == 9;
                 const int number = fails ? i - 1 : i;
-                issuing.push_back(environment->issuedClients().issue(
-                    issued(QStringLiteral("ours-%1").arg(number))));
+                issuing.push_back(
+                    environment->issuedClients().issue(issued(u"ours-%1"_s.arg(number))));
                 noting.push_back(environment->journal().append(
-                    {line(QStringLiteral("run-%1").arg(i), Step::Confirm, StepState::Started)},
+                    {line(u"run-%1"_s.arg(i), Step::Confirm, StepState::Started)},
                     fails ? std::optional(IntegrationChange(globex(), IntegrationStatus::Live))
                           : std::nullopt));
             }
@@ -908,7 +881,7 @@ private Q_SLOTS:
             }
         }
         Registry registry(m_folder);
-        const auto environment = registry.environment(QStringLiteral("simulator"));
+        const auto environment = registry.environment(u"simulator"_s);
         QCOMPARE(await(environment->issuedClients().all())->size(), many / 10 * 9);
         QCOMPARE(await(environment->journal().unresolved())->size(), many / 10 * 9);
     }
@@ -916,8 +889,8 @@ private Q_SLOTS:
     void whatHappenedIsSummedUpByWeekAndTheLatestIsTold()
     {
         Registry registry(m_folder);
-        const auto environment = registry.environment(QStringLiteral("simulator"));
-        const auto other = registry.environment(QStringLiteral("sandbox"));
+        const auto environment = registry.environment(u"simulator"_s);
+        const auto other = registry.environment(u"sandbox"_s);
         const QDateTime from(QDate(2026, 1, 5), QTime(0, 0), utc);
         const auto note = [&](EnvironmentRegistry& to, int day, const char* company, Step step,
                               StepState state, const char* detail = "") {
@@ -950,9 +923,8 @@ private Q_SLOTS:
         QStringList told;
         for (const JournalEntry& entry : *latest)
             told.append(entry.company.text() + QLatin1Char(' ') + stepName(entry.step));
-        QCOMPARE(told,
-            QStringList({QStringLiteral("globex notified"), QStringLiteral("initech notified"),
-                QStringLiteral("globex prove")}));
+        QCOMPARE(
+            told, QStringList({u"globex notified"_s, u"initech notified"_s, u"globex prove"_s}));
         QCOMPARE(await(environment->overview().latest(100))->size(), 5);
     }
 
@@ -960,27 +932,23 @@ private Q_SLOTS:
     {
         {
             Registry registry(m_folder);
-            const auto environment = registry.environment(QStringLiteral("simulator"));
-            VERIFY_DONE(
-                await(environment->issuedClients().issue(issued(QStringLiteral("ours-1")))));
-            VERIFY_DONE(
-                await(environment->issuedClients().issue(issued(QStringLiteral("ours-2")))));
-            VERIFY_DONE(
-                await(environment->issuedClients().withdraw(ClientId(QStringLiteral("ours-2")))));
+            const auto environment = registry.environment(u"simulator"_s);
+            VERIFY_DONE(await(environment->issuedClients().issue(issued(u"ours-1"_s))));
+            VERIFY_DONE(await(environment->issuedClients().issue(issued(u"ours-2"_s))));
+            VERIFY_DONE(await(environment->issuedClients().withdraw(ClientId(u"ours-2"_s))));
         }
         Registry registry(m_folder);
-        const auto environment = registry.environment(QStringLiteral("simulator"));
+        const auto environment = registry.environment(u"simulator"_s);
         const auto all = await(environment->issuedClients().all());
         VERIFY_DONE(all);
         QCOMPARE(all->size(), 2);
-        QCOMPARE(all->at(0).clientId.text(), QStringLiteral("ours-1"));
-        QCOMPARE(all->at(0).secretSha256, issued(QStringLiteral("ours-1")).secretSha256);
-        QCOMPARE(all->at(0).company.text(), QStringLiteral("globex"));
-        QCOMPARE(all->at(0).onboarding.text(), QStringLiteral("run-1"));
+        QCOMPARE(all->at(0).clientId.text(), u"ours-1"_s);
+        QCOMPARE(all->at(0).secretSha256, issued(u"ours-1"_s).secretSha256);
+        QCOMPARE(all->at(0).company.text(), u"globex"_s);
+        QCOMPARE(all->at(0).onboarding.text(), u"run-1"_s);
         QVERIFY(!all->at(0).withdrawn);
         QVERIFY(all->at(1).withdrawn);
-        COMPARE_FAILURE(
-            await(environment->issuedClients().withdraw(ClientId(QStringLiteral("ours-3")))),
+        COMPARE_FAILURE(await(environment->issuedClients().withdraw(ClientId(u"ours-3"_s))),
             FailureKind::NotFound);
     }
 
@@ -988,8 +956,8 @@ private Q_SLOTS:
     {
         const Secret secret(QByteArrayView("s3cr3t-of-the-customer-level-client"));
         Registry registry(m_folder);
-        const auto environment = registry.environment(QStringLiteral("simulator"));
-        IssuedClient client = issued(QStringLiteral("ours-1"));
+        const auto environment = registry.environment(u"simulator"_s);
+        IssuedClient client = issued(u"ours-1"_s);
         client.secretSha256 = secret.sha256();
         VERIFY_DONE(await(environment->issuedClients().issue(client)));
         VERIFY_DONE(await(environment->integrations().save(globex())));
@@ -1011,8 +979,8 @@ private Q_SLOTS:
     void aClientWithSomethingElseThanAHashIsRefused()
     {
         Registry registry(m_folder);
-        const auto environment = registry.environment(QStringLiteral("simulator"));
-        IssuedClient client = issued(QStringLiteral("ours-1"));
+        const auto environment = registry.environment(u"simulator"_s);
+        IssuedClient client = issued(u"ours-1"_s);
         client.secretSha256 = "the secret itself";
         COMPARE_FAILURE(await(environment->issuedClients().issue(client)), FailureKind::Invalid);
     }
@@ -1020,30 +988,29 @@ private Q_SLOTS:
     void theJournalKeepsItsOrderAndEveryField()
     {
         Registry registry(m_folder);
-        const auto environment = registry.environment(QStringLiteral("simulator"));
+        const auto environment = registry.environment(u"simulator"_s);
         auto& journal = environment->journal();
-        JournalEntry failure = line(QStringLiteral("run-1"), Step::Confirm, StepState::Unknown);
+        JournalEntry failure = line(u"run-1"_s, Step::Confirm, StepState::Unknown);
         failure.milliseconds = 1234;
-        failure.detail = Message::of("connection_closed", {QStringLiteral("a \"b\" %1")});
+        failure.detail = Message::of("connection_closed", {u"a \"b\" %1"_s});
         failure.failure = FailureKind::OutcomeUnknown;
         failure.status = 502;
-        failure.code = QStringLiteral("bad_gateway");
+        failure.code = u"bad_gateway"_s;
         const auto first =
-            await(journal.append(line(QStringLiteral("run-1"), Step::Confirm, StepState::Started)));
-        VERIFY_DONE(
-            await(journal.append(line(QStringLiteral("run-2"), Step::Token, StepState::Done))));
+            await(journal.append(line(u"run-1"_s, Step::Confirm, StepState::Started)));
+        VERIFY_DONE(await(journal.append(line(u"run-2"_s, Step::Token, StepState::Done))));
         const auto last = await(journal.append(failure));
         VERIFY_DONE(first);
         VERIFY_DONE(last);
         QVERIFY(*first < *last);
 
-        const auto lines = await(journal.of(OnboardingId(QStringLiteral("run-1"))));
+        const auto lines = await(journal.of(OnboardingId(u"run-1"_s)));
         VERIFY_DONE(lines);
         QCOMPARE(lines->size(), 2);
         QCOMPARE(lines->at(0).number, *first);
         QCOMPARE(lines->at(1).number, *last);
-        QCOMPARE(lines->at(1).onboarding.text(), QStringLiteral("run-1"));
-        QCOMPARE(lines->at(1).company.text(), QStringLiteral("globex"));
+        QCOMPARE(lines->at(1).onboarding.text(), u"run-1"_s);
+        QCOMPARE(lines->at(1).company.text(), u"globex"_s);
         QCOMPARE(stepName(lines->at(1).step), stepName(Step::Confirm));
         QCOMPARE(stepStateName(lines->at(1).state), stepStateName(StepState::Unknown));
         QCOMPARE(lines->at(1).at, noon);
@@ -1053,23 +1020,22 @@ private Q_SLOTS:
         QCOMPARE(lines->at(1).code, failure.code);
         QCOMPARE(
             failureKindName(lines->at(1).failure), failureKindName(FailureKind::OutcomeUnknown));
-        QCOMPARE(await(journal.ofCompany(CompanyId(QStringLiteral("globex"))))->size(), 3);
-        QCOMPARE(await(journal.ofCompany(CompanyId(QStringLiteral("acme"))))->size(), 0);
+        QCOMPARE(await(journal.ofCompany(CompanyId(u"globex"_s)))->size(), 3);
+        QCOMPARE(await(journal.ofCompany(CompanyId(u"acme"_s)))->size(), 0);
     }
 
     void linesAndTheirRowAreWrittenTogetherOrNotAtAll()
     {
         Registry registry(m_folder);
-        const auto environment = registry.environment(QStringLiteral("simulator"));
+        const auto environment = registry.environment(u"simulator"_s);
         auto& journal = environment->journal();
-        const QList<JournalEntry> lines{
-            line(QStringLiteral("run-1"), Step::Confirm, StepState::Done),
-            line(QStringLiteral("run-1"), Step::Store, StepState::Started)};
+        const QList<JournalEntry> lines{line(u"run-1"_s, Step::Confirm, StepState::Done),
+            line(u"run-1"_s, Step::Store, StepState::Started)};
         Integration row = globex();
         row.status = IntegrationStatus::Unstored;
         const auto last = await(journal.append(lines, row));
         VERIFY_DONE(last);
-        const auto kept = await(journal.of(OnboardingId(QStringLiteral("run-1"))));
+        const auto kept = await(journal.of(OnboardingId(u"run-1"_s)));
         VERIFY_DONE(kept);
         QCOMPARE(kept->size(), 2);
         QCOMPARE(kept->at(0).number, *last - 1);
@@ -1080,7 +1046,7 @@ private Q_SLOTS:
 
         row.id = {};
         COMPARE_FAILURE(await(journal.append(lines, row)), FailureKind::Invalid);
-        QCOMPARE(await(journal.of(OnboardingId(QStringLiteral("run-1"))))->size(), 2);
+        QCOMPARE(await(journal.of(OnboardingId(u"run-1"_s)))->size(), 2);
     }
 
     void aConfirmIsUnresolvedUntilItsAnswerIsKnown_data()
@@ -1105,25 +1071,20 @@ private Q_SLOTS:
         QFETCH(QList<int>, states);
         QFETCH(bool, unresolved);
         Registry registry(m_folder);
-        const auto environment = registry.environment(QStringLiteral("simulator"));
+        const auto environment = registry.environment(u"simulator"_s);
         auto& journal = environment->journal();
-        VERIFY_DONE(await(
-            journal.append(line(QStringLiteral("other"), Step::Confirm, StepState::Started))));
-        VERIFY_DONE(
-            await(journal.append(line(QStringLiteral("other"), Step::Confirm, StepState::Done))));
-        VERIFY_DONE(
-            await(journal.append(line(QStringLiteral("run"), Step::Token, StepState::Started))));
+        VERIFY_DONE(await(journal.append(line(u"other"_s, Step::Confirm, StepState::Started))));
+        VERIFY_DONE(await(journal.append(line(u"other"_s, Step::Confirm, StepState::Done))));
+        VERIFY_DONE(await(journal.append(line(u"run"_s, Step::Token, StepState::Started))));
         for (const int state : states)
-            VERIFY_DONE(await(
-                journal.append(line(QStringLiteral("run"), Step::Confirm, StepState(state)))));
-        VERIFY_DONE(
-            await(journal.append(line(QStringLiteral("run"), Step::Notified, StepState::Done))));
+            VERIFY_DONE(await(journal.append(line(u"run"_s, Step::Confirm, StepState(state)))));
+        VERIFY_DONE(await(journal.append(line(u"run"_s, Step::Notified, StepState::Done))));
 
         const auto found = await(journal.unresolved());
         VERIFY_DONE(found);
         QCOMPARE(found->size(), unresolved ? 1 : 0);
         if (unresolved) {
-            QCOMPARE(found->at(0).onboarding.text(), QStringLiteral("run"));
+            QCOMPARE(found->at(0).onboarding.text(), u"run"_s);
             QCOMPARE(
                 stepStateName(found->at(0).state), stepStateName(StepState(states.constLast())));
         }
@@ -1132,9 +1093,9 @@ private Q_SLOTS:
     void theOldestBodiesGoWhenTheyTakeTooMuchRoomOrAreTooOld()
     {
         Registry registry(m_folder);
-        const auto environment = registry.environment(QStringLiteral("production"));
+        const auto environment = registry.environment(u"production"_s);
         const auto large = [](int number, const QDateTime& at) {
-            Notification notification = disabled(QStringLiteral("client"));
+            Notification notification = disabled(u"client"_s);
             notification.body = QByteArray::number(number) + QByteArray(1024 * 1024, 'x');
             notification.at = at;
             return notification;
@@ -1175,14 +1136,13 @@ private Q_SLOTS:
     void aNotificationIsNumberedAndARepeatIsSeen()
     {
         Registry registry(m_folder);
-        const auto environment = registry.environment(QStringLiteral("simulator"));
+        const auto environment = registry.environment(u"simulator"_s);
         auto& inbox = environment->inbox();
-        const auto first = await(inbox.append(disabled(QStringLiteral("ours-1"))));
-        const auto ofAnother = await(inbox.append(disabled(QStringLiteral("ours-2"))));
-        const auto another =
-            await(inbox.append(disabled(QStringLiteral("ours-1"), QByteArray("\0{}\xff", 4))));
-        const auto again = await(inbox.append(disabled(QStringLiteral("ours-1"))));
-        const auto empty = await(inbox.append(disabled(QStringLiteral("ours-1"), {})));
+        const auto first = await(inbox.append(disabled(u"ours-1"_s)));
+        const auto ofAnother = await(inbox.append(disabled(u"ours-2"_s)));
+        const auto another = await(inbox.append(disabled(u"ours-1"_s, QByteArray("\0{}\xff", 4))));
+        const auto again = await(inbox.append(disabled(u"ours-1"_s)));
+        const auto empty = await(inbox.append(disabled(u"ours-1"_s, {})));
         for (const auto* one : {&first, &ofAnother, &another, &again, &empty})
             VERIFY_DONE(*one);
         QVERIFY(!first->repeat);
@@ -1196,9 +1156,9 @@ private Q_SLOTS:
         QCOMPARE(latest->size(), 3);
         QCOMPARE(latest->at(1).number, again->number);
         QVERIFY(latest->at(1).repeat);
-        QCOMPARE(latest->at(1).client.text(), QStringLiteral("ours-1"));
-        QCOMPARE(latest->at(1).company.text(), QStringLiteral("globex"));
-        QCOMPARE(latest->at(1).eventType, QStringLiteral("INTEGRATION_DISABLED"));
+        QCOMPARE(latest->at(1).client.text(), u"ours-1"_s);
+        QCOMPARE(latest->at(1).company.text(), u"globex"_s);
+        QCOMPARE(latest->at(1).eventType, u"INTEGRATION_DISABLED"_s);
         QCOMPARE(latest->at(1).at, noon);
         QCOMPARE(latest->at(2).body, QByteArray("\0{}\xff", 4));
     }
@@ -1206,15 +1166,14 @@ private Q_SLOTS:
     void theApplicationIsTheSameAfterANewStart()
     {
         Application application;
-        application.name = QStringLiteral("Jetbridge demo");
-        application.scopes = {{QStringLiteral("jobs_read"), QStringLiteral("to show jobs")}};
-        application.consentUrl =
-            QUrl(QStringLiteral("https://partner.example/consent?x=1&y=%C3%A4"));
+        application.name = u"Jetbridge demo"_s;
+        application.scopes = {{u"jobs_read"_s, u"to show jobs"_s}};
+        application.consentUrl = QUrl(u"https://partner.example/consent?x=1&y=%C3%A4"_s);
         application.consentDisplayMode = ConsentDisplayMode::Popup;
         application.state = RegistrationState::Sent;
         {
             Registry registry(m_folder);
-            const auto environment = registry.environment(QStringLiteral("sandbox"));
+            const auto environment = registry.environment(u"sandbox"_s);
             const auto none = await(environment->applications().load());
             VERIFY_DONE(none);
             QVERIFY(!none->has_value());
@@ -1223,8 +1182,7 @@ private Q_SLOTS:
             VERIFY_DONE(await(environment->applications().save(application)));
         }
         Registry registry(m_folder);
-        const auto loaded =
-            await(registry.environment(QStringLiteral("sandbox"))->applications().load());
+        const auto loaded = await(registry.environment(u"sandbox"_s)->applications().load());
         VERIFY_DONE(loaded);
         QVERIFY(loaded->has_value());
         QVERIFY(**loaded == application);
@@ -1236,9 +1194,9 @@ private Q_SLOTS:
         QCOMPARE(*await(registry.environments().all()), Environment::builtIn());
 
         Environment sandbox = Environment::builtIn().at(1);
-        sandbox.apiUrl = QUrl(QStringLiteral("https://api.sandbox.example"));
+        sandbox.apiUrl = QUrl(u"https://api.sandbox.example"_s);
         Environment own = sandbox;
-        own.name = QStringLiteral("acceptance");
+        own.name = u"acceptance"_s;
         VERIFY_DONE(await(registry.environments().save(own)));
         VERIFY_DONE(await(registry.environments().save(sandbox)));
         QList<Environment> expected = Environment::builtIn();
@@ -1246,7 +1204,7 @@ private Q_SLOTS:
         expected.append(own);
         QCOMPARE(*await(registry.environments().all()), expected);
 
-        own.apiUrl = QUrl(QStringLiteral("http://api.example"));
+        own.apiUrl = QUrl(u"http://api.example"_s);
         COMPARE_FAILURE(await(registry.environments().save(own)), FailureKind::Invalid);
         QCOMPARE(*await(registry.environments().all()), expected);
     }
@@ -1254,13 +1212,13 @@ private Q_SLOTS:
     void environmentsNeverMix()
     {
         Registry registry(m_folder);
-        const auto one = registry.environment(QStringLiteral("sandbox"));
-        const auto other = registry.environment(QStringLiteral("production"));
+        const auto one = registry.environment(u"sandbox"_s);
+        const auto other = registry.environment(u"production"_s);
         VERIFY_DONE(await(one->integrations().save(globex())));
-        VERIFY_DONE(await(one->issuedClients().issue(issued(QStringLiteral("ours-1")))));
-        VERIFY_DONE(await(one->journal().append(
-            line(QStringLiteral("run-1"), Step::Confirm, StepState::Started))));
-        VERIFY_DONE(await(one->inbox().append(disabled(QStringLiteral("ours-1")))));
+        VERIFY_DONE(await(one->issuedClients().issue(issued(u"ours-1"_s))));
+        VERIFY_DONE(
+            await(one->journal().append(line(u"run-1"_s, Step::Confirm, StepState::Started))));
+        VERIFY_DONE(await(one->inbox().append(disabled(u"ours-1"_s))));
         VERIFY_DONE(await(one->applications().save({})));
 
         QVERIFY(!await(other->integrations().find(globex().id))->has_value());
@@ -1276,19 +1234,19 @@ private Q_SLOTS:
             QCOMPARE(*await(one->integrations().count(query)), 1);
             QCOMPARE(*await(other->integrations().count(query)), 0);
         }
-        COMPARE_FAILURE(await(other->issuedClients().withdraw(ClientId(QStringLiteral("ours-1")))),
-            FailureKind::NotFound);
+        COMPARE_FAILURE(
+            await(other->issuedClients().withdraw(ClientId(u"ours-1"_s))), FailureKind::NotFound);
         QVERIFY(await(other->issuedClients().all())->isEmpty());
-        QVERIFY(await(other->journal().of(OnboardingId(QStringLiteral("run-1"))))->isEmpty());
-        QVERIFY(await(other->journal().ofCompany(CompanyId(QStringLiteral("globex"))))->isEmpty());
+        QVERIFY(await(other->journal().of(OnboardingId(u"run-1"_s)))->isEmpty());
+        QVERIFY(await(other->journal().ofCompany(CompanyId(u"globex"_s)))->isEmpty());
         QVERIFY(await(other->journal().unresolved())->isEmpty());
         QVERIFY(await(other->inbox().latest(10))->isEmpty());
-        QVERIFY(!await(other->inbox().append(disabled(QStringLiteral("ours-1"))))->repeat);
+        QVERIFY(!await(other->inbox().append(disabled(u"ours-1"_s)))->repeat);
         QVERIFY(!await(other->applications().load())->has_value());
 
         // The same integration id may exist in both environments and means two customers.
         Integration twin = globex();
-        twin.companyName = QStringLiteral("Twin");
+        twin.companyName = u"Twin"_s;
         VERIFY_DONE(await(other->integrations().save(twin)));
         Integration served = globex(); // found by the client that was issued in this environment
         served.wayBack.servedBy = TokenService::Here;
@@ -1323,38 +1281,35 @@ private Q_SLOTS:
         QFETCH(QString, says);
         {
             Registry registry(m_folder);
-            VERIFY_DONE(await(
-                registry.environment(QStringLiteral("simulator"))->integrations().save(globex())));
+            VERIFY_DONE(await(registry.environment(u"simulator"_s)->integrations().save(globex())));
         }
-        if (spoil == QLatin1String("file")) {
+        if (spoil == "file"_L1) {
             QVERIFY(QDir(m_folder).removeRecursively() && write(m_folder, "x"));
-        } else if (spoil == QLatin1String("belowFile")) {
+        } else if (spoil == "belowFile"_L1) {
             QVERIFY(QDir(m_folder).removeRecursively() && write(m_folder, "x"));
-            m_folder += QStringLiteral("/below");
-        } else if (spoil == QLatin1String("folder")) {
+            m_folder += u"/below"_s;
+        } else if (spoil == "folder"_L1) {
             QVERIFY(QFile::remove(databasePath()) && QDir().mkpath(databasePath()));
-        } else if (spoil == QLatin1String("rubbish")) {
+        } else if (spoil == "rubbish"_L1) {
             QVERIFY(write(databasePath(), QByteArray(20'000, 'x')));
-        } else if (spoil == QLatin1String("cut")) {
+        } else if (spoil == "cut"_L1) {
             QVERIFY(QFile::resize(databasePath(), QFileInfo(databasePath()).size() / 2));
-        } else if (spoil == QLatin1String("foreign")) {
+        } else if (spoil == "foreign"_L1) {
             QVERIFY(QFile::remove(databasePath()));
-            QCOMPARE(runSql(databasePath(), {QStringLiteral("CREATE TABLE other (x)")}), QString());
-        } else if (spoil == QLatin1String("newer")) {
-            QCOMPARE(
-                runSql(databasePath(), {QStringLiteral("PRAGMA user_version = 999")}), QString());
-        } else if (spoil == QLatin1String("permission")) {
+            QCOMPARE(runSql(databasePath(), {u"CREATE TABLE other (x)"_s}), QString());
+        } else if (spoil == "newer"_L1) {
+            QCOMPARE(runSql(databasePath(), {u"PRAGMA user_version = 999"_s}), QString());
+        } else if (spoil == "permission"_L1) {
             QVERIFY(
                 QFile::setPermissions(m_folder, QFileDevice::ReadOwner | QFileDevice::ExeOwner));
-            if (QFile probe(m_folder + QStringLiteral("/probe")); probe.open(QIODevice::WriteOnly))
+            if (QFile probe(m_folder + u"/probe"_s); probe.open(QIODevice::WriteOnly))
                 QSKIP("This user (root) writes whatever the permissions say.");
         }
-        const QByteArray before = spoil == QLatin1String("foreign") ? fileContent() : QByteArray();
+        const QByteArray before = spoil == "foreign"_L1 ? fileContent() : QByteArray();
 
         Registry registry(m_folder);
         const auto opened = await(registry.ready());
-        const auto found =
-            await(registry.environment(QStringLiteral("simulator"))->integrations().page({}));
+        const auto found = await(registry.environment(u"simulator"_s)->integrations().page({}));
         COMPARE_FAILURE(opened, FailureKind::StorageUnavailable);
         COMPARE_FAILURE(found, FailureKind::StorageUnavailable);
         QVERIFY2(opened.error().detail.english().contains(says), qPrintable(opened.error().detail));
@@ -1380,10 +1335,10 @@ private Q_SLOTS:
     {
         {
             Registry registry(m_folder);
-            const auto environment = registry.environment(QStringLiteral("simulator"));
+            const auto environment = registry.environment(u"simulator"_s);
             for (int i = 0; i < 200; ++i)
-                VERIFY_DONE(await(environment->integrations().save(customer(QString::number(i),
-                    QStringLiteral("company"), QString(200, QLatin1Char('n'))))));
+                VERIFY_DONE(await(environment->integrations().save(
+                    customer(QString::number(i), u"company"_s, QString(200, QLatin1Char('n'))))));
             VERIFY_DONE(await(registry.check()));
         }
         QFile file(databasePath());
@@ -1397,12 +1352,11 @@ private Q_SLOTS:
         Registry registry(m_folder);
         const auto check = await(registry.check());
         COMPARE_FAILURE(check, FailureKind::StorageUnavailable);
-        QVERIFY2(check.error().detail.english().contains(QLatin1String("is damaged")),
+        QVERIFY2(check.error().detail.english().contains("is damaged"_L1),
             qPrintable(check.error().detail));
         Integrations::Query query;
         query.limit = 1000;
-        COMPARE_FAILURE(
-            await(registry.environment(QStringLiteral("simulator"))->integrations().page(query)),
+        COMPARE_FAILURE(await(registry.environment(u"simulator"_s)->integrations().page(query)),
             FailureKind::StorageUnavailable);
     }
 
@@ -1414,17 +1368,16 @@ private Q_SLOTS:
             QSKIP("No small disk can be mounted here.");
 
         Registry registry(m_folder);
-        const auto environment = registry.environment(QStringLiteral("simulator"));
+        const auto environment = registry.environment(u"simulator"_s);
         auto& inbox = environment->inbox();
         Outcome<Notification> added;
         int kept = -1;
         do {
-            added =
-                await(inbox.append(disabled(QStringLiteral("ours-1"), QByteArray(10'000, 'x'))));
+            added = await(inbox.append(disabled(u"ours-1"_s, QByteArray(10'000, 'x'))));
             ++kept;
         } while (added && kept < 1000);
         COMPARE_FAILURE(added, FailureKind::StorageUnavailable);
-        QVERIFY2(added.error().detail.english().contains(QLatin1String("disk is full")),
+        QVERIFY2(added.error().detail.english().contains("disk is full"_L1),
             qPrintable(added.error().detail));
         QCOMPARE(await(inbox.latest(2000))->size(), kept);
     }
@@ -1434,27 +1387,24 @@ private Q_SLOTS:
         // Two registries have a connection and a thread each, like two processes.
         Registry one(m_folder);
         Registry other(m_folder);
-        const auto here = one.environment(QStringLiteral("simulator"));
-        const auto there = other.environment(QStringLiteral("simulator"));
+        const auto here = one.environment(u"simulator"_s);
+        const auto there = other.environment(u"simulator"_s);
         std::vector<QCoro::Task<Outcome<qint64>>> tasks;
         for (int i = 0; i < 100; ++i) {
+            tasks.push_back(here->journal().append(line(u"here"_s, Step::Token, StepState::Done)));
             tasks.push_back(
-                here->journal().append(line(QStringLiteral("here"), Step::Token, StepState::Done)));
-            tasks.push_back(there->journal().append(
-                line(QStringLiteral("there"), Step::Token, StepState::Done)));
+                there->journal().append(line(u"there"_s, Step::Token, StepState::Done)));
         }
         for (auto& task : tasks)
             VERIFY_DONE(await(std::move(task)));
-        QCOMPARE(
-            await(here->journal().ofCompany(CompanyId(QStringLiteral("globex"))))->size(), 200);
-        QCOMPARE(
-            await(there->journal().ofCompany(CompanyId(QStringLiteral("globex"))))->size(), 200);
+        QCOMPARE(await(here->journal().ofCompany(CompanyId(u"globex"_s)))->size(), 200);
+        QCOMPARE(await(there->journal().ofCompany(CompanyId(u"globex"_s)))->size(), 200);
     }
 
     void aTaskGoesOnWhereItWasStarted()
     {
         Registry registry(m_folder);
-        const auto environment = registry.environment(QStringLiteral("simulator"));
+        const auto environment = registry.environment(u"simulator"_s);
         bool sameThread = false;
         const std::unique_ptr<QThread> thread(QThread::create([&] {
             const auto saved = await(environment->integrations().save(globex()));
@@ -1474,22 +1424,20 @@ private Q_SLOTS:
     {
         {
             Registry registry(m_folder);
-            const auto environment = registry.environment(QStringLiteral("simulator"));
+            const auto environment = registry.environment(u"simulator"_s);
             for (int i = 0; i < 50; ++i)
-                environment->journal().append(
-                    line(QStringLiteral("run-1"), Step::Token, StepState::Done));
+                environment->journal().append(line(u"run-1"_s, Step::Token, StepState::Done));
         }
         Registry registry(m_folder);
-        const auto environment = registry.environment(QStringLiteral("simulator"));
-        QCOMPARE(
-            await(environment->journal().of(OnboardingId(QStringLiteral("run-1"))))->size(), 50);
+        const auto environment = registry.environment(u"simulator"_s);
+        QCOMPARE(await(environment->journal().of(OnboardingId(u"run-1"_s)))->size(), 50);
     }
 
     void whatWasAcknowledgedSurvivesAKill_data()
     {
         QTest::addColumn<QString>("what");
-        QTest::newRow("journal") << QStringLiteral("journal");
-        QTest::newRow("inbox") << QStringLiteral("inbox");
+        QTest::newRow("journal") << u"journal"_s;
+        QTest::newRow("inbox") << u"inbox"_s;
     }
     void whatWasAcknowledgedSurvivesAKill()
     {
@@ -1498,7 +1446,7 @@ private Q_SLOTS:
         for (int round = 1; round <= 3; ++round) {
             QProcess child;
             child.start(QCoreApplication::applicationFilePath(),
-                {QStringLiteral("RegistryTest"), QStringLiteral("append"), m_folder, what});
+                {u"RegistryTest"_s, u"append"_s, m_folder, what});
             for (int lines = 0; lines < 100 * round; ++lines) {
                 while (!child.canReadLine())
                     QVERIFY(child.waitForReadyRead());
@@ -1510,12 +1458,11 @@ private Q_SLOTS:
                 acknowledged = child.readLine().trimmed().toLongLong();
 
             Registry registry(m_folder);
-            const auto environment = registry.environment(QStringLiteral("simulator"));
+            const auto environment = registry.environment(u"simulator"_s);
             VERIFY_DONE(await(registry.check()));
             QList<qint64> numbers;
-            if (what == QLatin1String("journal")) {
-                const auto lines =
-                    await(environment->journal().ofCompany(CompanyId(QStringLiteral("globex"))));
+            if (what == "journal"_L1) {
+                const auto lines = await(environment->journal().ofCompany(CompanyId(u"globex"_s)));
                 VERIFY_DONE(lines);
                 for (const JournalEntry& entry : *lines)
                     numbers.append(entry.number);
@@ -1543,7 +1490,7 @@ static int run(int argc, char** argv)
 {
     QCoreApplication application(argc, argv);
     const QStringList arguments = application.arguments();
-    if (arguments.value(1) == QLatin1String("append"))
+    if (arguments.value(1) == "append"_L1)
         return appendUntilKilled(arguments.value(2), arguments.value(3));
     RegistryTest test;
     return QTest::qExec(&test, argc, argv);

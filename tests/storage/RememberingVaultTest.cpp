@@ -11,6 +11,8 @@
 #include <QRandomGenerator>
 #include <QTemporaryDir>
 
+using namespace Qt::StringLiterals;
+
 using namespace jetbridge;
 using namespace jetbridge::storage;
 
@@ -74,14 +76,12 @@ struct Program {
 
 Secret customerItem(const QByteArray& secret)
 {
-    return CustomerCredentials{IntegrationId(QStringLiteral("int-1")),
-        {ClientId(QStringLiteral("client")), Secret(secret)}}
+    return CustomerCredentials{IntegrationId(u"int-1"_s), {ClientId(u"client"_s), Secret(secret)}}
         .toJson();
 }
 
-const VaultKey customer =
-    VaultKey::customer(QStringLiteral("sandbox"), IntegrationId(QStringLiteral("int-1")));
-const VaultKey master = VaultKey::master(QStringLiteral("sandbox"));
+const VaultKey customer = VaultKey::customer(u"sandbox"_s, IntegrationId(u"int-1"_s));
+const VaultKey master = VaultKey::master(u"sandbox"_s);
 
 } // namespace
 
@@ -173,8 +173,7 @@ private Q_SLOTS:
         MemoryVault keychain;
         Program program(folder.path(), keychain);
         VERIFY_DONE(await(
-            program.vault.store(VaultKey::probe(QStringLiteral("sandbox"), QStringLiteral("1")),
-                Secret("probe value"))));
+            program.vault.store(VaultKey::probe(u"sandbox"_s, u"1"_s), Secret("probe value"))));
         VERIFY_DONE(await(program.vault.remember(Secret("short"))));
         QVERIFY(program.told.isEmpty());
     }

@@ -11,6 +11,8 @@
 #include <QRegularExpression>
 #include <QTest>
 
+using namespace Qt::StringLiterals;
+
 namespace jetbridge::test {
 
 using namespace traffic;
@@ -84,9 +86,9 @@ QStringList breaches(const QJsonObject& object, const Members& members, const QS
 QStringList breaches(const QJsonValue& value, const Member& member, const QString& path)
 {
     // The public schema's pattern: ISO 8601 with a zone.
-    static const QRegularExpression time(QStringLiteral(
-        "^(\\d{4})(-)?(\\d\\d)(-)?(\\d\\d)(T)?(\\d\\d)(:)?(\\d\\d)(:)?(\\d\\d)(\\.\\d+)?(Z|([+-])"
-        "(\\d\\d)(:)?(\\d\\d))$"));
+    static const QRegularExpression time(
+        u"^(\\d{4})(-)?(\\d\\d)(-)?(\\d\\d)(T)?(\\d\\d)(:)?(\\d\\d)(:)?(\\d\\d)(\\.\\d+)?(Z|([+-])"
+        "(\\d\\d)(:)?(\\d\\d))$"_s);
     const auto unless = [&path](bool right, const char* what) {
         return right ? QStringList() : QStringList{path + QLatin1String(what)};
     };
@@ -109,7 +111,7 @@ QStringList breaches(const QJsonValue& value, const Member& member, const QStrin
         int index = 0;
         for (const QJsonValue& one : value.toArray())
             found += breaches(one, {member.name, T::Object, true, member.members},
-                QStringLiteral("%1[%2]").arg(path).arg(index++));
+                u"%1[%2]"_s.arg(path).arg(index++));
         return found;
     }
     }
@@ -127,12 +129,12 @@ QStringList breaches(const QJsonObject& object, const Members& members, const QS
         if (object.contains(name))
             found += breaches(object.value(name), member, place);
         else if (member.isRequired)
-            found.append(place + QLatin1String(" is missing"));
+            found.append(place + " is missing"_L1);
     }
     // "Custom fields must start with an underscore."
     for (const QString& name : object.keys())
         if (!known.contains(name) && !name.startsWith(QLatin1Char('_')))
-            found.append(path + QLatin1Char('.') + name + QLatin1String(" is not in the format"));
+            found.append(path + QLatin1Char('.') + name + " is not in the format"_L1);
     return found;
 }
 
@@ -148,10 +150,10 @@ QStringList breaches(const QByteArray& har)
 Exchange exchange()
 {
     Exchange made;
-    made.at = QDateTime::fromString(QStringLiteral("2026-03-01T10:00:00.123Z"), Qt::ISODateWithMs);
+    made.at = QDateTime::fromString(u"2026-03-01T10:00:00.123Z"_s, Qt::ISODateWithMs);
     made.milliseconds = 12;
     made.method = "POST";
-    made.url = QUrl(QStringLiteral("https://api.example.com/x?a=b%20c&d"));
+    made.url = QUrl(u"https://api.example.com/x?a=b%20c&d"_s);
     made.requestHeaders = {{"Content-Type", "application/json"}};
     made.requestBody = R"({"companyId":"globex"})";
     made.status = 200;
@@ -176,9 +178,9 @@ private Q_SLOTS:
         Exchange bare;
         bare.at = exchange().at;
         bare.method = "GET";
-        bare.url = QUrl(QStringLiteral("http://127.0.0.1/"));
+        bare.url = QUrl(u"http://127.0.0.1/"_s);
         QTest::newRow("one without anything") << QList<Exchange>{bare};
-        bare.failure = QStringLiteral("\"Nobody\"\nanswered \\ there");
+        bare.failure = u"\"Nobody\"\nanswered \\ there"_s;
         QTest::newRow("one without an answer") << QList<Exchange>{bare};
         Exchange odd = exchange();
         odd.replyBody = "\x01\xff no text";
@@ -197,9 +199,9 @@ private Q_SLOTS:
         const auto har = QCoro::waitFor(store.exported({}, ExchangeFormat::Har));
         QVERIFY(har);
         QCOMPARE(breaches(*har), QStringList());
-        const QJsonObject root = QJsonDocument::fromJson(*har)[QStringLiteral("log")].toObject();
-        QCOMPARE(root.value(QLatin1String("version")).toString(), QStringLiteral("1.2"));
-        QCOMPARE(root.value(QLatin1String("entries")).toArray().size(), exchanges.size());
+        const QJsonObject root = QJsonDocument::fromJson(*har)[u"log"_s].toObject();
+        QCOMPARE(root.value("version"_L1).toString(), u"1.2"_s);
+        QCOMPARE(root.value("entries"_L1).toArray().size(), exchanges.size());
     }
 
     void theRulesFindWhatIsWrong_data()
@@ -244,19 +246,14 @@ private Q_SLOTS:
             clock, randomness);
         store.record(exchange());
         const auto har = QCoro::waitFor(store.exported({}, ExchangeFormat::Har));
-        const QJsonValue entry =
-            QJsonDocument::fromJson(*har)[QLatin1String("log")][QLatin1String("entries")][0];
-        const QJsonValue request = entry[QLatin1String("request")];
-        QCOMPARE(request[QLatin1String("queryString")][0][QLatin1String("value")].toString(),
-            QStringLiteral("b c"));
-        QCOMPARE(request[QLatin1String("postData")][QLatin1String("text")].toString(),
-            QStringLiteral("{\"companyId\":\"globex\"}"));
-        const QJsonValue response = entry[QLatin1String("response")];
-        QCOMPARE(response[QLatin1String("redirectURL")].toString(),
-            QStringLiteral("https://x.example/"));
-        QCOMPARE(response[QLatin1String("content")][QLatin1String("mimeType")].toString(),
-            QStringLiteral("application/json"));
-        QCOMPARE(entry[QLatin1String("time")].toInt(), 12);
+        const QJsonValue entry = QJsonDocument::fromJson(*har)["log"_L1]["entries"_L1][0];
+        const QJsonValue request = entry["request"_L1];
+        QCOMPARE(request["queryString"_L1][0]["value"_L1].toString(), u"b c"_s);
+        QCOMPARE(request["postData"_L1]["text"_L1].toString(), u"{\"companyId\":\"globex\"}"_s);
+        const QJsonValue response = entry["response"_L1];
+        QCOMPARE(response["redirectURL"_L1].toString(), u"https://x.example/"_s);
+        QCOMPARE(response["content"_L1]["mimeType"_L1].toString(), u"application/json"_s);
+        QCOMPARE(entry["time"_L1].toInt(), 12);
     }
 };
 

@@ -13,6 +13,8 @@
 #include <QTemporaryDir>
 #include <QTest>
 
+using namespace Qt::StringLiterals;
+
 namespace jetbridge::test {
 
 using namespace traffic;
@@ -36,7 +38,7 @@ Exchange tokenExchange(const QDateTime& at)
     exchange.at = at;
     exchange.milliseconds = 41;
     exchange.method = "POST";
-    exchange.url = QUrl(QStringLiteral("https://api.example.com/identity/oauth/token"));
+    exchange.url = QUrl(u"https://api.example.com/identity/oauth/token"_s);
     exchange.requestHeaders = {{"Content-Type", "application/x-www-form-urlencoded"}};
     exchange.requestBody = "grant_type=client_credentials&client_id=master&client_secret="
         + clientSecret.toPercentEncoding();
@@ -52,7 +54,7 @@ Exchange apiExchange(const QDateTime& at)
     exchange.at = at;
     exchange.milliseconds = 12;
     exchange.method = "GET";
-    exchange.url = QUrl(QStringLiteral("https://api.example.com/jobs?limit=1"));
+    exchange.url = QUrl(u"https://api.example.com/jobs?limit=1"_s);
     exchange.requestHeaders = {{"Authorization", "Bearer " + accessToken}};
     exchange.status = 200;
     exchange.replyBody = "{\"totalFound\": 3}";
@@ -80,7 +82,7 @@ private Q_SLOTS:
                              const std::function<void(Exchange&)>& put) {
             Exchange exchange;
             exchange.method = "POST";
-            exchange.url = QUrl(QStringLiteral("https://api.example.com/x"));
+            exchange.url = QUrl(u"https://api.example.com/x"_s);
             put(exchange);
             QTest::newRow(name) << exchange << secret;
         };
@@ -114,9 +116,9 @@ private Q_SLOTS:
             e.replyHeaders = {{"Set-Cookie", "a=session-cookie"}};
         });
         row("query", "query-token-1",
-            [](Exchange& e) { e.url.setQuery(QStringLiteral("access_token=query-token-1")); });
+            [](Exchange& e) { e.url.setQuery(u"access_token=query-token-1"_s); });
         row("password of the URL", "url-password",
-            [](Exchange& e) { e.url.setPassword(QStringLiteral("url-password")); });
+            [](Exchange& e) { e.url.setPassword(u"url-password"_s); });
         row("one-time code", "ABCD-EFGH",
             [](Exchange& e) { e.requestBody = "code=ABCD-EFGH&state=sealed-state"; });
         row("state", "sealed-state",
@@ -132,7 +134,7 @@ private Q_SLOTS:
         });
         row("echo in a failure", "echoed-secret-1", [](Exchange& e) {
             e.requestBody = "client_secret=echoed-secret-1";
-            e.failure = QStringLiteral("echoed-secret-1 was refused");
+            e.failure = u"echoed-secret-1 was refused"_s;
         });
         row("told", "told-by-the-vault",
             [](Exchange& e) { e.replyBody = "<p>xtold-by-the-vaulty</p>"; });
@@ -226,15 +228,14 @@ private Q_SLOTS:
         Exchange exchange = apiExchange({});
         exchange.requestBody = odd;
         exchange.replyHeaders = {{"X-Odd", form}};
-        exchange.url.setQuery(QStringLiteral("odd=") + QString::fromUtf8(form.toPercentEncoding()));
+        exchange.url.setQuery(u"odd="_s + QString::fromUtf8(form.toPercentEncoding()));
         const Exchange kept = redaction.redacted(exchange);
         QCOMPARE(kept.requestBody.count("[secret "), 1);
         QVERIFY2(kept.replyHeaders.first().second.contains("[secret "),
             kept.replyHeaders.first().second.constData());
         QVERIFY(!kept.requestBody.contains("f0rmer"));
         QVERIFY2(!redaction.findsSecretIn(everyByteOf(kept)), everyByteOf(kept).constData());
-        QVERIFY2(kept.url.toString().contains(QLatin1String("secret ")),
-            kept.url.toEncoded().constData());
+        QVERIFY2(kept.url.toString().contains("secret "_L1), kept.url.toEncoded().constData());
         // A hasher with another key: it cannot use these hashes.
         const SecretHasher other(Secret(QByteArray(32, 'o')));
         redaction.know(other, {});
@@ -317,7 +318,7 @@ private Q_SLOTS:
         Redaction redaction("key");
         Exchange visit;
         visit.from = Lane::Browser;
-        visit.url = QUrl(QStringLiteral("http://127.0.0.1/consent?token=INTEGRATION_DISABLED"));
+        visit.url = QUrl(u"http://127.0.0.1/consent?token=INTEGRATION_DISABLED"_s);
         visit.status = 200;
         Exchange refused = apiExchange({});
         refused.status = 401;
@@ -361,14 +362,14 @@ private Q_SLOTS:
             return QCoro::waitFor(store.list(filter))->size();
         };
         ExchangeFilter filter;
-        filter.onboarding = OnboardingId(QStringLiteral("onboarding-1"));
+        filter.onboarding = OnboardingId(u"onboarding-1"_s);
         QCOMPARE(matching(filter), 1);
         QCOMPARE(QCoro::waitFor(store.onboardings()).value(),
-            QList<OnboardingId>{OnboardingId(QStringLiteral("onboarding-1"))});
+            QList<OnboardingId>{OnboardingId(u"onboarding-1"_s)});
         filter = {};
-        filter.search = QStringLiteral("JOBS");
+        filter.search = u"JOBS"_s;
         QCOMPARE(matching(filter), 1);
-        filter.search = QStringLiteral("%");
+        filter.search = u"%"_s;
         QCOMPARE(matching(filter), 0);
         filter = {};
         filter.before = all.at(0).number;
@@ -416,9 +417,8 @@ private Q_SLOTS:
     void oneEnvironmentSeesNothingOfAnother()
     {
         QTemporaryDir folder;
-        TrafficStore sandbox({folder.path(), QStringLiteral("sandbox"), {}}, m_clock, m_randomness);
-        TrafficStore production(
-            {folder.path(), QStringLiteral("production"), {}}, m_clock, m_randomness);
+        TrafficStore sandbox({folder.path(), u"sandbox"_s, {}}, m_clock, m_randomness);
+        TrafficStore production({folder.path(), u"production"_s, {}}, m_clock, m_randomness);
         sandbox.record(tokenExchange(m_clock.now()));
         QCOMPARE(QCoro::waitFor(sandbox.list({}))->size(), 1);
         QVERIFY(QCoro::waitFor(production.list({}))->isEmpty());
@@ -431,11 +431,10 @@ private Q_SLOTS:
 
     void aFolderThatCannotBeWrittenMeansMemoryAndIsSaid()
     {
-        TrafficStore store({QStringLiteral("/proc/nowhere"), {}, {}}, m_clock, m_randomness);
+        TrafficStore store({u"/proc/nowhere"_s, {}, {}}, m_clock, m_randomness);
         store.record(apiExchange(m_clock.now()));
         QCOMPARE(QCoro::waitFor(store.list({}))->size(), 1);
-        QVERIFY(QCoro::waitFor(store.state())
-                    ->memoryOnlyBecause.contains(QLatin1String("cannot be written")));
+        QVERIFY(QCoro::waitFor(store.state())->memoryOnlyBecause.contains("cannot be written"_L1));
     }
 
     void theOldestGoWhenThereIsTooMuchOrTooOld()
@@ -547,7 +546,7 @@ private Q_SLOTS:
         const SmallDisk disk(folder.path(), 3);
         if (!disk.isMounted())
             QSKIP("No small disk can be mounted here.");
-        QFile filler(folder.filePath(QStringLiteral("filler")));
+        QFile filler(folder.filePath(u"filler"_s));
         QVERIFY(filler.open(QIODevice::WriteOnly));
         QCOMPARE(filler.write(QByteArray(2'000'000, 'x')), 2'000'000);
         QVERIFY(filler.flush());
@@ -598,10 +597,10 @@ private Q_SLOTS:
         QTest::addColumn<qint64>("megabytes");
         QTest::addColumn<int>("days");
         QTest::addColumn<QString>("field");
-        QTest::newRow("no room") << qint64(0) << 30 << QStringLiteral("megabytes");
-        QTest::newRow("more than a disk") << qint64(10'001) << 30 << QStringLiteral("megabytes");
-        QTest::newRow("no time") << qint64(64) << 0 << QStringLiteral("days");
-        QTest::newRow("for ever") << qint64(64) << 3651 << QStringLiteral("days");
+        QTest::newRow("no room") << qint64(0) << 30 << u"megabytes"_s;
+        QTest::newRow("more than a disk") << qint64(10'001) << 30 << u"megabytes"_s;
+        QTest::newRow("no time") << qint64(64) << 0 << u"days"_s;
+        QTest::newRow("for ever") << qint64(64) << 3651 << u"days"_s;
     }
     void limitsOutOfBoundsAreRefused()
     {
@@ -621,18 +620,18 @@ private Q_SLOTS:
         for (int i = 0; i < 3; ++i)
             store.record(apiExchange(m_clock.now()));
         Exchange refused = apiExchange(m_clock.now());
-        refused.url.setPath(QStringLiteral("/candidates"));
+        refused.url.setPath(u"/candidates"_s);
         refused.status = 403;
         store.record(refused);
         Exchange incoming = apiExchange(m_clock.now());
-        incoming.url.setPath(QStringLiteral("/callback"));
+        incoming.url.setPath(u"/callback"_s);
         incoming.from = Lane::SmartRecruiters;
         incoming.to = Lane::PartnerApi;
         store.record(incoming);
         const auto calls = QCoro::waitFor(store.apiCalls()).value();
         QCOMPARE(calls.size(), 1);
         QCOMPARE(calls.first().method, QByteArray("GET"));
-        QCOMPARE(calls.first().path, QStringLiteral("/jobs"));
+        QCOMPARE(calls.first().path, u"/jobs"_s);
     }
 
     void formatsReadWell_data()
@@ -662,7 +661,7 @@ private Q_SLOTS:
         QFETCH(QByteArrayList, expected);
         TrafficStore store({}, m_clock, m_randomness);
         Exchange exchange = apiExchange(m_clock.now());
-        exchange.url = QUrl(QStringLiteral("https://api.example.com/a;b"));
+        exchange.url = QUrl(u"https://api.example.com/a;b"_s);
         exchange.replyBody = "<script>alert(1)</script>";
         exchange.requestBody = "it's";
         store.record(exchange);
@@ -670,7 +669,7 @@ private Q_SLOTS:
         exchange.to = Lane::PartnerApi;
         exchange.status = 0;
         exchange.milliseconds = -1;
-        exchange.failure = QStringLiteral("Nobody is there");
+        exchange.failure = u"Nobody is there"_s;
         store.record(exchange);
         const auto text = QCoro::waitFor(store.exported({}, format));
         QVERIFY(text);
@@ -703,7 +702,7 @@ private Q_SLOTS:
         const auto refused = QCoro::waitFor(store.exported({}, format));
         QVERIFY(!refused);
         QCOMPARE(refused.error().kind, FailureKind::NotPermitted);
-        QVERIFY2(refused.error().detail.english().contains(QLatin1String("exchange 2")),
+        QVERIFY2(refused.error().detail.english().contains("exchange 2"_L1),
             qPrintable(refused.error().detail));
         QVERIFY(!refused.error().detail.english().contains(QString::fromUtf8(late)));
         ExchangeFilter other;

@@ -5,6 +5,8 @@
 #include <QCoro/QCoroTimer>
 #include <QtTest>
 
+using namespace Qt::StringLiterals;
+
 using namespace jetbridge;
 using namespace jetbridge::ui;
 
@@ -43,7 +45,7 @@ private:
         co_await moment;
         --worker.underWay;
         if (id.text().endsWith(QLatin1Char('7')))
-            co_return failed(FailureKind::VaultUnavailable, QStringLiteral("locked"));
+            co_return failed(FailureKind::VaultUnavailable, u"locked"_s);
         co_return Done{};
     }
 };

@@ -5,6 +5,8 @@
 
 #include <QtTest>
 
+using namespace Qt::StringLiterals;
+
 using namespace jetbridge;
 using namespace jetbridge::ui;
 
@@ -46,14 +48,14 @@ public:
     Task<Outcome<int>> count(Query query) override
     {
         if (broken)
-            co_return jetbridge::failed(FailureKind::StorageUnavailable, QStringLiteral("disk"));
+            co_return jetbridge::failed(FailureKind::StorageUnavailable, u"disk"_s);
         co_return int(found(query).size());
     }
     Task<Outcome<Page>> page(Query query) override
     {
         asked.append(query);
         if (broken)
-            co_return jetbridge::failed(FailureKind::StorageUnavailable, QStringLiteral("disk"));
+            co_return jetbridge::failed(FailureKind::StorageUnavailable, u"disk"_s);
         const QList<Integration> found = this->found(query);
         const int from = query.afterKey.toInt();
         Page page;
@@ -81,8 +83,8 @@ Integration customer(int number, IntegrationStatus status = IntegrationStatus::L
 {
     Integration integration;
     integration.id = IntegrationId(QString::number(number));
-    integration.company = CompanyId(QStringLiteral("company%1").arg(number));
-    integration.companyName = QStringLiteral("Company %1").arg(number);
+    integration.company = CompanyId(u"company%1"_s.arg(number));
+    integration.companyName = u"Company %1"_s.arg(number);
     integration.status = status;
     return integration;
 }
@@ -121,8 +123,8 @@ private Q_SLOTS:
         model.search({}, needingAttention());
         QTRY_COMPARE(model.rowCount(), 3);
         QCOMPARE(model.total(), 3);
-        QCOMPARE(model.rowOf(IntegrationId(QStringLiteral("1"))), -1);
-        QCOMPARE(model.rowOf(IntegrationId(QStringLiteral("5"))), -1);
+        QCOMPARE(model.rowOf(IntegrationId(u"1"_s)), -1);
+        QCOMPARE(model.rowOf(IntegrationId(u"5"_s)), -1);
     }
 
     void aChangedCustomerLeavesAListItNoLongerBelongsTo()
@@ -146,7 +148,7 @@ private Q_SLOTS:
         CustomersModel model(rows);
         model.order(Integrations::Order::Company, false);
         QVERIFY(rows.asked.isEmpty()); // nothing is shown yet
-        model.search(QStringLiteral("Company"), needingAttention());
+        model.search(u"Company"_s, needingAttention());
         model.search({}, {});
         model.fetchMore({});
         QTRY_COMPARE(model.rowCount(), 450);
@@ -202,7 +204,7 @@ private Q_SLOTS:
         }
         QTRY_COMPARE(rows.asked.size(), 1);
         QTRY_COMPARE(model.total(), 480);
-        QCOMPARE(model.at(0)->id.text(), QStringLiteral("479"));
+        QCOMPARE(model.at(0)->id.text(), u"479"_s);
         QCOMPARE(model.rowCount(), 450); // as many as before; the others are fetched by scrolling
         QVERIFY(model.canFetchMore({}));
     }
@@ -224,7 +226,7 @@ private Q_SLOTS:
         model.take(rows.rows[0].id);
         QTRY_COMPARE(model.rowCount(), 1);
         QCOMPARE(model.data(model.index(0, CustomersModel::Status), Qt::DisplayRole).toString(),
-            QStringLiteral("Live"));
+            u"Live"_s);
     }
 
     void aDiskThatSaysNoIsTold()

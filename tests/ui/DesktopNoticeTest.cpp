@@ -6,6 +6,8 @@
 #include <QDBusMessage>
 #include <QtTest>
 
+using namespace Qt::StringLiterals;
+
 using namespace jetbridge::ui;
 
 /// A desktop's notification service, on a connection of its own.
@@ -22,18 +24,17 @@ public:
     QList<Shown> shown;
 
     Desktop()
-        : m_bus(
-            QDBusConnection::connectToBus(QDBusConnection::SessionBus, QStringLiteral("desktop")))
+        : m_bus(QDBusConnection::connectToBus(QDBusConnection::SessionBus, u"desktop"_s))
     {
-        m_bus.registerObject(QStringLiteral("/org/freedesktop/Notifications"), this,
+        m_bus.registerObject(u"/org/freedesktop/Notifications"_s, this,
             QDBusConnection::ExportAllSlots | QDBusConnection::ExportAllSignals);
     }
     ~Desktop() override
     {
-        m_bus.unregisterService(QStringLiteral("org.freedesktop.Notifications"));
-        QDBusConnection::disconnectFromBus(QStringLiteral("desktop"));
+        m_bus.unregisterService(u"org.freedesktop.Notifications"_s);
+        QDBusConnection::disconnectFromBus(u"desktop"_s);
     }
-    bool appear() { return m_bus.registerService(QStringLiteral("org.freedesktop.Notifications")); }
+    bool appear() { return m_bus.registerService(u"org.freedesktop.Notifications"_s); }
 
 public Q_SLOTS:
     uint Notify(const QString&, uint, const QString&, const QString& title, const QString& text,
@@ -64,9 +65,9 @@ private Q_SLOTS:
     {
         DesktopNotice notice;
         QSignalSpy failed(&notice, &DesktopNotice::failed);
-        notice.show(QStringLiteral("Jetbridge"), QStringLiteral("gone"), QStringLiteral("globex"));
+        notice.show(u"Jetbridge"_s, u"gone"_s, u"globex"_s);
         QTRY_COMPARE(failed.size(), 1);
-        QCOMPARE(failed.first().at(1).toString(), QStringLiteral("gone"));
+        QCOMPARE(failed.first().at(1).toString(), u"gone"_s);
     }
 
     void aClickOnTheNotificationSaysWhoseItWas()
@@ -75,22 +76,19 @@ private Q_SLOTS:
         QVERIFY(desktop.appear());
         DesktopNotice notice;
         QSignalSpy opened(&notice, &DesktopNotice::opened);
-        notice.show(QStringLiteral("Jetbridge"), QStringLiteral("<b>Globex</b> & Co disabled it."),
-            QStringLiteral("globex"));
-        notice.show(
-            QStringLiteral("Jetbridge"), QStringLiteral("Initech too."), QStringLiteral("initech"));
+        notice.show(u"Jetbridge"_s, u"<b>Globex</b> & Co disabled it."_s, u"globex"_s);
+        notice.show(u"Jetbridge"_s, u"Initech too."_s, u"initech"_s);
         QTRY_COMPARE(desktop.shown.size(), 2);
-        QCOMPARE(desktop.shown.first().title, QStringLiteral("Jetbridge"));
+        QCOMPARE(desktop.shown.first().title, u"Jetbridge"_s);
         // A name is not read as markup.
-        QCOMPARE(desktop.shown.first().text,
-            QStringLiteral("&lt;b&gt;Globex&lt;/b&gt; &amp; Co disabled it."));
-        QVERIFY(desktop.shown.first().actions.contains(QStringLiteral("default")));
+        QCOMPARE(desktop.shown.first().text, u"&lt;b&gt;Globex&lt;/b&gt; &amp; Co disabled it."_s);
+        QVERIFY(desktop.shown.first().actions.contains(u"default"_s));
 
-        Q_EMIT desktop.ActionInvoked(999, QStringLiteral("default")); // a notification of another
-                                                                      // program
-        Q_EMIT desktop.ActionInvoked(102, QStringLiteral("default"));
+        Q_EMIT desktop.ActionInvoked(999, u"default"_s); // a notification of another
+                                                         // program
+        Q_EMIT desktop.ActionInvoked(102, u"default"_s);
         QTRY_COMPARE(opened.size(), 1);
-        QCOMPARE(opened.first().first().toString(), QStringLiteral("initech"));
+        QCOMPARE(opened.first().first().toString(), u"initech"_s);
     }
 };
 

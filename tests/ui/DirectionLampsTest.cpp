@@ -6,6 +6,8 @@
 #include <QLabel>
 #include <QTest>
 
+using namespace Qt::StringLiterals;
+
 using namespace jetbridge;
 
 /// Texts of a customer's two lamps.
@@ -22,28 +24,24 @@ private Q_SLOTS:
         const QDateTime once = QDateTime::fromSecsSinceEpoch(1'700'000'000, utc);
         const QDateTime later = once.addSecs(60);
         WayBack wayBack;
-        QTest::newRow("one way") << wayBack << false << QStringLiteral("one way only") << QString();
-        QTest::newRow("never") << wayBack << true << QStringLiteral("never rehearsed")
-                               << QStringLiteral("cannot be seen");
+        QTest::newRow("one way") << wayBack << false << u"one way only"_s << QString();
+        QTest::newRow("never") << wayBack << true << u"never rehearsed"_s << u"cannot be seen"_s;
         wayBack.servedBy = TokenService::Given;
         wayBack.rehearsedAt = once;
         wayBack.rehearsedBy = {true, false};
         QTest::newRow("rehearsed at the partner's server")
-            << wayBack << true << QStringLiteral("rehearsed by us")
-            << QStringLiteral("by body only, not by Basic");
+            << wayBack << true << u"rehearsed by us"_s << u"by body only, not by Basic"_s;
         QTest::newRow("whose use nobody sees here")
-            << wayBack << true << QStringLiteral("rehearsed by us")
-            << QStringLiteral("cannot be seen");
+            << wayBack << true << u"rehearsed by us"_s << u"cannot be seen"_s;
         wayBack.servedBy = TokenService::Here;
-        QTest::newRow("not used so far") << wayBack << true << QStringLiteral("rehearsed by us")
-                                         << QStringLiteral("has not asked");
+        QTest::newRow("not used so far")
+            << wayBack << true << u"rehearsed by us"_s << u"has not asked"_s;
         wayBack.firstUsedAt = wayBack.lastUsedAt = later;
-        QTest::newRow("used") << wayBack << true << QStringLiteral("used by SmartRecruiters")
-                              << QStringLiteral("first token");
+        QTest::newRow("used") << wayBack << true << u"used by SmartRecruiters"_s
+                              << u"first token"_s;
         wayBack.refusedAt = later.addSecs(60);
-        wayBack.refusal = Message::inWords(QStringLiteral("it answered 401 invalid_client."));
-        QTest::newRow("refused") << wayBack << true << QStringLiteral("refused")
-                                 << QStringLiteral("401 invalid_client");
+        wayBack.refusal = Message::inWords(u"it answered 401 invalid_client."_s);
+        QTest::newRow("refused") << wayBack << true << u"refused"_s << u"401 invalid_client"_s;
     }
     void eachDirectionHasItsOwnTruth()
     {
@@ -60,8 +58,8 @@ private Q_SLOTS:
         const auto text = [&lamps](const char* name) {
             return lamps.findChild<QLabel*>(QLatin1String(name))->text();
         };
-        QCOMPARE(text("toSmartRecruiters"), QStringLiteral("To SmartRecruiters: Live"));
-        QCOMPARE(text("fromSmartRecruiters"), QStringLiteral("From SmartRecruiters: ") + word);
+        QCOMPARE(text("toSmartRecruiters"), u"To SmartRecruiters: Live"_s);
+        QCOMPARE(text("fromSmartRecruiters"), u"From SmartRecruiters: "_s + word);
         QVERIFY2(text("fromSmartRecruitersDetails").contains(details),
             qPrintable(text("fromSmartRecruitersDetails")));
         QCOMPARE(text("fromSmartRecruitersDetails").isEmpty(), details.isEmpty());

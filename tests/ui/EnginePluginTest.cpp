@@ -18,13 +18,15 @@
 #include <cstdio>
 #include <filesystem>
 
+using namespace Qt::StringLiterals;
+
 using namespace jetbridge::ui;
 
 namespace {
 
 bool isEngineLoaded()
 {
-    QFile maps(QStringLiteral("/proc/self/maps"));
+    QFile maps(u"/proc/self/maps"_s);
     return maps.open(QIODevice::ReadOnly) && maps.readAll().contains("libQt6WebEngineCore");
 }
 
@@ -43,7 +45,7 @@ public:
             });
         });
     }
-    QUrl url() const { return QUrl(QStringLiteral("http://127.0.0.1:%1/").arg(serverPort())); }
+    QUrl url() const { return QUrl(u"http://127.0.0.1:%1/"_s.arg(serverPort())); }
 };
 
 /// Child process, a copy of this program in a folder without the plugin: prints what its pane
@@ -52,13 +54,13 @@ int sayTrouble()
 {
     BrowserPane pane;
     pane.show();
-    pane.open(QUrl(QStringLiteral("http://127.0.0.1:1/")));
+    pane.open(QUrl(u"http://127.0.0.1:1/"_s));
     const auto text = [&pane](const char* name) {
         return pane.findChild<QLabel*>(QLatin1String(name))->text().toUtf8();
     };
     std::printf("%s|%s|%d|%d\n", text("browserTroubleTitle").constData(),
         text("browserTroubleDetail").constData(), pane.isOpen(),
-        pane.findChild<QPushButton*>(QStringLiteral("browserLoadAgain"))->isVisible());
+        pane.findChild<QPushButton*>(u"browserLoadAgain"_s)->isVisible());
     return 0;
 }
 
@@ -92,11 +94,11 @@ private Q_SLOTS:
     void aMissingEngineIsSaidAndWhatToDoInstead()
     {
         const QString program = QCoreApplication::applicationFilePath();
-        const QTemporaryDir folder(QFileInfo(program).path() + QStringLiteral("/alone-XXXXXX"));
-        const QString alone = folder.filePath(QStringLiteral("program"));
+        const QTemporaryDir folder(QFileInfo(program).path() + u"/alone-XXXXXX"_s);
+        const QString alone = folder.filePath(u"program"_s);
         std::filesystem::create_hard_link(program.toStdString(), alone.toStdString());
         QProcess child;
-        child.start(alone, {QStringLiteral("EnginePluginTest"), QStringLiteral("alone")});
+        child.start(alone, {u"EnginePluginTest"_s, u"alone"_s});
         QVERIFY(child.waitForFinished(60'000));
         const QList<QByteArray> said = child.readAllStandardOutput().trimmed().split('|');
         QCOMPARE(said.value(0), QByteArray("The embedded browser is not installed."));
@@ -109,7 +111,7 @@ private Q_SLOTS:
 static int run(int argc, char** argv)
 {
     QApplication app(argc, argv);
-    if (app.arguments().value(1) == QLatin1String("alone"))
+    if (app.arguments().value(1) == "alone"_L1)
         return sayTrouble();
     EnginePluginTest test;
     return QTest::qExec(&test, argc, argv);

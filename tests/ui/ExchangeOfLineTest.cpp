@@ -6,13 +6,14 @@
 
 #include <QTest>
 
+using namespace Qt::StringLiterals;
+
 using namespace jetbridge;
 using ui::DiffLine;
 
 namespace {
 
-const QDateTime start =
-    QDateTime::fromString(QStringLiteral("2026-03-01T10:00:00.000Z"), Qt::ISODateWithMs);
+const QDateTime start = QDateTime::fromString(u"2026-03-01T10:00:00.000Z"_s, Qt::ISODateWithMs);
 
 Exchange exchange(qint64 number, Lane from, Lane to, const char* method, const char* path, int at,
     int milliseconds, const char* run = "run-1")
@@ -23,7 +24,7 @@ Exchange exchange(qint64 number, Lane from, Lane to, const char* method, const c
     made.from = from;
     made.to = to;
     made.method = method;
-    made.url = QUrl(QStringLiteral("http://127.0.0.1:1") + QLatin1String(path));
+    made.url = QUrl(u"http://127.0.0.1:1"_s + QLatin1String(path));
     made.at = start.addMSecs(at);
     made.milliseconds = milliseconds;
     return made;
@@ -83,13 +84,13 @@ private Q_SLOTS:
         QFETCH(int, at);
         QFETCH(int, took);
         JournalEntry line;
-        line.onboarding = OnboardingId(QStringLiteral("run-1"));
+        line.onboarding = OnboardingId(u"run-1"_s);
         line.step = step;
         line.state = state;
         line.at = start.addMSecs(at);
         line.milliseconds = took;
         QTEST(exchangeOf(line, conversation()), "number");
-        line.onboarding = OnboardingId(QStringLiteral("run-2"));
+        line.onboarding = OnboardingId(u"run-2"_s);
         QCOMPARE(exchangeOf(line, conversation()), qint64(0));
     }
 
@@ -97,7 +98,7 @@ private Q_SLOTS:
     {
         ui::BrowserHop hop;
         hop.at = start.addMSecs(2);
-        hop.url = QUrl(QStringLiteral("http://127.0.0.1:1/consent?companyId=globex"));
+        hop.url = QUrl(u"http://127.0.0.1:1/consent?companyId=globex"_s);
         QCOMPARE(ui::exchangeOf(hop, conversation()), qint64(1));
         hop.at = start.addSecs(60);
         QCOMPARE(ui::exchangeOf(hop, conversation()), qint64(0));
@@ -146,11 +147,11 @@ private Q_SLOTS:
         QStringList first;
         QStringList second;
         for (int i = 0; i < 3 * ui::mostDiffLines; ++i) {
-            first.append(QStringLiteral("first %1").arg(i));
-            second.append(QStringLiteral("second %1").arg(i));
+            first.append(u"first %1"_s.arg(i));
+            second.append(u"second %1"_s.arg(i));
         }
-        first.prepend(QStringLiteral("same"));
-        second.prepend(QStringLiteral("same"));
+        first.prepend(u"same"_s);
+        second.prepend(u"same"_s);
         const auto lines = ui::lineDiff(first, second);
         QCOMPARE(lines.first().side, DiffLine::Side::Both);
         QCOMPARE(lines.size(), 1 + 6 * ui::mostDiffLines);

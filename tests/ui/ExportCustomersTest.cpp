@@ -6,6 +6,8 @@
 
 #include <QtTest>
 
+using namespace Qt::StringLiterals;
+
 using namespace jetbridge;
 using namespace jetbridge::ui;
 
@@ -15,7 +17,7 @@ Integration customer(const QString& id, const QString& name)
 {
     Integration integration;
     integration.id = IntegrationId(id);
-    integration.company = CompanyId(QStringLiteral("globex"));
+    integration.company = CompanyId(u"globex"_s);
     integration.companyName = name;
     integration.status = IntegrationStatus::Live;
     integration.onboardedAt = QDateTime(QDate(2026, 1, 31), QTime(12, 0), utc);
@@ -72,23 +74,22 @@ private Q_SLOTS:
     {
         QTest::addColumn<QString>("name");
         QTest::addColumn<QByteArray>("cell");
-        QTest::newRow("plain") << QStringLiteral("Globex") << QByteArray("Globex");
-        QTest::newRow("comma") << QStringLiteral("A, B") << QByteArray("\"A, B\"");
-        QTest::newRow("quote") << QStringLiteral("The \"G\"") << QByteArray("\"The \"\"G\"\"\"");
-        QTest::newRow("line break") << QStringLiteral("A\nB") << QByteArray("\"A\nB\"");
-        QTest::newRow("letters") << QStringLiteral("Z\u00FCrich") << QByteArray("Z\xc3\xbcrich");
-        QTest::newRow("formula") << QStringLiteral("=1+1") << QByteArray("'=1+1");
-        QTest::newRow("plus") << QStringLiteral("+1") << QByteArray("'+1");
-        QTest::newRow("minus") << QStringLiteral("-1") << QByteArray("'-1");
-        QTest::newRow("at") << QStringLiteral("@SUM(A1)") << QByteArray("'@SUM(A1)");
-        QTest::newRow("tab") << QStringLiteral("\t=1") << QByteArray("'\t=1");
-        QTest::newRow("return") << QStringLiteral("\r=1") << QByteArray("\"\r'=1\"");
-        QTest::newRow("full width") << QStringLiteral("\uFF1D1")
+        QTest::newRow("plain") << u"Globex"_s << QByteArray("Globex");
+        QTest::newRow("comma") << u"A, B"_s << QByteArray("\"A, B\"");
+        QTest::newRow("quote") << u"The \"G\""_s << QByteArray("\"The \"\"G\"\"\"");
+        QTest::newRow("line break") << u"A\nB"_s << QByteArray("\"A\nB\"");
+        QTest::newRow("letters") << u"Z\u00FCrich"_s << QByteArray("Z\xc3\xbcrich");
+        QTest::newRow("formula") << u"=1+1"_s << QByteArray("'=1+1");
+        QTest::newRow("plus") << u"+1"_s << QByteArray("'+1");
+        QTest::newRow("minus") << u"-1"_s << QByteArray("'-1");
+        QTest::newRow("at") << u"@SUM(A1)"_s << QByteArray("'@SUM(A1)");
+        QTest::newRow("tab") << u"\t=1"_s << QByteArray("'\t=1");
+        QTest::newRow("return") << u"\r=1"_s << QByteArray("\"\r'=1\"");
+        QTest::newRow("full width") << u"\uFF1D1"_s
                                     << QByteArray("'\xef\xbc\x9d"
                                                   "1");
-        QTest::newRow("formula in quotes")
-            << QStringLiteral("=\"x\"") << QByteArray("\"'=\"\"x\"\"\"");
-        QTest::newRow("a sign inside") << QStringLiteral("a=b") << QByteArray("a=b");
+        QTest::newRow("formula in quotes") << u"=\"x\""_s << QByteArray("\"'=\"\"x\"\"\"");
+        QTest::newRow("a sign inside") << u"a=b"_s << QByteArray("a=b");
         QTest::newRow("empty") << QString() << QByteArray();
     }
 
@@ -96,7 +97,7 @@ private Q_SLOTS:
     {
         QFETCH(QString, name);
         QFETCH(QByteArray, cell);
-        const QByteArray row = csvRow(customer(QStringLiteral("id-1"), name));
+        const QByteArray row = csvRow(customer(u"id-1"_s, name));
         QCOMPARE(row, "globex," + cell + ",live,id-1,REDIRECT,false,,2026-01-31T12:00:00Z,,\r\n");
         QCOMPARE(csvHead().count(','), 9);
         QVERIFY(csvHead().endsWith("\r\n"));
@@ -106,12 +107,12 @@ private Q_SLOTS:
     {
         Pages pages;
         for (int i = 0; i < 8; ++i)
-            pages.rows.append(customer(QString::number(i), QStringLiteral("Globex")));
-        const QString path = m_folder.filePath(QStringLiteral("all.csv"));
+            pages.rows.append(customer(QString::number(i), u"Globex"_s));
+        const QString path = m_folder.filePath(u"all.csv"_s);
         QStringList told;
         const auto written =
             QCoro::waitFor(exportCustomers(pages, {}, path, [&](int done, int total) {
-                told.append(QStringLiteral("%1/%2").arg(done).arg(total));
+                told.append(u"%1/%2"_s.arg(done).arg(total));
                 return true;
             }));
         QVERIFY(written.has_value());
@@ -127,8 +128,8 @@ private Q_SLOTS:
     {
         Pages pages;
         for (int i = 0; i < 8; ++i)
-            pages.rows.append(customer(QString::number(i), QStringLiteral("Globex")));
-        const QString path = m_folder.filePath(QStringLiteral("kept.csv"));
+            pages.rows.append(customer(QString::number(i), u"Globex"_s));
+        const QString path = m_folder.filePath(u"kept.csv"_s);
         QVERIFY(exportCustomers({}, path).has_value());
         const auto written = QCoro::waitFor(
             exportCustomers(pages, {}, path, [](int done, int) { return done < 6; }));
@@ -139,7 +140,7 @@ private Q_SLOTS:
     void aFileThatCannotBeWrittenIsNamed()
     {
         Pages pages;
-        const QString path = m_folder.filePath(QStringLiteral("no/such/folder.csv"));
+        const QString path = m_folder.filePath(u"no/such/folder.csv"_s);
         for (const auto& written :
             {QCoro::waitFor(exportCustomers(pages, {}, path, [](int, int) { return true; })),
                 exportCustomers({}, path)}) {

@@ -5,6 +5,8 @@
 
 #include <QtTest>
 
+using namespace Qt::StringLiterals;
+
 using namespace jetbridge;
 
 class FailureTextTest : public QObject {
@@ -26,15 +28,14 @@ private Q_SLOTS:
     {
         QFETCH(int, kind);
         QFETCH(int, step);
-        const Failure failure{FailureKind(kind), 418, QStringLiteral("teapot"),
-            Message::inWords(QStringLiteral("It is a teapot.")), QStringLiteral("run-1")};
+        const Failure failure{FailureKind(kind), 418, u"teapot"_s,
+            Message::inWords(u"It is a teapot."_s), u"run-1"_s};
         const ui::FailureText text = ui::explain(failure, Step(step));
         for (const QString& sentence : {text.what, text.why, text.next}) {
             QVERIFY2(sentence.endsWith(QLatin1Char('.')), qPrintable(sentence));
-            QVERIFY2(!sentence.contains(QLatin1String("%1")), qPrintable(sentence));
+            QVERIFY2(!sentence.contains("%1"_L1), qPrintable(sentence));
         }
-        QVERIFY(QStringList({QStringLiteral("You"), QStringLiteral("The customer"),
-                                QStringLiteral("SmartRecruiters"), QStringLiteral("Your IT")})
+        QVERIFY(QStringList({u"You"_s, u"The customer"_s, u"SmartRecruiters"_s, u"Your IT"_s})
                     .contains(text.who));
         const bool isLocal = explanationOf(failure, Step(step)).isLocal;
         const bool isTheirs = Step(step) != Step::Consent && Step(step) != Step::Rehearse
@@ -134,8 +135,8 @@ private Q_SLOTS:
         QVERIFY2(text.next.contains(next), qPrintable(text.next));
         const Explanation explanation = explanationOf(failure, step);
         // Only what nobody outside SmartRecruiters knows is called not documented.
-        const bool isCalledUnknown = text.why.contains(QLatin1String("Not documented"))
-            || text.why.contains(QLatin1String("not known"));
+        const bool isCalledUnknown =
+            text.why.contains("Not documented"_L1) || text.why.contains("not known"_L1);
         QCOMPARE(isCalledUnknown, explanation.certainty == Explanation::Certainty::Guessed);
         QCOMPARE(ui::explainBriefly(failure, step), text.what + QLatin1Char(' ') + text.next);
     }
@@ -183,8 +184,8 @@ private Q_SLOTS:
             QVERIFY2(text.what.contains(says), qPrintable(text.what));
             QVERIFY(!text.canSmartRecruitersHelp);
             for (const QString& sentence : {text.why, text.next, explanation.command})
-                QVERIFY2(!sentence.contains(QLatin1String("Partner & API Team"))
-                        && !sentence.contains(QLatin1String("other side")),
+                QVERIFY2(!sentence.contains("Partner & API Team"_L1)
+                        && !sentence.contains("other side"_L1),
                     qPrintable(sentence));
         }
     }
@@ -195,12 +196,11 @@ private Q_SLOTS:
                  FailureKind::Conflict, FailureKind::ServerFault, FailureKind::BadReply,
                  FailureKind::Invalid, FailureKind::TimedOut, FailureKind::RateLimited})
             for (const Errand errand : {Errand::Simulator, Errand::Backend}) {
-                const Failure failure{kind, 409, {}, Message::inWords(QStringLiteral("No.")), {}};
+                const Failure failure{kind, 409, {}, Message::inWords(u"No."_s), {}};
                 QVERIFY(
                     explanationOf(failure, errand).fixer != Explanation::Fixer::SmartRecruiters);
                 const ui::FailureText text = ui::explain(failure, errand);
-                QVERIFY2(
-                    !text.what.contains(QLatin1String("SmartRecruiters")), qPrintable(text.what));
+                QVERIFY2(!text.what.contains("SmartRecruiters"_L1), qPrintable(text.what));
                 QVERIFY(!text.canSmartRecruitersHelp);
             }
     }
@@ -209,12 +209,12 @@ private Q_SLOTS:
     {
         const ui::FailureText text =
             ui::explain({FailureKind::OutcomeUnknown, 0, {}, {}, {}}, Step::Confirm);
-        QVERIFY(!text.next.contains(QStringLiteral("try again"), Qt::CaseInsensitive));
+        QVERIFY(!text.next.contains(u"try again"_s, Qt::CaseInsensitive));
     }
 
     void missingMasterCredentialsAreNotARefusal()
     {
-        const auto code = QStringLiteral("no_master_credentials");
+        const auto code = u"no_master_credentials"_s;
         const auto missing = ui::explain({FailureKind::Refused, 0, code, {}, {}}, Step::Token);
         const auto refused = ui::explain({FailureKind::Refused, 401, {}, {}, {}}, Step::Token);
         QVERIFY(missing.what != refused.what);

@@ -7,6 +7,8 @@
 #include <QCoro/QCoroTimer>
 #include <QtTest>
 
+using namespace Qt::StringLiterals;
+
 using namespace jetbridge;
 using namespace jetbridge::ui;
 
@@ -47,7 +49,7 @@ private:
     QTimer m_gate;
 };
 
-const OnboardingId run(QStringLiteral("run-1"));
+const OnboardingId run(u"run-1"_s);
 
 /// Returns the line for a token that was fetched at this moment.
 JournalEntry tokenLine(const QDateTime& at)
@@ -68,7 +70,7 @@ Exchange tokenExchange(qint64 number, const QDateTime& at)
     exchange.from = Lane::PartnerApp;
     exchange.to = Lane::SmartRecruiters;
     exchange.method = "POST";
-    exchange.url = QUrl(QStringLiteral("http://127.0.0.1:1/identity/oauth/token"));
+    exchange.url = QUrl(u"http://127.0.0.1:1/identity/oauth/token"_s);
     exchange.at = at;
     exchange.milliseconds = 5;
     return exchange;

@@ -23,6 +23,8 @@
 
 #include <functional>
 
+using namespace Qt::StringLiterals;
+
 using namespace jetbridge;
 using Choice = ui::Language::Choice;
 
@@ -51,7 +53,7 @@ void LanguageTest::theSystemsLanguageIsSpokenIfWeKnowIt()
 {
     // main() says that the system prefers Czech, then Austria's German.
     const ui::Language language(Choice::System);
-    QCOMPARE(ui::FailureText::tr("You"), QStringLiteral("Sie"));
+    QCOMPARE(ui::FailureText::tr("You"), u"Sie"_s);
     QCOMPARE(QLocale().language(), QLocale::German);
 }
 
@@ -59,10 +61,10 @@ void LanguageTest::theChoiceIsRemembered_data()
 {
     QTest::addColumn<int>("choice");
     QTest::addColumn<QString>("you");
-    QTest::newRow("as the system") << int(Choice::System) << QStringLiteral("Sie");
-    QTest::newRow("English") << int(Choice::English) << QStringLiteral("You");
-    QTest::newRow("German") << int(Choice::German) << QStringLiteral("Sie");
-    QTest::newRow("Polish") << int(Choice::Polish) << QStringLiteral("Ty");
+    QTest::newRow("as the system") << int(Choice::System) << u"Sie"_s;
+    QTest::newRow("English") << int(Choice::English) << u"You"_s;
+    QTest::newRow("German") << int(Choice::German) << u"Sie"_s;
+    QTest::newRow("Polish") << int(Choice::Polish) << u"Ty"_s;
 }
 
 void LanguageTest::theChoiceIsRemembered()
@@ -70,7 +72,7 @@ void LanguageTest::theChoiceIsRemembered()
     QFETCH(int, choice);
     QFETCH(QString, you);
     QTemporaryDir folder;
-    QSettings settings(folder.filePath(QStringLiteral("window.ini")), QSettings::IniFormat);
+    QSettings settings(folder.filePath(u"window.ini"_s), QSettings::IniFormat);
     QCOMPARE(ui::Language::chosen(settings), Choice::System);
     ui::Language::choose(settings, Choice(choice));
     QCOMPARE(ui::Language::chosen(settings), Choice(choice));
@@ -78,8 +80,8 @@ void LanguageTest::theChoiceIsRemembered()
         const ui::Language language(ui::Language::chosen(settings));
         QCOMPARE(ui::FailureText::tr("You"), you);
     }
-    QCOMPARE(ui::FailureText::tr("You"), QStringLiteral("You"));
-    settings.setValue(QStringLiteral("look/language"), QStringLiteral("tlh"));
+    QCOMPARE(ui::FailureText::tr("You"), u"You"_s);
+    settings.setValue(u"look/language"_s, u"tlh"_s);
     QCOMPARE(ui::Language::chosen(settings), Choice::System);
 }
 
@@ -113,7 +115,7 @@ void LanguageTest::numbersTakeTheirForm()
 void LanguageTest::qtsOwnWordsAreTranslatedToo()
 {
     const ui::Language language(Choice::German);
-    QCOMPARE(QCoreApplication::translate("QPlatformTheme", "Cancel"), QStringLiteral("Abbrechen"));
+    QCOMPARE(QCoreApplication::translate("QPlatformTheme", "Cancel"), u"Abbrechen"_s);
 }
 
 void LanguageTest::everyFindingIsSpoken_data()
@@ -127,14 +129,13 @@ void LanguageTest::everyFindingIsSpoken()
 {
     QFETCH(int, choice);
     Application wrong;
-    wrong.logo = QUrl(QStringLiteral("ftp://example.com/logo.png"));
-    wrong.scopes = {{QStringLiteral("not a \"scope\" name"), {}}, {QStringLiteral("jobs"), {}},
-        {QStringLiteral("jobs"), QStringLiteral("why")}};
-    wrong.consentUrl = QUrl(QStringLiteral("http://user@example.com/?companyId=1#part"));
-    wrong.callbackUrl = QUrl(QStringLiteral("http://127.0.0.1/callback"));
-    wrong.unknownFields = {QStringLiteral("oauthTokenURL"), QStringLiteral("colour")};
+    wrong.logo = QUrl(u"ftp://example.com/logo.png"_s);
+    wrong.scopes = {{u"not a \"scope\" name"_s, {}}, {u"jobs"_s, {}}, {u"jobs"_s, u"why"_s}};
+    wrong.consentUrl = QUrl(u"http://user@example.com/?companyId=1#part"_s);
+    wrong.callbackUrl = QUrl(u"http://127.0.0.1/callback"_s);
+    wrong.unknownFields = {u"oauthTokenURL"_s, u"colour"_s};
     Application unfinished;
-    unfinished.oauthTokenUrl = QUrl(QStringLiteral("https:///token"));
+    unfinished.oauthTokenUrl = QUrl(u"https:///token"_s);
     QList<Finding> findings = wrong.check();
     findings += unfinished.check();
     QVERIFY(findings.size() > 15);
@@ -156,15 +157,15 @@ void LanguageTest::whatIsWrongWithAnEnvironmentIsSpoken_data()
     const auto url = [](const char* text) {
         return QUrl(QLatin1String(text));
     };
-    row("name", [](Environment& e) { e.name = QStringLiteral("My environment"); });
+    row("name", [](Environment& e) { e.name = u"My environment"_s; });
     row("no address", [](Environment& e) { e.apiUrl = QUrl(); });
     row("no TLS", [=](Environment& e) { e.apiUrl = url("http://api.example.com"); });
     row("a fragment", [=](Environment& e) { e.portalUrl = url("https://example.com#part"); });
     row("a password", [=](Environment& e) { e.forwardTo = url("https://me:it@example.com"); });
     row("a simulator elsewhere", [](Environment& e) { e.kind = Environment::Kind::Simulator; });
     row("too long", [](Environment& e) { e.tokenLifetimeSeconds = 86400; });
-    row("no host", [](Environment& e) { e.redirectHosts = {QStringLiteral("https://a/b")}; });
-    row("no origin", [](Environment& e) { e.frameOrigins = {QStringLiteral("https://a/b")}; });
+    row("no host", [](Environment& e) { e.redirectHosts = {u"https://a/b"_s}; });
+    row("no origin", [](Environment& e) { e.frameOrigins = {u"https://a/b"_s}; });
 }
 
 void LanguageTest::whatIsWrongWithAnEnvironmentIsSpoken()
@@ -193,10 +194,10 @@ void LanguageTest::everyMessageIsSaid()
 void LanguageTest::whatStandsInASentenceIsKept()
 {
     const ui::Language language(Choice::German);
-    QCOMPARE(ui::said(Message::of("scope_twice", {QStringLiteral("a \"b\" %1")})),
-        QStringLiteral("„a \"b\" %1“ ist zweimal genannt."));
-    QCOMPARE(ui::said(Message::of("wrong_code_typed", {QStringLiteral("4")})),
-        QStringLiteral("Ein falscher Code wurde eingegeben. Verbleibende Versuche: 4."));
+    QCOMPARE(ui::said(Message::of("scope_twice", {u"a \"b\" %1"_s})),
+        u"„a \"b\" %1“ ist zweimal genannt."_s);
+    QCOMPARE(ui::said(Message::of("wrong_code_typed", {u"4"_s})),
+        u"Ein falscher Code wurde eingegeben. Verbleibende Versuche: 4."_s);
     for (const auto* words : {"", "Nobody knows this.", "The customer signed in."})
         QCOMPARE(ui::said(Message::inWords(QLatin1String(words))), QLatin1String(words));
 }
@@ -207,16 +208,14 @@ void LanguageTest::theHelpSaysTheSameInEveryLanguage()
     const auto shape = [](Choice choice, QString& words) {
         const ui::Language language{choice};
         ui::HelpWindow help(nullptr);
-        const auto* text = help.findChild<QTextBrowser*>(QStringLiteral("helpText"));
+        const auto* text = help.findChild<QTextBrowser*>(u"helpText"_s);
         QStringList blocks;
         for (QTextBlock block = text->document()->begin(); block.isValid(); block = block.next())
-            blocks.append(QStringLiteral("%1%2")
-                              .arg(block.blockFormat().headingLevel())
+            blocks.append(u"%1%2"_s.arg(block.blockFormat().headingLevel())
                               .arg(block.textList() ? block.textList()->format().style() : 0));
         words = text->toPlainText();
-        help.grab().save(
-            QStringLiteral("%1/help-%2.png")
-                .arg(QCoreApplication::applicationDirPath(), QLocale().name().left(2)));
+        help.grab().save(u"%1/help-%2.png"_s.arg(
+            QCoreApplication::applicationDirPath(), QLocale().name().left(2)));
         return blocks;
     };
     QString english, german, polish;
@@ -246,11 +245,10 @@ void LanguageTest::everyScreenHasRoomForItsTexts()
     QFETCH(int, choice);
     const ui::Language language{Choice(choice)};
     QTemporaryDir folder;
-    QSettings settings(folder.filePath(QStringLiteral("window.ini")), QSettings::IniFormat);
+    QSettings settings(folder.filePath(u"window.ini"_s), QSettings::IniFormat);
     ui::Theme theme(settings);
     theme.setScheme(ui::Theme::Scheme::Light);
-    Console console(
-        {folder.path(), QStringLiteral("simulator"), ConsoleOptions::VaultKind::Memory});
+    Console console({folder.path(), u"simulator"_s, ConsoleOptions::VaultKind::Memory});
     ui::MainWindow window(console, theme, settings);
     window.resize(1240, 780);
     window.show();
@@ -262,12 +260,11 @@ void LanguageTest::everyScreenHasRoomForItsTexts()
         // Widgets that grew, or got data from the registry, need time for their layout.
         (void)QTest::qWaitFor([&window] { return clippedTexts(window).isEmpty(); }, 3'000);
         for (const QString& text : clippedTexts(window))
-            found.append(QStringLiteral("%1, %2").arg(screen, text));
-        window.grab().save(
-            QStringLiteral("%1/screen-%2-%3.png")
-                .arg(QCoreApplication::applicationDirPath(), screen, QLocale().name().left(2)));
+            found.append(u"%1, %2"_s.arg(screen, text));
+        window.grab().save(u"%1/screen-%2-%3.png"_s.arg(
+            QCoreApplication::applicationDirPath(), screen, QLocale().name().left(2)));
     };
-    look(QStringLiteral("welcome"));
+    look(u"welcome"_s);
     int screens = 0;
     for (auto* button : window.findChildren<QAbstractButton*>()) {
         if (!button->property("navigation").toBool() || !button->isVisible())

@@ -12,6 +12,8 @@
 #include <QToolButton>
 #include <QtTest>
 
+using namespace Qt::StringLiterals;
+
 using namespace jetbridge;
 
 class MainWindowTest : public QObject {
@@ -21,8 +23,8 @@ private Q_SLOTS:
     void init()
     {
         m_folder = std::make_unique<QTemporaryDir>();
-        m_settings = std::make_unique<QSettings>(
-            m_folder->filePath(QStringLiteral("window.ini")), QSettings::IniFormat);
+        m_settings =
+            std::make_unique<QSettings>(m_folder->filePath(u"window.ini"_s), QSettings::IniFormat);
         m_theme = std::make_unique<ui::Theme>(*m_settings);
         open();
     }
@@ -38,14 +40,14 @@ private Q_SLOTS:
     void theFirstStartOffersTheSimulator()
     {
         QVERIFY(child<QPushButton>("tryWithSimulator")->isVisible());
-        QVERIFY(child<QLabel>("environmentPill")->text() == QStringLiteral("Simulator"));
+        QVERIFY(child<QLabel>("environmentPill")->text() == u"Simulator"_s);
     }
 
     void whatIsNeverPaintedServesAllTheSame()
     {
         cleanup();
         make(); // not shown, like a window that starts minimised
-        QTRY_VERIFY(child<QLabel>("endpointsLamp")->text().contains(QStringLiteral("listening")));
+        QTRY_VERIFY(child<QLabel>("endpointsLamp")->text().contains(u"listening"_s));
     }
 
     void theCustomersArePreparedBehindTheFirstScreenAndReadAgainWhenTheyAreSeen()
@@ -57,16 +59,16 @@ private Q_SLOTS:
         QVERIFY(QCoro::waitFor(other.integrations().save(customer("globex"))));
         open();
         QTRY_VERIFY(child<QLabel>("customersCount"));
-        QTRY_COMPARE(child<QLabel>("customersCount")->text(), QStringLiteral("1 in this list"));
+        QTRY_COMPARE(child<QLabel>("customersCount")->text(), u"1 in this list"_s);
         QTRY_VERIFY(child<QWidget>("homeDashboard"));
         QVERIFY(child<QWidget>("homeDashboard")->isVisible());
         QVERIFY(!child<QWidget>("customersPage")->isVisible());
 
         QVERIFY(QCoro::waitFor(other.integrations().save(customer("initech"))));
-        QCOMPARE(child<QLabel>("customersCount")->text(), QStringLiteral("1 in this list"));
+        QCOMPARE(child<QLabel>("customersCount")->text(), u"1 in this list"_s);
         QTest::mouseClick(child<QToolButton>("navCustomers"), Qt::LeftButton);
         QVERIFY(child<QWidget>("customersPage")->isVisible());
-        QTRY_COMPARE(child<QLabel>("customersCount")->text(), QStringLiteral("2 in this list"));
+        QTRY_COMPARE(child<QLabel>("customersCount")->text(), u"2 in this list"_s);
         QCoro::waitFor(other.shutDown());
     }
 
@@ -94,7 +96,7 @@ private Q_SLOTS:
         QVERIFY(child<QWidget>(page.constData())->isVisible());
 
         const QStringList found = accessible::nameless(*m_window);
-        QVERIFY2(found.isEmpty(), qPrintable(found.join(QLatin1String(", "))));
+        QVERIFY2(found.isEmpty(), qPrintable(found.join(", "_L1)));
 
         for (const auto& [name, scheme, textSize] :
             {std::tuple{"light", ui::Theme::Scheme::Light, 100},
@@ -103,9 +105,8 @@ private Q_SLOTS:
             m_theme->setScheme(scheme);
             m_theme->setTextSize(textSize);
             QTest::qWait(100); // the layout needs time before the picture is taken
-            QVERIFY(m_window->grab().save(QStringLiteral("%1/window-%2-%3.png")
-                                              .arg(QCoreApplication::applicationDirPath(),
-                                                  QLatin1String(page), QLatin1String(name))));
+            QVERIFY(m_window->grab().save(u"%1/window-%2-%3.png"_s.arg(
+                QCoreApplication::applicationDirPath(), QLatin1String(page), QLatin1String(name))));
         }
         // Text at twice the size still fits a small laptop's screen.
         QVERIFY2(m_window->minimumSizeHint().width() <= 1280,
@@ -124,11 +125,9 @@ private Q_SLOTS:
     {
         QTest::mouseClick(child<QToolButton>("navApplication"), Qt::LeftButton);
         auto* field = child<QLineEdit>("applicationConsentUrl");
-        QTest::keyClicks(field, QStringLiteral("http://example.com/consent"));
+        QTest::keyClicks(field, u"http://example.com/consent"_s);
         QTRY_VERIFY(child<QLabel>("applicationConsentUrlFinding")->isVisible());
-        QVERIFY(child<QLabel>("applicationConsentUrlFinding")
-                    ->text()
-                    .contains(QStringLiteral("https")));
+        QVERIFY(child<QLabel>("applicationConsentUrlFinding")->text().contains(u"https"_s));
     }
 
     void searchIsOneKeyAway()
@@ -143,7 +142,7 @@ private Q_SLOTS:
 private:
     ConsoleOptions options() const
     {
-        return {m_folder->path(), QStringLiteral("simulator"), ConsoleOptions::VaultKind::Memory};
+        return {m_folder->path(), u"simulator"_s, ConsoleOptions::VaultKind::Memory};
     }
     void make()
     {
@@ -156,14 +155,14 @@ private:
         make();
         m_window->show();
         QVERIFY(QTest::qWaitForWindowExposed(m_window.get()));
-        QTRY_VERIFY(child<QLabel>("endpointsLamp")->text().contains(QStringLiteral("listening")));
-        QTRY_VERIFY(!child<QLabel>("vaultBadge")->text().contains(QStringLiteral("checking")));
+        QTRY_VERIFY(child<QLabel>("endpointsLamp")->text().contains(u"listening"_s));
+        QTRY_VERIFY(!child<QLabel>("vaultBadge")->text().contains(u"checking"_s));
     }
 
     static Integration customer(const char* company)
     {
         Integration integration;
-        integration.id = IntegrationId(QLatin1String("id-of-") + QLatin1String(company));
+        integration.id = IntegrationId("id-of-"_L1 + QLatin1String(company));
         integration.company = CompanyId(QLatin1String(company));
         return integration;
     }

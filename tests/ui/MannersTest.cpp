@@ -22,6 +22,8 @@
 #include <QToolButton>
 #include <QWheelEvent>
 
+using namespace Qt::StringLiterals;
+
 using namespace jetbridge::ui;
 
 namespace {
@@ -47,16 +49,16 @@ private Q_SLOTS:
         auto* content = new QWidget;
         auto* column = new QVBoxLayout(content);
         auto* choice = new QComboBox;
-        choice->addItems({QStringLiteral("one"), QStringLiteral("two"), QStringLiteral("three")});
+        choice->addItems({u"one"_s, u"two"_s, u"three"_s});
         auto* typed = new QComboBox;
         typed->setEditable(true);
-        typed->addItems({QStringLiteral("one"), QStringLiteral("two"), QStringLiteral("three")});
+        typed->addItems({u"one"_s, u"two"_s, u"three"_s});
         auto* number = new QSpinBox;
         auto* fraction = new QDoubleSpinBox;
         auto* date = new QDateEdit(QDate(2026, 11, 30));
         auto* tabs = new QTabBar;
-        tabs->addTab(QStringLiteral("first"));
-        tabs->addTab(QStringLiteral("second"));
+        tabs->addTab(u"first"_s);
+        tabs->addTab(u"second"_s);
         for (QWidget* field :
             std::initializer_list<QWidget*>{choice, typed, number, fraction, date, tabs})
             column->addWidget(field);
@@ -98,9 +100,9 @@ private Q_SLOTS:
     {
         QWidget window;
         auto* column = new QVBoxLayout(&window);
-        auto* button = new QPushButton(QStringLiteral("Go"));
+        auto* button = new QPushButton(u"Go"_s);
         auto* tool = new QToolButton;
-        auto* disabled = new QPushButton(QStringLiteral("No"));
+        auto* disabled = new QPushButton(u"No"_s);
         disabled->setEnabled(false);
         for (QWidget* one : std::initializer_list<QWidget*>{button, tool, disabled})
             column->addWidget(one);
@@ -136,7 +138,7 @@ private Q_SLOTS:
         m_theme->setTextSize(textSize);
         QComboBox choice;
         for (int i = 0; i < entries; ++i)
-            choice.addItem(QStringLiteral("production %1").arg(i));
+            choice.addItem(u"production %1"_s.arg(i));
         choice.show();
         QVERIFY(QTest::qWaitForWindowExposed(&choice));
         choice.showPopup();
@@ -144,8 +146,7 @@ private Q_SLOTS:
         QTRY_VERIFY(list->isVisible());
         const QRect last = list->visualRect(choice.model()->index(entries - 1, 0));
         QVERIFY2(last.bottom() < list->viewport()->height(),
-            qPrintable(
-                QStringLiteral("%1 of %2").arg(last.bottom()).arg(list->viewport()->height())));
+            qPrintable(u"%1 of %2"_s.arg(last.bottom()).arg(list->viewport()->height())));
         QVERIFY(last.height() >= list->fontMetrics().height());
         choice.hidePopup();
     }
@@ -175,7 +176,7 @@ static int run(int argc, char** argv)
 {
     QApplication app(argc, argv);
     QTemporaryDir folder;
-    QSettings settings(folder.filePath(QStringLiteral("window.ini")), QSettings::IniFormat);
+    QSettings settings(folder.filePath(u"window.ini"_s), QSettings::IniFormat);
     Theme theme(settings);
     const Manners manners;
     MannersTest test;

@@ -4,6 +4,8 @@
 
 #include <QTest>
 
+using namespace Qt::StringLiterals;
+
 using namespace jetbridge;
 using namespace jetbridge::ui;
 
@@ -24,23 +26,22 @@ void MaskTest::whatNamesACustomerIsReplacedInASentence_data()
     const auto row = [](const char* name, const QString& text, const QString& masked) {
         QTest::newRow(name) << text << masked;
     };
-    row("the guide's parameter", QStringLiteral("/consent?companyId=globex&x=1"),
-        QStringLiteral("/consent?companyId=customer-1&x=1"));
-    row("an address of the API", QStringLiteral("POST /companies/globex/confirm"),
-        QStringLiteral("POST /companies/customer-1/confirm"));
-    row("a client's identifier in a form", QStringLiteral("client_id=sr-1&scope=a"),
-        QStringLiteral("client_id=%1&scope=a").arg(dots));
-    row("a client's identifier in JSON", QStringLiteral("{\"clientId\": \"sr-1\"}"),
-        QStringLiteral("{\"clientId\": \"%1\"}").arg(dots));
+    row("the guide's parameter", u"/consent?companyId=globex&x=1"_s,
+        u"/consent?companyId=customer-1&x=1"_s);
+    row("an address of the API", u"POST /companies/globex/confirm"_s,
+        u"POST /companies/customer-1/confirm"_s);
+    row("a client's identifier in a form", u"client_id=sr-1&scope=a"_s,
+        u"client_id=%1&scope=a"_s.arg(dots));
+    row("a client's identifier in JSON", u"{\"clientId\": \"sr-1\"}"_s,
+        u"{\"clientId\": \"%1\"}"_s.arg(dots));
     row("a client's identifier in an Authorization header",
-        QStringLiteral("Authorization: Basic sr-1:[redacted]"),
-        QStringLiteral("Authorization: Basic %1:[redacted]").arg(dots));
-    row("the scheme alone", QStringLiteral("Asked by Basic only: body failed."),
-        QStringLiteral("Asked by Basic only: body failed."));
-    row("the scheme at the end", QStringLiteral("Rehearsed by body and Basic."),
-        QStringLiteral("Rehearsed by body and Basic."));
-    row("a UUID", QStringLiteral("Run 35047821-cc78-421c-b034-aa6d997680b6 ended"),
-        QStringLiteral("Run %1 ended").arg(dots));
+        u"Authorization: Basic sr-1:[redacted]"_s,
+        u"Authorization: Basic %1:[redacted]"_s.arg(dots));
+    row("the scheme alone", u"Asked by Basic only: body failed."_s,
+        u"Asked by Basic only: body failed."_s);
+    row("the scheme at the end", u"Rehearsed by body and Basic."_s,
+        u"Rehearsed by body and Basic."_s);
+    row("a UUID", u"Run 35047821-cc78-421c-b034-aa6d997680b6 ended"_s, u"Run %1 ended"_s.arg(dots));
 }
 
 void MaskTest::whatNamesACustomerIsReplacedInASentence()
@@ -52,7 +53,7 @@ void MaskTest::whatNamesACustomerIsReplacedInASentence()
 
 void MaskTest::nothingIsReplacedWithoutAMask()
 {
-    const QString text = QStringLiteral("companyId=globex&client_id=sr-1");
+    const QString text = u"companyId=globex&client_id=sr-1"_s;
     QCOMPARE(Mask::text(text), text);
 }
 

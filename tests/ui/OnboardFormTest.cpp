@@ -12,6 +12,8 @@
 #include <QSignalSpy>
 #include <QTest>
 
+using namespace Qt::StringLiterals;
+
 using namespace jetbridge;
 using namespace jetbridge::ui;
 
@@ -21,14 +23,8 @@ class OnboardFormTest : public QObject {
 
     OnboardForm m_form;
 
-    QPushButton* start() const
-    {
-        return m_form.findChild<QPushButton*>(QStringLiteral("onboardStart"));
-    }
-    QLineEdit* typed() const
-    {
-        return m_form.findChild<QLineEdit*>(QStringLiteral("onboardTyped"));
-    }
+    QPushButton* start() const { return m_form.findChild<QPushButton*>(u"onboardStart"_s); }
+    QLineEdit* typed() const { return m_form.findChild<QLineEdit*>(u"onboardTyped"_s); }
 
 private Q_SLOTS:
     void init()
@@ -41,7 +37,7 @@ private Q_SLOTS:
     void aCompanyIsNeeded()
     {
         QVERIFY(!start()->isEnabled());
-        m_form.setCompany(QStringLiteral("globex"));
+        m_form.setCompany(u"globex"_s);
         QVERIFY(start()->isEnabled());
     }
 
@@ -70,11 +66,10 @@ private Q_SLOTS:
         QFETCH(QString, typed);
         QFETCH(QString, company);
         OnboardForm form;
-        form.setCompanies({{QStringLiteral("acme-de"), QStringLiteral("Acme")},
-            {QStringLiteral("acme-us"), QStringLiteral("Acme")},
-            {QStringLiteral("globex"), QStringLiteral("Globex Corporation")}});
+        form.setCompanies({{u"acme-de"_s, u"Acme"_s}, {u"acme-us"_s, u"Acme"_s},
+            {u"globex"_s, u"Globex Corporation"_s}});
         form.show();
-        auto* chooser = form.findChild<QComboBox*>(QStringLiteral("onboardCompany"));
+        auto* chooser = form.findChild<QComboBox*>(u"onboardCompany"_s);
         if (typed.startsWith(QLatin1Char('#'))) {
             chooser->setCurrentIndex(typed.mid(1).toInt());
             QVERIFY(chooser->currentText().contains(company)); // the name is shown
@@ -82,36 +77,34 @@ private Q_SLOTS:
             chooser->setEditText(typed);
         }
         QCOMPARE(form.choices().company, company);
-        QCOMPARE(form.findChild<QPushButton*>(QStringLiteral("onboardStart"))->isEnabled(),
-            !company.isEmpty());
-        const auto* note = form.findChild<QLabel*>(QStringLiteral("onboardCompanyNote"));
+        QCOMPARE(form.findChild<QPushButton*>(u"onboardStart"_s)->isEnabled(), !company.isEmpty());
+        const auto* note = form.findChild<QLabel*>(u"onboardCompanyNote"_s);
         QCOMPARE(note->isVisible(), company.isEmpty());
         if (company.isEmpty())
-            QVERIFY(note->text().contains(QLatin1String("acme-de, acme-us")));
+            QVERIFY(note->text().contains("acme-de, acme-us"_L1));
         // The list is read again while the form is open, and the choice stays.
-        form.setCompanies({{QStringLiteral("acme-us"), QStringLiteral("Acme")},
-            {QStringLiteral("acme-de"), QStringLiteral("Acme")},
-            {QStringLiteral("globex"), QStringLiteral("Globex Corporation")}});
+        form.setCompanies({{u"acme-us"_s, u"Acme"_s}, {u"acme-de"_s, u"Acme"_s},
+            {u"globex"_s, u"Globex Corporation"_s}});
         QCOMPARE(form.choices().company, company);
-        QCOMPARE(form.companyName(QStringLiteral("acme-us")), QStringLiteral("Acme"));
+        QCOMPARE(form.companyName(u"acme-us"_s), u"Acme"_s);
     }
 
     void inProductionItMustBeTypedOnceMore()
     {
         QVERIFY(!typed()->isVisible());
         m_form.setEnvironment(Environment::Kind::Production);
-        m_form.setCompany(QStringLiteral("globex"));
+        m_form.setCompany(u"globex"_s);
         QVERIFY(typed()->isVisible());
         QVERIFY(!start()->isEnabled());
         QSignalSpy started(&m_form, &OnboardForm::startWanted);
-        QTest::keyClicks(typed(), QStringLiteral("globe"));
+        QTest::keyClicks(typed(), u"globe"_s);
         QTest::keyClick(typed(), Qt::Key_Return);
         QVERIFY(!start()->isEnabled());
-        QTest::keyClicks(typed(), QStringLiteral("x"));
+        QTest::keyClicks(typed(), u"x"_s);
         QVERIFY(start()->isEnabled());
         QTest::keyClick(typed(), Qt::Key_Return);
         QCOMPARE(started.size(), 1);
-        QCOMPARE(m_form.choices().typed, QStringLiteral("globex"));
+        QCOMPARE(m_form.choices().typed, u"globex"_s);
     }
 
     void whereACustomersPageOpensFirstDependsOnWhoseItIs_data()
@@ -133,7 +126,7 @@ private Q_SLOTS:
         QCOMPARE(int(m_form.choices().where), where);
         // The choice stays when the environment's settings are saved.
         QTest::mouseClick(
-            m_form.findChild<QAbstractButton*>(QStringLiteral("onboardWhereLink")), Qt::LeftButton);
+            m_form.findChild<QAbstractButton*>(u"onboardWhereLink"_s), Qt::LeftButton);
         m_form.setEnvironment(Environment::Kind(kind));
         QVERIFY(m_form.choices().where == OnboardChoices::Where::Link);
         // The simulator is set again, so that init() finds the form as it was.
@@ -143,12 +136,10 @@ private Q_SLOTS:
 
     void choosingTheEmbeddedBrowserSaysHowOldItIs()
     {
-        const auto* engine = m_form.findChild<QLabel*>(QStringLiteral("onboardEngine"));
+        const auto* engine = m_form.findChild<QLabel*>(u"onboardEngine"_s);
         QSignalSpy asked(&m_form, &OnboardForm::engineWanted);
         connect(&m_form, &OnboardForm::engineWanted, &m_form, [this] {
-            EngineReport report{{QStringLiteral("102.0.5005.177"), QStringLiteral("108.0.5359.94"),
-                                    QStringLiteral("6.4.2")},
-                {}};
+            EngineReport report{{u"102.0.5005.177"_s, u"108.0.5359.94"_s, u"6.4.2"_s}, {}};
             report.fixes.level = FixesAge::Level::VeryOld;
             report.fixes.date = QDate(2022, 12, 3);
             report.fixes.months = 47;
@@ -157,13 +148,13 @@ private Q_SLOTS:
         QCOMPARE(asked.size(), 0); // nobody needs it on the simulator
         m_form.setEnvironment(Environment::Kind::Production);
         QVERIFY(!engine->isVisible());
-        auto* here = m_form.findChild<QAbstractButton*>(QStringLiteral("onboardWhereHere"));
+        auto* here = m_form.findChild<QAbstractButton*>(u"onboardWhereHere"_s);
         QTest::mouseClick(here, Qt::LeftButton);
         QVERIFY(engine->isVisible());
-        QCOMPARE(engine->property("banner").toString(), QStringLiteral("bad"));
-        QVERIFY2(engine->text().contains(QStringLiteral("47")), qPrintable(engine->text()));
-        QVERIFY(engine->text().contains(QStringLiteral("108.0.5359.94")));
-        m_form.setCompany(QStringLiteral("globex"));
+        QCOMPARE(engine->property("banner").toString(), u"bad"_s);
+        QVERIFY2(engine->text().contains(u"47"_s), qPrintable(engine->text()));
+        QVERIFY(engine->text().contains(u"108.0.5359.94"_s));
+        m_form.setCompany(u"globex"_s);
         QCOMPARE(asked.size(), 1);
         m_form.setEnvironment(Environment::Kind::Simulator);
         QVERIFY(!engine->isVisible());
@@ -172,9 +163,9 @@ private Q_SLOTS:
     void anotherCompanyIsTypedAnew()
     {
         m_form.setEnvironment(Environment::Kind::Production);
-        m_form.setCompany(QStringLiteral("globex"));
-        QTest::keyClicks(typed(), QStringLiteral("globex"));
-        m_form.setCompany(QStringLiteral("initech"));
+        m_form.setCompany(u"globex"_s);
+        QTest::keyClicks(typed(), u"globex"_s);
+        m_form.setCompany(u"initech"_s);
         QVERIFY(typed()->text().isEmpty());
         QVERIFY(!start()->isEnabled());
     }

@@ -6,6 +6,8 @@
 #include <QPushButton>
 #include <QTest>
 
+using namespace Qt::StringLiterals;
+
 using namespace jetbridge;
 using namespace jetbridge::ui;
 
@@ -32,18 +34,17 @@ private Q_SLOTS:
         QFETCH(QString, known);
         QFETCH(QString, advice);
         OutcomeUnknownCard card;
-        card.show(
-            QStringLiteral("Globex"), evidence, QStringLiteral("SmartRecruiters answered 500."));
+        card.show(u"Globex"_s, evidence, u"SmartRecruiters answered 500."_s);
         const auto text = [&card](const char* name) {
             return card.findChild<QLabel*>(QLatin1String(name))->text();
         };
-        QVERIFY(text("unknownTitle").contains(QLatin1String("Globex")));
+        QVERIFY(text("unknownTitle").contains("Globex"_L1));
         QVERIFY2(text("unknownUnsure").contains(known), qPrintable(text("unknownUnsure")));
-        QCOMPARE(text("unknownUnsure").contains(QLatin1String("proves nothing")),
-            evidence == Evidence::NotAsked);
+        QCOMPARE(
+            text("unknownUnsure").contains("proves nothing"_L1), evidence == Evidence::NotAsked);
         const QString ways = text("unknownAsk") + text("unknownAgain");
         QVERIFY2(ways.contains(advice), qPrintable(ways));
-        QVERIFY(card.findChild<QPushButton*>(QStringLiteral("unknownStartAgain")));
+        QVERIFY(card.findChild<QPushButton*>(u"unknownStartAgain"_s));
     }
 };
 

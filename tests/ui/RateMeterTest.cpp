@@ -4,6 +4,8 @@
 
 #include <QTest>
 
+using namespace Qt::StringLiterals;
+
 using namespace jetbridge;
 using namespace jetbridge::ui;
 
@@ -12,7 +14,7 @@ namespace {
 RateUse rate(int waiting, std::chrono::milliseconds pause = {})
 {
     RateUse rate;
-    rate.client = ClientId(QStringLiteral("customer-1"));
+    rate.client = ClientId(u"customer-1"_s);
     rate.perSecond = 10;
     rate.atOnce = 8;
     rate.underWay = 3;
@@ -43,16 +45,16 @@ private Q_SLOTS:
     {
         RateMeter meter;
         meter.read({rate(4), rate(996)});
-        QVERIFY2(meter.text().contains(QLatin1String("1000")), qPrintable(meter.text()));
+        QVERIFY2(meter.text().contains("1000"_L1), qPrintable(meter.text()));
         QCOMPARE(meter.accessibleName(), meter.text());
-        QVERIFY(meter.toolTip().contains(QLatin1String("customer-1: 0 of 10 a second, 3 of 8")));
+        QVERIFY(meter.toolTip().contains("customer-1: 0 of 10 a second, 3 of 8"_L1));
     }
 
     void aPauseThatSmartRecruitersAskedForIsSaidWithItsTime()
     {
         RateMeter meter;
         meter.read({rate(2), rate(0, std::chrono::milliseconds(6200))});
-        QVERIFY2(meter.text().contains(QLatin1String("7 s")), qPrintable(meter.text()));
+        QVERIFY2(meter.text().contains("7 s"_L1), qPrintable(meter.text()));
     }
 };
 

@@ -11,6 +11,8 @@
 #include <QTemporaryDir>
 #include <QtTest>
 
+using namespace Qt::StringLiterals;
+
 using namespace jetbridge::ui;
 
 class RowDelegateTest : public QObject {
@@ -46,15 +48,14 @@ private Q_SLOTS:
         theme.setTextSize(textSize);
 
         QStandardItemModel model;
-        auto* live = cell(QStringLiteral("Live"));
+        auto* live = cell(u"Live"_s);
         live->setIcon(lineIcon("ok", Tone::Good));
-        auto* took = cell(QStringLiteral("12 ms"));
+        auto* took = cell(u"12 ms"_s);
         took->setTextAlignment(Qt::AlignRight | Qt::AlignVCenter);
-        model.appendRow({cell(QStringLiteral("Acme Ltd")), live, took});
-        model.appendRow({cell(QStringLiteral("Łódź Großhändler & Söhne, a name far too long")),
-            cell(QString()), cell(QStringLiteral("كاتب"))});
-        model.appendRow({cell(QStringLiteral("This one is selected")), live->clone(),
-            cell(QStringLiteral("at last"))});
+        model.appendRow({cell(u"Acme Ltd"_s), live, took});
+        model.appendRow({cell(u"Łódź Großhändler & Söhne, a name far too long"_s), cell(QString()),
+            cell(u"كاتب"_s)});
+        model.appendRow({cell(u"This one is selected"_s), live->clone(), cell(u"at last"_s)});
         QTableView table;
         table.setModel(&model);
         form::asRows(&table);

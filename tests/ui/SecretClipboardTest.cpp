@@ -17,13 +17,15 @@
 #include <csignal>
 #include <unistd.h>
 
+using namespace Qt::StringLiterals;
+
 using namespace jetbridge;
 using namespace jetbridge::ui;
 
 namespace {
 
 constexpr char copyAndWait[] = "--copy-and-wait";
-const QString secret = QStringLiteral("s3cret-of-globex");
+const QString secret = u"s3cret-of-globex"_s;
 
 Secret theSecret()
 {
@@ -37,7 +39,7 @@ QClipboard& clipboard()
 
 QTimer* clearSoon()
 {
-    auto* timer = qApp->findChild<QTimer*>(QStringLiteral("clearClipboardSoon"));
+    auto* timer = qApp->findChild<QTimer*>(u"clearClipboardSoon"_s);
     return timer && timer->isActive() ? timer : nullptr;
 }
 
@@ -60,9 +62,9 @@ private Q_SLOTS:
         clearSoon()->start(20'000);
         copyForAWhile(Secret("another"));
         QVERIFY(clearSoon()->remainingTime() > 25'000);
-        QCOMPARE(clipboard().text(), QStringLiteral("another"));
-        QCOMPARE(clipboard().mimeData()->data(QStringLiteral("x-kde-passwordManagerHint")),
-            QByteArray("secret"));
+        QCOMPARE(clipboard().text(), u"another"_s);
+        QCOMPARE(
+            clipboard().mimeData()->data(u"x-kde-passwordManagerHint"_s), QByteArray("secret"));
         clearSoon()->start(0);
         QTRY_VERIFY(clipboard().text().isEmpty());
         QVERIFY(!clearSoon());
@@ -71,10 +73,10 @@ private Q_SLOTS:
     void whatSomebodyCopiedMeanwhileStays()
     {
         copyForAWhile(theSecret());
-        clipboard().setText(QStringLiteral("theirs"));
+        clipboard().setText(u"theirs"_s);
         clearSoon()->start(0);
         QTRY_VERIFY(!clearSoon());
-        QCOMPARE(clipboard().text(), QStringLiteral("theirs"));
+        QCOMPARE(clipboard().text(), u"theirs"_s);
     }
 
     void quittingTakesItBack()
@@ -103,7 +105,7 @@ private Q_SLOTS:
         QProcess other;
         other.setProcessChannelMode(QProcess::ForwardedErrorChannel);
         other.start(QCoreApplication::applicationFilePath(),
-            {QStringLiteral("SecretClipboardTest"), QLatin1String(copyAndWait)});
+            {u"SecretClipboardTest"_s, QLatin1String(copyAndWait)});
         QVERIFY(QTest::qWaitFor([&other] { return other.canReadLine(); }, 60'000));
         QCOMPARE(other.readLine().trimmed(), QByteArray("copied"));
         QTRY_COMPARE(clipboard().text(), secret); // whoever pastes now gets it
@@ -146,7 +148,7 @@ private Q_SLOTS:
         QTest::keyClick(&label, Qt::Key_C, Qt::ControlModifier);
         clipboard().setText(secret, QClipboard::Selection); // as releasing the mouse button does
         QTRY_VERIFY(clearSoon());
-        QTRY_VERIFY(clipboard().mimeData()->hasFormat(QStringLiteral("x-kde-passwordManagerHint")));
+        QTRY_VERIFY(clipboard().mimeData()->hasFormat(u"x-kde-passwordManagerHint"_s));
         clearSoon()->start(0);
         QTRY_VERIFY(clipboard().text().isEmpty());
         QVERIFY(clipboard().text(QClipboard::Selection).isEmpty());

@@ -6,6 +6,8 @@
 #include <QTest>
 #include <QWidget>
 
+using namespace Qt::StringLiterals;
+
 using namespace jetbridge;
 using namespace jetbridge::ui;
 
@@ -20,7 +22,7 @@ QList<Exchange> exchanges(int count)
         exchange.from = Lane::PartnerApp;
         exchange.to = Lane::SmartRecruiters;
         exchange.method = "GET";
-        exchange.url = QUrl(QStringLiteral("https://api.example.com/jobs"));
+        exchange.url = QUrl(u"https://api.example.com/jobs"_s);
         exchange.status = 200;
         made.append(exchange);
     }

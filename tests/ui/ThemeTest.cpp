@@ -13,6 +13,8 @@
 #include <QTableView>
 #include <QtTest>
 
+using namespace Qt::StringLiterals;
+
 using namespace jetbridge::ui;
 
 /// The desktop portal's settings, on a connection of its own.
@@ -25,23 +27,22 @@ public:
     bool moves = true;
 
     Portal()
-        : m_bus(
-            QDBusConnection::connectToBus(QDBusConnection::SessionBus, QStringLiteral("portal")))
+        : m_bus(QDBusConnection::connectToBus(QDBusConnection::SessionBus, u"portal"_s))
     {
-        m_bus.registerObject(QStringLiteral("/org/freedesktop/portal/desktop"), this,
+        m_bus.registerObject(u"/org/freedesktop/portal/desktop"_s, this,
             QDBusConnection::ExportAllSlots | QDBusConnection::ExportAllSignals);
-        m_bus.registerService(QStringLiteral("org.freedesktop.portal.Desktop"));
+        m_bus.registerService(u"org.freedesktop.portal.Desktop"_s);
     }
     ~Portal() override
     {
-        m_bus.unregisterService(QStringLiteral("org.freedesktop.portal.Desktop"));
-        QDBusConnection::disconnectFromBus(QStringLiteral("portal"));
+        m_bus.unregisterService(u"org.freedesktop.portal.Desktop"_s);
+        QDBusConnection::disconnectFromBus(u"portal"_s);
     }
 
 public Q_SLOTS:
     QDBusVariant Read(const QString& group, const QString&)
     {
-        return QDBusVariant(group == QLatin1String("org.freedesktop.appearance")
+        return QDBusVariant(group == "org.freedesktop.appearance"_L1
                 ? QVariant(uint(isDark ? 1 : 0))
                 : QVariant(moves));
     }
@@ -90,8 +91,8 @@ private Q_SLOTS:
     void init()
     {
         m_folder = std::make_unique<QTemporaryDir>();
-        m_settings = std::make_unique<QSettings>(
-            m_folder->filePath(QStringLiteral("window.ini")), QSettings::IniFormat);
+        m_settings =
+            std::make_unique<QSettings>(m_folder->filePath(u"window.ini"_s), QSettings::IniFormat);
     }
 
     void itFollowsTheSystemAndItsChanges()
@@ -114,15 +115,15 @@ private Q_SLOTS:
         };
         QVERIFY(hears(
             [&portal] {
-                Q_EMIT portal.SettingChanged(QStringLiteral("org.freedesktop.appearance"),
-                    QStringLiteral("color-scheme"), QDBusVariant(2U));
+                Q_EMIT portal.SettingChanged(
+                    u"org.freedesktop.appearance"_s, u"color-scheme"_s, QDBusVariant(2U));
             },
             [&theme] { return !theme.isDark(); }));
         QCOMPARE(tokensOf(QApplication::palette()).canvas, lightTokens().canvas);
         QVERIFY(hears(
             [&portal] {
-                Q_EMIT portal.SettingChanged(QStringLiteral("org.gnome.desktop.interface"),
-                    QStringLiteral("enable-animations"), QDBusVariant(true));
+                Q_EMIT portal.SettingChanged(
+                    u"org.gnome.desktop.interface"_s, u"enable-animations"_s, QDBusVariant(true));
             },
             [] { return moves(); }));
     }
@@ -185,14 +186,14 @@ private Q_SLOTS:
     {
         const Theme theme(*m_settings);
         QTableView table;
-        table.setObjectName(QStringLiteral("customersTable"));
+        table.setObjectName(u"customersTable"_s);
         QHeaderView* view = table.horizontalHeader();
         view->ensurePolished();
         QStyleOptionHeader heading;
         heading.initFrom(view);
         heading.state |= QStyle::State_Horizontal;
         heading.rect = QRect(0, 0, 160, 32);
-        heading.text = QStringLiteral("Company");
+        heading.text = u"Company"_s;
         const auto letters = [&] {
             return view->style()->subElementRect(QStyle::SE_HeaderLabel, &heading, view);
         };
@@ -206,8 +207,7 @@ private Q_SLOTS:
                 unsortedLetters.x() + view->fontMetrics().horizontalAdvance(heading.text);
             QVERIFY(arrow.isValid());
             QVERIFY2(arrow.left() >= end && arrow.right() < end + 20 && arrow.height() <= 12,
-                qPrintable(QStringLiteral("%1 to %2 behind %3, %4 high")
-                               .arg(arrow.left())
+                qPrintable(u"%1 to %2 behind %3, %4 high"_s.arg(arrow.left())
                                .arg(arrow.right())
                                .arg(end)
                                .arg(arrow.height())));

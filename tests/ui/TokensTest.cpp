@@ -4,6 +4,8 @@
 
 #include <QtTest>
 
+using namespace Qt::StringLiterals;
+
 using namespace jetbridge::ui;
 
 class TokensTest : public QObject {
@@ -24,30 +26,23 @@ private Q_SLOTS:
             };
             for (const auto& [where, back] :
                 {std::pair{"canvas", t.canvas}, std::pair{"surface", t.surface}}) {
-                add(qPrintable(QStringLiteral("text on %1").arg(QLatin1String(where))), t.text,
-                    back);
-                add(qPrintable(QStringLiteral("muted on %1").arg(QLatin1String(where))), t.muted,
-                    back);
-                add(qPrintable(QStringLiteral("accent on %1").arg(QLatin1String(where))), t.accent,
-                    back);
-                add(qPrintable(QStringLiteral("border on %1").arg(QLatin1String(where))), t.border,
-                    back, 3);
+                add(qPrintable(u"text on %1"_s.arg(QLatin1String(where))), t.text, back);
+                add(qPrintable(u"muted on %1"_s.arg(QLatin1String(where))), t.muted, back);
+                add(qPrintable(u"accent on %1"_s.arg(QLatin1String(where))), t.accent, back);
+                add(qPrintable(u"border on %1"_s.arg(QLatin1String(where))), t.border, back, 3);
             }
             // Tones are used for words in tables and on cards, on every coloured background.
             for (const auto& [tone, color] :
                 {std::pair{"ok", t.ok}, std::pair{"warn", t.warn}, std::pair{"bad", t.bad}})
                 for (const auto& [where, back] : {std::pair{"canvas", t.canvas},
                          std::pair{"surface", t.surface}, std::pair{"info", t.infoBack}})
-                    add(qPrintable(QStringLiteral("%1 on %2")
-                                       .arg(QLatin1String(tone), QLatin1String(where))),
+                    add(qPrintable(u"%1 on %2"_s.arg(QLatin1String(tone), QLatin1String(where))),
                         color, back);
             for (const auto& [where, back] :
                 {std::pair{"ok", t.okBack}, std::pair{"warn", t.warnBack},
                     std::pair{"bad", t.badBack}, std::pair{"info", t.infoBack}}) {
-                add(qPrintable(QStringLiteral("text on %1").arg(QLatin1String(where))), t.text,
-                    back);
-                add(qPrintable(QStringLiteral("muted on %1").arg(QLatin1String(where))), t.muted,
-                    back);
+                add(qPrintable(u"text on %1"_s.arg(QLatin1String(where))), t.text, back);
+                add(qPrintable(u"muted on %1"_s.arg(QLatin1String(where))), t.muted, back);
             }
             // A disabled control must be readable; its border and a divider may be faint.
             add("muted on hairline", t.muted, t.hairline, 3);

@@ -16,6 +16,8 @@
 #include <QTemporaryDir>
 #include <QTest>
 
+using namespace Qt::StringLiterals;
+
 using namespace jetbridge;
 using namespace jetbridge::ui;
 
@@ -50,9 +52,7 @@ struct Office {
     QString visibility()
     {
         const auto state = QCoro::waitFor(console->simulatorControl().state());
-        return state
-            ? state->value(QLatin1String("apps"))[0][QLatin1String("visibility")].toString()
-            : QString();
+        return state ? state->value("apps"_L1)[0]["visibility"_L1].toString() : QString();
     }
     QString appId()
     {
@@ -64,7 +64,7 @@ struct Office {
 Application ownApplication(Console& console)
 {
     Application own = console.endpoints().demoApplication(ConsentDisplayMode::Popup, true);
-    own.name = QStringLiteral("Acme Assessments");
+    own.name = u"Acme Assessments"_s;
     return own;
 }
 
@@ -93,7 +93,7 @@ private Q_SLOTS:
         QVERIFY(office.prepare());
         QCOMPARE(office.saved(), std::optional(own));
         // What the simulator shows is what is saved: it is for selected customers.
-        QCOMPARE(office.visibility(), QStringLiteral("selected"));
+        QCOMPARE(office.visibility(), u"selected"_s);
         // The credentials of the first time are those of the second, at another simulator.
         const QString appId = office.appId();
         QVERIFY(!appId.isEmpty());
@@ -111,13 +111,13 @@ private Q_SLOTS:
         const Application own = ownApplication(*office.console);
         SimulatorHost::Options options;
         options.application = own;
-        options.visibleTo = QStringList{QStringLiteral("globex")};
+        options.visibleTo = QStringList{u"globex"_s};
         SimulatorHost elsewhere(options);
         QVERIFY(elsewhere.listen());
         const QJsonObject ready = elsewhere.readyLine();
         Environment environment = office.console->current().environment();
-        environment.apiUrl = QUrl(ready.value(QLatin1String("apiUrl")).toString());
-        environment.portalUrl = QUrl(ready.value(QLatin1String("portalUrl")).toString());
+        environment.apiUrl = QUrl(ready.value("apiUrl"_L1).toString());
+        environment.portalUrl = QUrl(ready.value("portalUrl"_L1).toString());
         QVERIFY(QCoro::waitFor(office.console->current().save(environment)));
         const auto master =
             QCoro::waitFor(office.console->simulator().control().registerApplication(own));

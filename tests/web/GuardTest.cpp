@@ -15,6 +15,8 @@
 #include <unistd.h>
 #include <vector>
 
+using namespace Qt::StringLiterals;
+
 using namespace jetbridge::web;
 using namespace std::chrono_literals;
 
@@ -24,7 +26,7 @@ Router echoRouter()
 {
     Router router;
     router.on(Method::Get, "/", [](const Request& request) {
-        return Reply::text(QStringLiteral("host ") + QString::fromLatin1(request.host));
+        return Reply::text(u"host "_s + QString::fromLatin1(request.host));
     });
     router.on(Method::Post, "/", [](const Request& request) {
         return Reply{200, {{"Content-Type", "application/octet-stream"}}, request.body, {}};
@@ -142,8 +144,7 @@ private Q_SLOTS:
         ServerOptions options;
         options.limits.lingerTime = 100ms;
         options.limits.connections = 8;
-        options.hostNames =
-            QStringList{QStringLiteral("partner.example"), QStringLiteral("other.example:8443")};
+        options.hostNames = QStringList{u"partner.example"_s, u"other.example:8443"_s};
         m_server = std::make_unique<Server>(echoRouter(), options);
         QVERIFY(m_server->listen());
     }
@@ -524,7 +525,7 @@ private Q_SLOTS:
             QSKIP("This machine has no IPv6.");
         ServerOptions options;
         options.moreAddresses = {QHostAddress(QHostAddress::LocalHostIPv6),
-            QHostAddress(QStringLiteral("2001:db8::1"))}; // The last address belongs to nobody.
+            QHostAddress(u"2001:db8::1"_s)}; // The last address belongs to nobody.
         Server server(echoRouter(), options);
         QVERIFY(server.listen());
         QCOMPARE(Peer(server.port()).ask(get(server.port(), "/")).status, 200);
@@ -548,7 +549,7 @@ private Q_SLOTS:
         const auto listening = server.listen();
         QVERIFY(!listening);
         QCOMPARE(listening.error().kind, jetbridge::FailureKind::Conflict);
-        QVERIFY2(listening.error().detail.english().contains(QLatin1String("::1")),
+        QVERIFY2(listening.error().detail.english().contains("::1"_L1),
             qPrintable(listening.error().detail));
         QTcpServer free; // The port that was taken at the first address was released.
         QVERIFY(free.listen(QHostAddress::LocalHost, options.port));
@@ -574,9 +575,9 @@ private Q_SLOTS:
 
     void addressesAreWrittenAsUrlsWriteThem()
     {
-        QCOMPARE(addressAndPort(QHostAddress::LocalHost, 1), QStringLiteral("127.0.0.1:1"));
-        QCOMPARE(addressAndPort(QHostAddress::LocalHostIPv6, 2), QStringLiteral("[::1]:2"));
-        QCOMPARE(addressAndPort(QHostAddress::Any, 3), QStringLiteral("[::]:3"));
+        QCOMPARE(addressAndPort(QHostAddress::LocalHost, 1), u"127.0.0.1:1"_s);
+        QCOMPARE(addressAndPort(QHostAddress::LocalHostIPv6, 2), u"[::1]:2"_s);
+        QCOMPARE(addressAndPort(QHostAddress::Any, 3), u"[::]:3"_s);
         for (const QHostAddress& address : otherLocalAddresses())
             QVERIFY(address.isLoopback() && address != QHostAddress(QHostAddress::LocalHost));
     }

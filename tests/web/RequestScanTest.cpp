@@ -4,6 +4,8 @@
 
 #include <QTest>
 
+using namespace Qt::StringLiterals;
+
 using namespace jetbridge::web;
 
 /// Tests of the faults in request parsing that the fuzzer found.
@@ -37,7 +39,7 @@ private Q_SLOTS:
                 received += bytes.mid(at, piece);
                 state = scan.scan(received);
             }
-            QVERIFY2(state == expected, qPrintable(QStringLiteral("pieces of %1").arg(piece)));
+            QVERIFY2(state == expected, qPrintable(u"pieces of %1"_s.arg(piece)));
         }
     }
 };

@@ -12,6 +12,8 @@
 
 #include <atomic>
 
+using namespace Qt::StringLiterals;
+
 using namespace jetbridge;
 using namespace jetbridge::web;
 using namespace std::chrono_literals;
@@ -21,7 +23,7 @@ namespace {
 QCoro::Task<Reply> answerLater(Request request)
 {
     co_await QCoro::sleepFor(30ms);
-    co_return Reply::text(QStringLiteral("later ") + QString::fromLatin1(request.query));
+    co_return Reply::text(u"later "_s + QString::fromLatin1(request.query));
 }
 
 Router echoRouter()
@@ -54,7 +56,7 @@ private Q_SLOTS:
         QCOMPARE(reply.status, 200);
         QCOMPARE(reply.body, QByteArray("a=1"));
         QCOMPARE(reply.header("content-type"), QByteArray("text/plain; charset=utf-8"));
-        QCOMPARE(server.url(), QUrl(QStringLiteral("http://127.0.0.1:%1").arg(server.port())));
+        QCOMPARE(server.url(), QUrl(u"http://127.0.0.1:%1"_s.arg(server.port())));
     }
 
     void anUnknownPathIs404AndAWrongMethod405WithAllow()
@@ -192,7 +194,7 @@ private Q_SLOTS:
         Router router = echoRouter();
         router.before([](const Request& request) -> std::optional<Reply> {
             if (request.query == "stop")
-                return Reply::text(QStringLiteral("stopped"), 503);
+                return Reply::text(u"stopped"_s, 503);
             return std::nullopt;
         });
         router.afterwards([seen](const Request&, Reply& reply) {
@@ -230,7 +232,7 @@ private Q_SLOTS:
         QFETCH(int, minimumMs);
         Router router;
         router.on(Method::Get, "/", [=](const Request&) {
-            Reply reply = Reply::text(QStringLiteral("0123456789"));
+            Reply reply = Reply::text(u"0123456789"_s);
             reply.transport = {delayMs, bytesPerSecond, truncateAt, closeBeforeReply};
             return reply;
         });
@@ -268,7 +270,7 @@ private Q_SLOTS:
                     QThread::msleep(50);
                 },
                 Qt::QueuedConnection);
-            return Reply::text(QStringLiteral("done"));
+            return Reply::text(u"done"_s);
         });
         server = std::make_unique<Server>(std::move(router), ServerOptions());
         QVERIFY(server->listen());
@@ -283,7 +285,7 @@ private Q_SLOTS:
     {
         Router router;
         router.on(Method::Get, "/status", [](const Request& request) {
-            return Reply::text(QStringLiteral("surplus"), request.query.toInt());
+            return Reply::text(u"surplus"_s, request.query.toInt());
         });
         Server server(std::move(router), {});
         QVERIFY(server.listen());

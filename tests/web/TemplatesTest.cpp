@@ -8,6 +8,8 @@
 #include <QTest>
 #include <QXmlStreamReader>
 
+using namespace Qt::StringLiterals;
+
 using jetbridge::web::Templates;
 
 class TemplatesTest : public QObject {
@@ -34,8 +36,7 @@ private Q_SLOTS:
     {
         const QByteArray page =
             templates("<p title=\"{{name}}\">{{name}}</p>{{> link.html}}")
-                .page(QStringLiteral("page"),
-                    {{QStringLiteral("name"), QStringLiteral("<b>\"A\" & 'B'\u0001{{x}}</b>")}});
+                .page(u"page"_s, {{u"name"_s, u"<b>\"A\" & 'B'\u0001{{x}}</b>"_s}});
         QVERIFY(page.startsWith("<html><p title=\"&lt;b&gt;&quot;A&quot;"));
         QVERIFY(page.contains("{{x}}&lt;/b&gt;</a></html>"));
         QXmlStreamReader reader(page);
@@ -47,18 +48,14 @@ private Q_SLOTS:
     void anEmptyTextIsNoSection()
     {
         const Templates pages = templates("{{#logo}}has {{logo}}{{/logo}}{{^logo}}none{{/logo}}");
-        QCOMPARE(pages.page(QStringLiteral("page"), {{QStringLiteral("logo"), QString()}}),
-            QByteArray("<html>none</html>"));
+        QCOMPARE(pages.page(u"page"_s, {{u"logo"_s, QString()}}), QByteArray("<html>none</html>"));
         QCOMPARE(
-            pages.page(QStringLiteral("page"), {{QStringLiteral("logo"), QStringLiteral("one")}}),
-            QByteArray("<html>has one</html>"));
+            pages.page(u"page"_s, {{u"logo"_s, u"one"_s}}), QByteArray("<html>has one</html>"));
     }
 
     void aPlainTextIsNotEscaped()
     {
-        QCOMPARE(Templates::plain(QStringLiteral("{{name}} asks"),
-                     {{QStringLiteral("name"), QStringLiteral("A & B")}}),
-            QStringLiteral("A & B asks"));
+        QCOMPARE(Templates::plain(u"{{name}} asks"_s, {{u"name"_s, u"A & B"_s}}), u"A & B asks"_s);
     }
 };
 

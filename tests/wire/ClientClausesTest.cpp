@@ -13,6 +13,8 @@
 #include <QTest>
 #include <QUrlQuery>
 
+using namespace Qt::StringLiterals;
+
 using namespace std::chrono_literals;
 
 namespace jetbridge::test {
@@ -37,7 +39,7 @@ struct Line {
         const QString& suffix = {})
         : server(std::move(turns))
     {
-        environment.name = QStringLiteral("test");
+        environment.name = u"test"_s;
         environment.apiUrl = QUrl(server.url().toString() + suffix);
         environment.clientAuthentication = way;
         client = std::make_unique<HttpSmartRecruiters>(environment, clock, nullptr, pacer);
@@ -51,15 +53,15 @@ struct Line {
     Outcome<CustomerCredentials> confirm()
     {
         IntegrationRequest request;
-        request.appId = AppId(QStringLiteral("app"));
-        request.company = CompanyId(QStringLiteral("globex"));
+        request.appId = AppId(u"app"_s);
+        request.company = CompanyId(u"globex"_s);
         return QCoro::waitFor(client->confirm(bearer(), request));
     }
     static AccessToken bearer()
     {
         AccessToken token;
         token.value = Secret(QByteArrayView("token-of-the-customer"));
-        token.client = ClientId(QStringLiteral("customer"));
+        token.client = ClientId(u"customer"_s);
         return token;
     }
     QByteArray request(int number = 0) const { return server.requests().value(number); }
@@ -152,8 +154,8 @@ private Q_SLOTS:
         Line line({Turn{jsonReply(goodToken)}}, way(basic));
         QVERIFY(line.token());
         QCOMPARE(!line.header("Authorization").isEmpty(), basic);
-        QCOMPARE(line.form().hasQueryItem(QStringLiteral("client_secret")), !basic);
-        QCOMPARE(line.form().hasQueryItem(QStringLiteral("client_id")), !basic);
+        QCOMPARE(line.form().hasQueryItem(u"client_secret"_s), !basic);
+        QCOMPARE(line.form().hasQueryItem(u"client_id"_s), !basic);
     }
 
     void clause6TokensAreAskedForByPost()
@@ -171,7 +173,7 @@ private Q_SLOTS:
         Line line(
             {Turn{jsonReply(goodToken)}, Turn{jsonReply(R"({"totalFound":1})")},
                 Turn{jsonReply(R"({"clientId":"c","clientSecret":"s","integrationId":"i"})")}},
-            ClientAuthentication::Body, QStringLiteral("/base?tenant=7&a=%26"));
+            ClientAuthentication::Body, u"/base?tenant=7&a=%26"_s);
         QVERIFY(line.token());
         QVERIFY(line.jobs());
         QVERIFY(line.confirm());
@@ -185,7 +187,7 @@ private Q_SLOTS:
 
     void clause7AFragmentIsRefused()
     {
-        Line line({Turn{jsonReply(goodToken)}}, ClientAuthentication::Body, QStringLiteral("/#x"));
+        Line line({Turn{jsonReply(goodToken)}}, ClientAuthentication::Body, u"/#x"_s);
         const auto token = line.token();
         QVERIFY(!token);
         QCOMPARE(token.error().kind, FailureKind::Invalid);
@@ -225,7 +227,7 @@ private Q_SLOTS:
         QCOMPARE(names.size(), 3);
         QVERIFY(!token);
         QCOMPARE(token.error().kind, FailureKind::Invalid);
-        QCOMPARE(token.error().code, QStringLiteral("invalid_request"));
+        QCOMPARE(token.error().code, u"invalid_request"_s);
     }
 
     void clause12AScopeThatBreaksTheGrammarIsNamed_data()
@@ -249,7 +251,7 @@ private Q_SLOTS:
         QCOMPARE(token.has_value(), isSound);
         if (!isSound) {
             QCOMPARE(token.error().kind, FailureKind::BadReply);
-            QCOMPARE(token.error().code, QStringLiteral("scope"));
+            QCOMPARE(token.error().code, u"scope"_s);
         }
     }
 
@@ -259,19 +261,18 @@ private Q_SLOTS:
             R"({"access_token":"t","token_type":"Bearer","scope":"jobs_read users_read"})")}});
         const auto token = line.token();
         QVERIFY(token);
-        const Scopes asked = *Scopes::parse(QStringLiteral("jobs_read company_read"));
-        QCOMPARE(asked.without(token->scopes), QStringList{QStringLiteral("company_read")});
-        QCOMPARE(token->scopes.without(asked), QStringList{QStringLiteral("users_read")});
+        const Scopes asked = *Scopes::parse(u"jobs_read company_read"_s);
+        QCOMPARE(asked.without(token->scopes), QStringList{u"company_read"_s});
+        QCOMPARE(token->scopes.without(asked), QStringList{u"users_read"_s});
     }
 
     void clause14TheGrantIsClientCredentials()
     {
         Line line({refusal("400 Bad Request", R"({"error":"unsupported_grant_type"})")});
         const auto token = line.token();
-        QCOMPARE(line.form().queryItemValue(QStringLiteral("grant_type")),
-            QStringLiteral("client_credentials"));
+        QCOMPARE(line.form().queryItemValue(u"grant_type"_s), u"client_credentials"_s);
         QVERIFY(!token);
-        QCOMPARE(token.error().code, QStringLiteral("unsupported_grant_type"));
+        QCOMPARE(token.error().code, u"unsupported_grant_type"_s);
     }
 
     void clause16ARefreshTokenIsIgnored()
@@ -291,15 +292,12 @@ private Q_SLOTS:
         QTest::addColumn<QByteArray>("json");
         QTest::addColumn<QString>("missing");
         QTest::newRow("access_token")
-            << QByteArray(R"({"token_type":"Bearer"})") << QStringLiteral("access_token");
+            << QByteArray(R"({"token_type":"Bearer"})") << u"access_token"_s;
         QTest::newRow("empty access_token")
-            << QByteArray(R"({"access_token":"","token_type":"Bearer"})")
-            << QStringLiteral("access_token");
+            << QByteArray(R"({"access_token":"","token_type":"Bearer"})") << u"access_token"_s;
         QTest::newRow("access_token that is no text")
-            << QByteArray(R"({"access_token":7,"token_type":"Bearer"})")
-            << QStringLiteral("access_token");
-        QTest::newRow("token_type")
-            << QByteArray(R"({"access_token":"t"})") << QStringLiteral("token_type");
+            << QByteArray(R"({"access_token":7,"token_type":"Bearer"})") << u"access_token"_s;
+        QTest::newRow("token_type") << QByteArray(R"({"access_token":"t"})") << u"token_type"_s;
     }
     void clause17WhatATokenReplyLacksIsNamed()
     {
@@ -358,7 +356,7 @@ private Q_SLOTS:
         const auto token = line.token();
         QCOMPARE(token.has_value(), isTaken);
         if (!isTaken)
-            QCOMPARE(token.error().code, QStringLiteral("token_type"));
+            QCOMPARE(token.error().code, u"token_type"_s);
     }
 
     void clause21ATokenOf16KilobytesWorksAndUnknownMembersDoNotMatter()
@@ -391,7 +389,7 @@ private Q_SLOTS:
             const auto token = line.token();
             QVERIFY(!token);
             QCOMPARE(token.error().kind, FailureKind::Refused);
-            QCOMPARE(token.error().code, QStringLiteral("invalid_client"));
+            QCOMPARE(token.error().code, u"invalid_client"_s);
             QCOMPARE(line.server.heads(), 1); // Qt does not answer the challenge itself.
         }
     }
@@ -405,7 +403,7 @@ private Q_SLOTS:
         QVERIFY(!token);
         const QString detail = token.error().detail;
         QVERIFY(std::all_of(detail.begin(), detail.end(), [](QChar c) { return c.isPrint(); }));
-        QVERIFY2(!detail.contains(QLatin1String("s3cret")), qPrintable(detail));
+        QVERIFY2(!detail.contains("s3cret"_L1), qPrintable(detail));
         QVERIFY(detail.size() < 500);
     }
 

@@ -10,6 +10,8 @@
 #include <QTcpServer>
 #include <QTest>
 
+using namespace Qt::StringLiterals;
+
 namespace jetbridge::test {
 
 namespace {
@@ -21,14 +23,14 @@ using namespace std::chrono_literals;
 Environment at(const QUrl& url)
 {
     Environment environment;
-    environment.name = QStringLiteral("test");
+    environment.name = u"test"_s;
     environment.apiUrl = url;
     return environment;
 }
 
 ClientCredentials pair()
 {
-    return {ClientId(QStringLiteral("master")), Secret(QByteArrayView("s3cret-of-the-master"))};
+    return {ClientId(u"master"_s), Secret(QByteArrayView("s3cret-of-the-master"))};
 }
 
 AccessToken masterToken()
@@ -40,8 +42,7 @@ AccessToken masterToken()
 
 IntegrationRequest integration()
 {
-    return {AppId(QStringLiteral("app")), CompanyId(QStringLiteral("globex")), std::nullopt,
-        OnboardingId(QStringLiteral("onboarding-1"))};
+    return {AppId(u"app"_s), CompanyId(u"globex"_s), std::nullopt, OnboardingId(u"onboarding-1"_s)};
 }
 
 /// Returns a port of this computer on which nobody listens.
@@ -70,23 +71,20 @@ private Q_SLOTS:
         QTest::addColumn<QUrl>("url");
         QTest::addColumn<FailureKind>("kind");
         QTest::addColumn<QString>("says");
-        QTest::newRow("refused") << QUrl(QStringLiteral("http://127.0.0.1:%1").arg(closedPort()))
-                                 << FailureKind::Unreachable
-                                 << QStringLiteral("refused the connection");
+        QTest::newRow("refused") << QUrl(u"http://127.0.0.1:%1"_s.arg(closedPort()))
+                                 << FailureKind::Unreachable << u"refused the connection"_s;
         QTest::newRow("no such name")
-            << QUrl(QStringLiteral("https://nowhere.invalid")) << FailureKind::Unreachable
-            << QStringLiteral("nowhere.invalid is not known");
+            << QUrl(u"https://nowhere.invalid"_s) << FailureKind::Unreachable
+            << u"nowhere.invalid is not known"_s;
         QTest::newRow("http off loopback")
-            << QUrl(QStringLiteral("http://api.example.com")) << FailureKind::Insecure
-            << QStringLiteral("without TLS");
+            << QUrl(u"http://api.example.com"_s) << FailureKind::Insecure << u"without TLS"_s;
         QTest::newRow("looks like loopback")
-            << QUrl(QStringLiteral("http://127.0.0.1.example.com")) << FailureKind::Insecure
-            << QStringLiteral("without TLS");
-        QTest::newRow("fragment") << QUrl(QStringLiteral("https://api.example.com/#a"))
-                                  << FailureKind::Invalid << QStringLiteral("no fragment");
-        QTest::newRow("user name") << QUrl(QStringLiteral("https://me@api.example.com"))
-                                   << FailureKind::Invalid << QStringLiteral("no user name");
-        QTest::newRow("no URL") << QUrl() << FailureKind::Invalid << QStringLiteral("complete URL");
+            << QUrl(u"http://127.0.0.1.example.com"_s) << FailureKind::Insecure << u"without TLS"_s;
+        QTest::newRow("fragment") << QUrl(u"https://api.example.com/#a"_s) << FailureKind::Invalid
+                                  << u"no fragment"_s;
+        QTest::newRow("user name")
+            << QUrl(u"https://me@api.example.com"_s) << FailureKind::Invalid << u"no user name"_s;
+        QTest::newRow("no URL") << QUrl() << FailureKind::Invalid << u"complete URL"_s;
     }
 
     void aPlaceThatCannotBeReachedIsNamedByItsFault()
@@ -109,8 +107,7 @@ private Q_SLOTS:
     {
         ScriptedServer server({Turn{}});
         HttpSmartRecruiters client(at(server.url()), m_clock, nullptr);
-        const auto token =
-            QCoro::waitFor(client.token({ClientId(QStringLiteral("x")), Secret()}, {}));
+        const auto token = QCoro::waitFor(client.token({ClientId(u"x"_s), Secret()}, {}));
         QVERIFY(!token);
         QCOMPARE(token.error().kind, FailureKind::Invalid);
         QCOMPARE(server.heads(), 0);
@@ -136,7 +133,7 @@ private Q_SLOTS:
         const auto jobs = QCoro::waitFor(client.count(Listing::Jobs, masterToken(), {}));
         QVERIFY(!jobs);
         QCOMPARE(jobs.error().kind, FailureKind::BadReply);
-        QVERIFY(jobs.error().detail.english().contains(QLatin1String("longer than")));
+        QVERIFY(jobs.error().detail.english().contains("longer than"_L1));
     }
 
     void aTokenOf16KilobytesWorks() // RFC 6749 5.1
@@ -175,8 +172,7 @@ private Q_SLOTS:
         QTcpServer deaf;
         deaf.listen(QHostAddress::LocalHost);
         HttpSmartRecruiters client(
-            at(QUrl(QStringLiteral("https://127.0.0.1:%1").arg(deaf.serverPort()))), m_clock,
-            nullptr);
+            at(QUrl(u"https://127.0.0.1:%1"_s.arg(deaf.serverPort()))), m_clock, nullptr);
         auto confirmed = client.confirm(masterToken(), integration());
         QTest::qWait(50);
         client.abortAll();
@@ -287,10 +283,10 @@ private Q_SLOTS:
             {Turn{jsonReply("{\"error\": \"invalid_client\"}", "HTTP/1.1 401 Unauthorized")}});
         Memory memory;
         HttpSmartRecruiters client(at(server.url()), m_clock, &memory);
-        QVERIFY(!QCoro::waitFor(client.token(pair(), OnboardingId(QStringLiteral("o-1")))));
-        client.setEnvironment(at(QUrl(QStringLiteral("http://127.0.0.1:%1").arg(closedPort()))));
-        QVERIFY(!QCoro::waitFor(
-            client.count(Listing::Jobs, masterToken(), OnboardingId(QStringLiteral("o-2")))));
+        QVERIFY(!QCoro::waitFor(client.token(pair(), OnboardingId(u"o-1"_s))));
+        client.setEnvironment(at(QUrl(u"http://127.0.0.1:%1"_s.arg(closedPort()))));
+        QVERIFY(
+            !QCoro::waitFor(client.count(Listing::Jobs, masterToken(), OnboardingId(u"o-2"_s))));
         QCOMPARE(memory.exchanges.size(), 2);
         QCOMPARE(memory.exchanges.at(0).correlationId, QByteArray("o-1"));
         QCOMPARE(memory.exchanges.at(0).method, QByteArray("POST"));
@@ -299,7 +295,7 @@ private Q_SLOTS:
         QVERIFY(memory.exchanges.at(0).milliseconds >= 0);
         QCOMPARE(memory.exchanges.at(1).correlationId, QByteArray("o-2"));
         QCOMPARE(memory.exchanges.at(1).status, 0);
-        QVERIFY(memory.exchanges.at(1).failure.contains(QLatin1String("refused the connection")));
+        QVERIFY(memory.exchanges.at(1).failure.contains("refused the connection"_L1));
     }
 
 private:

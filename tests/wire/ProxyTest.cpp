@@ -9,6 +9,8 @@
 #include <QTcpServer>
 #include <QTest>
 
+using namespace Qt::StringLiterals;
+
 namespace jetbridge::test {
 
 namespace {
@@ -18,7 +20,7 @@ using smartrecruiters::HttpSmartRecruiters;
 Environment at(const QString& url)
 {
     Environment environment;
-    environment.name = QStringLiteral("test");
+    environment.name = u"test"_s;
     environment.apiUrl = QUrl(url);
     return environment;
 }
@@ -58,8 +60,7 @@ private Q_SLOTS:
         ScriptedServer proxy(
             {Turn{httpMessage("HTTP/1.1 503 Service Unavailable", ""), Turn::Then::Close}});
         const SystemProxy system(proxy.port());
-        HttpSmartRecruiters client(
-            at(QStringLiteral("https://api.example.test")), m_clock, nullptr);
+        HttpSmartRecruiters client(at(u"https://api.example.test"_s), m_clock, nullptr);
         const auto jobs = QCoro::waitFor(client.count(Listing::Jobs, someToken(), {}));
         QVERIFY(!jobs);
         QCOMPARE(jobs.error().kind, FailureKind::Unreachable);
@@ -71,8 +72,8 @@ private Q_SLOTS:
     {
         QTest::addColumn<bool>("isThere");
         QTest::addColumn<QString>("code");
-        QTest::newRow("nobody listens") << false << QStringLiteral("proxy");
-        QTest::newRow("wants a password") << true << QStringLiteral("proxy_authentication");
+        QTest::newRow("nobody listens") << false << u"proxy"_s;
+        QTest::newRow("wants a password") << true << u"proxy_authentication"_s;
     }
     void whatIsWrongWithTheProxyIsNamed()
     {
@@ -89,8 +90,7 @@ private Q_SLOTS:
             nobody = free.serverPort();
         }
         const SystemProxy system(isThere ? proxy.port() : nobody);
-        HttpSmartRecruiters client(
-            at(QStringLiteral("https://api.example.test")), m_clock, nullptr);
+        HttpSmartRecruiters client(at(u"https://api.example.test"_s), m_clock, nullptr);
         const auto jobs = QCoro::waitFor(client.count(Listing::Jobs, someToken(), {}));
         QVERIFY(!jobs);
         QCOMPARE(jobs.error().kind, FailureKind::Unreachable);
@@ -105,9 +105,9 @@ private Q_SLOTS:
         ScriptedServer proxy({Turn{{}, Turn::Then::Close}});
         ScriptedServer server({Turn{jsonReply("{\"totalFound\": 7}")}});
         const SystemProxy system(proxy.port());
-        for (const QString& host : {QStringLiteral("127.0.0.1"), QStringLiteral("localhost")}) {
+        for (const QString& host : {u"127.0.0.1"_s, u"localhost"_s}) {
             HttpSmartRecruiters client(
-                at(QStringLiteral("http://%1:%2").arg(host).arg(server.port())), m_clock, nullptr);
+                at(u"http://%1:%2"_s.arg(host).arg(server.port())), m_clock, nullptr);
             QCOMPARE(QCoro::waitFor(client.count(Listing::Jobs, someToken(), {})), Outcome<int>(7));
         }
         QCOMPARE(proxy.connections(), 0);
@@ -117,8 +117,7 @@ private Q_SLOTS:
     {
         ScriptedServer proxy({Turn{{}, Turn::Then::Close}});
         const SystemProxy system(proxy.port());
-        HttpSmartRecruiters client(
-            at(QStringLiteral("https://api.example.test")), m_clock, nullptr);
+        HttpSmartRecruiters client(at(u"https://api.example.test"_s), m_clock, nullptr);
         auto jobs = client.count(Listing::Jobs, someToken(), {});
         client.abortAll();
         const auto outcome = QCoro::waitFor(jobs);
@@ -131,10 +130,10 @@ private Q_SLOTS:
         ScriptedServer proxy(
             {Turn{httpMessage("HTTP/1.1 503 Service Unavailable", ""), Turn::Then::Close}});
         const SystemProxy system(proxy.port());
-        Environment environment = at(QStringLiteral("https://api.example.test"));
+        Environment environment = at(u"https://api.example.test"_s);
         HttpSmartRecruiters client(environment, m_clock, nullptr);
         auto jobs = client.count(Listing::Jobs, someToken(), {});
-        environment.caFile = QStringLiteral("/nowhere/authority.pem");
+        environment.caFile = u"/nowhere/authority.pem"_s;
         client.setEnvironment(environment);
         const auto outcome = QCoro::waitFor(jobs);
         QVERIFY(!outcome);

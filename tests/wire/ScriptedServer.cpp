@@ -8,6 +8,8 @@
 
 #include <sys/socket.h>
 
+using namespace Qt::StringLiterals;
+
 namespace jetbridge::test {
 
 class ScriptedServer::Listener final : public QTcpServer {
@@ -142,9 +144,7 @@ ScriptedServer::~ScriptedServer()
 
 QUrl ScriptedServer::url() const
 {
-    return QUrl(QStringLiteral("%1://127.0.0.1:%2")
-                    .arg(m_tls ? QStringLiteral("https") : QStringLiteral("http"))
-                    .arg(m_port));
+    return QUrl(u"%1://127.0.0.1:%2"_s.arg(m_tls ? u"https"_s : u"http"_s).arg(m_port));
 }
 
 QList<QByteArray> ScriptedServer::requests() const

@@ -14,6 +14,8 @@
 #include <QTemporaryDir>
 #include <QTest>
 
+using namespace Qt::StringLiterals;
+
 namespace jetbridge::test {
 
 namespace {
@@ -121,7 +123,7 @@ private Q_SLOTS:
 
     void tls12IsFine()
     {
-        QSslConfiguration configuration = serverWith(QStringLiteral("good"));
+        QSslConfiguration configuration = serverWith(u"good"_s);
         configuration.setProtocol(QSsl::TlsV1_2);
         ScriptedServer server({Turn{jsonReply("{\"totalFound\": 7}")}}, configuration);
         smartrecruiters::HttpSmartRecruiters client(
@@ -133,28 +135,26 @@ private Q_SLOTS:
     {
         QTcpServer free;
         QVERIFY(free.listen(QHostAddress::LocalHost));
-        const QString address = QStringLiteral("127.0.0.1:%1").arg(free.serverPort());
+        const QString address = u"127.0.0.1:%1"_s.arg(free.serverPort());
         free.close();
         QProcess server;
         server.setWorkingDirectory(m_folder.path());
         server.setProcessChannelMode(QProcess::MergedChannels);
-        server.start(QStringLiteral("openssl"),
-            QStringLiteral(
-                "s_server -accept %1 -tls1_1 -cipher ALL:@SECLEVEL=0 -cert good.pem -key good.key")
+        server.start(u"openssl"_s,
+            u"s_server -accept %1 -tls1_1 -cipher ALL:@SECLEVEL=0 -cert good.pem -key good.key"_s
                 .arg(address)
                 .split(QLatin1Char(' ')));
         QByteArray said;
         QTRY_VERIFY((said += server.readAll()).contains("ACCEPT"));
         // A client that accepts TLS 1.1 can connect: what follows is our refusal and not a broken
         // server.
-        QVERIFY(openssl(
-            QStringLiteral("s_client -connect %1 -tls1_1 -cipher ALL:@SECLEVEL=0").arg(address)));
+        QVERIFY(openssl(u"s_client -connect %1 -tls1_1 -cipher ALL:@SECLEVEL=0"_s.arg(address)));
         smartrecruiters::HttpSmartRecruiters client(
-            at(QUrl(QStringLiteral("https://") + address), path("ca.pem")), m_clock, nullptr);
+            at(QUrl(u"https://"_s + address), path("ca.pem")), m_clock, nullptr);
         const auto jobs = QCoro::waitFor(client.count(Listing::Jobs, someToken(), {}));
         QVERIFY(!jobs);
         QCOMPARE(jobs.error().kind, FailureKind::Insecure);
-        QCOMPARE(jobs.error().code, QStringLiteral("tls_version"));
+        QCOMPARE(jobs.error().code, u"tls_version"_s);
         server.kill();
         server.waitForFinished();
     }
@@ -162,11 +162,11 @@ private Q_SLOTS:
     void anAuthorityFileThatCannotBeReadIsNamed()
     {
         smartrecruiters::HttpSmartRecruiters client(
-            at(QUrl(QStringLiteral("https://127.0.0.1:1")), path("missing.pem")), m_clock, nullptr);
+            at(QUrl(u"https://127.0.0.1:1"_s), path("missing.pem")), m_clock, nullptr);
         const auto jobs = QCoro::waitFor(client.count(Listing::Jobs, someToken(), {}));
         QVERIFY(!jobs);
         QCOMPARE(jobs.error().kind, FailureKind::Invalid);
-        QCOMPARE(jobs.error().code, QStringLiteral("caFile"));
+        QCOMPARE(jobs.error().code, u"caFile"_s);
     }
 
 private:
@@ -177,7 +177,7 @@ private:
         QProcess process;
         process.setWorkingDirectory(m_folder.path());
         process.setStandardInputFile(QProcess::nullDevice());
-        process.start(QStringLiteral("openssl"), arguments.split(QLatin1Char(' ')));
+        process.start(u"openssl"_s, arguments.split(QLatin1Char(' ')));
         const bool done = process.waitForFinished() && process.exitCode() == 0;
         if (!done)
             qWarning().noquote() << arguments << process.readAllStandardError();
@@ -195,22 +195,20 @@ private:
     bool signedByCa(const QString& name, const QString& alternativeName, const QDateTime& end) const
     {
         const auto time = [](const QDateTime& at) {
-            return at.toString(QStringLiteral("yyyyMMddhhmmss")) + QLatin1Char('Z');
+            return at.toString(u"yyyyMMddhhmmss"_s) + QLatin1Char('Z');
         };
         return write(name + ".ext", "subjectAltName=" + alternativeName.toUtf8() + '\n')
-            && openssl(QStringLiteral(
-                "req -newkey rsa:2048 -nodes -keyout %1.key -out %1.csr -subj /CN=%1")
-                           .arg(name))
-            && openssl(QStringLiteral("ca -batch -config ca.cnf -cert ca.pem -keyfile ca.key -in "
-                                      "%1.csr -extfile %1.ext -notext -out %1.pem -startdate %2 "
-                                      "-enddate %3")
-                           .arg(name, time(end.addDays(-30)), time(end)));
+            && openssl(
+                u"req -newkey rsa:2048 -nodes -keyout %1.key -out %1.csr -subj /CN=%1"_s.arg(name))
+            && openssl(u"ca -batch -config ca.cnf -cert ca.pem -keyfile ca.key -in "
+                       "%1.csr -extfile %1.ext -notext -out %1.pem -startdate %2 "
+                       "-enddate %3"_s.arg(name, time(end.addDays(-30)), time(end)));
     }
 
     QSslConfiguration serverWith(const QString& name) const
     {
-        QFile certificate(path(name + QStringLiteral(".pem")));
-        QFile key(path(name + QStringLiteral(".key")));
+        QFile certificate(path(name + u".pem"_s));
+        QFile key(path(name + u".key"_s));
         if (!certificate.open(QIODevice::ReadOnly) || !key.open(QIODevice::ReadOnly))
             qFatal("no certificate %s", qUtf8Printable(name));
         QSslConfiguration configuration;
@@ -222,7 +220,7 @@ private:
     static Environment at(const QUrl& url, const QString& caFile)
     {
         Environment environment;
-        environment.name = QStringLiteral("test");
+        environment.name = u"test"_s;
         environment.apiUrl = url;
         environment.caFile = caFile;
         return environment;

@@ -3,6 +3,8 @@
 
 #include <QFile>
 
+using namespace Qt::StringLiterals;
+
 namespace jetbridge::test {
 
 namespace {
@@ -80,17 +82,17 @@ QString Transcript::differenceTo(const QByteArray& arrived) const
     expected.headers = namesInLowerCase(expected.headers);
     actual.headers = namesInLowerCase(actual.headers);
     if (actual.firstLine != expected.firstLine)
-        return QStringLiteral("request line: ") + QString::fromUtf8(actual.firstLine);
+        return u"request line: "_s + QString::fromUtf8(actual.firstLine);
     for (const QByteArray& header : expected.headers)
         if (!actual.headers.contains(header))
-            return QStringLiteral("no header \"%1\" among\n%2")
-                .arg(QString::fromUtf8(header), QString::fromUtf8(actual.headers.join('\n')));
+            return u"no header \"%1\" among\n%2"_s.arg(
+                QString::fromUtf8(header), QString::fromUtf8(actual.headers.join('\n')));
     for (const char* sensitive : {"authorization:", "cookie:"})
         for (const QByteArray& header : actual.headers)
             if (header.startsWith(sensitive) && !expected.headers.contains(header))
-                return QStringLiteral("unexpected header: ") + QString::fromUtf8(header);
+                return u"unexpected header: "_s + QString::fromUtf8(header);
     if (actual.body != expected.body.trimmed())
-        return QStringLiteral("body: ") + QString::fromUtf8(actual.body);
+        return u"body: "_s + QString::fromUtf8(actual.body);
     return {};
 }
 

@@ -7,6 +7,8 @@
 #include <QDir>
 #include <QTest>
 
+using namespace Qt::StringLiterals;
+
 namespace jetbridge::test {
 
 namespace {
@@ -15,38 +17,36 @@ QString described(const Failure& failure)
 {
     QStringList words{failureKindName(failure.kind), QString::number(failure.status), failure.code};
     words.removeAll(QString());
-    words.removeAll(QStringLiteral("0"));
+    words.removeAll(u"0"_s);
     return words.join(QLatin1Char(' '));
 }
 
 QString described(const AccessToken& token)
 {
-    QString text = QStringLiteral("%1 %2 for %3 s")
-                       .arg(token.type, token.value.revealText())
-                       .arg(token.lifetimeSeconds);
+    QString text =
+        u"%1 %2 for %3 s"_s.arg(token.type, token.value.revealText()).arg(token.lifetimeSeconds);
     if (!token.scopes.isEmpty())
-        text += QStringLiteral(", scopes ") + token.scopes.text();
+        text += u", scopes "_s + token.scopes.text();
     if (!token.lifetimeNote.isEmpty())
-        text += QStringLiteral(", note: ") + token.lifetimeNote;
+        text += u", note: "_s + token.lifetimeNote;
     return text;
 }
 
 QString described(const CustomerCredentials& credentials)
 {
-    return QStringLiteral("integration %1, client %2, secret %3")
-               .arg(credentials.integrationId.text(), credentials.client.clientId.text(),
-                   credentials.client.clientSecret.revealText())
-        + (credentials.note.isEmpty() ? QString() : QStringLiteral(", note: ") + credentials.note);
+    return u"integration %1, client %2, secret %3"_s.arg(credentials.integrationId.text(),
+               credentials.client.clientId.text(), credentials.client.clientSecret.revealText())
+        + (credentials.note.isEmpty() ? QString() : u", note: "_s + credentials.note);
 }
 
 QString described(const Company& company)
 {
-    return QStringLiteral("company %1, %2").arg(company.identifier, company.name);
+    return u"company %1, %2"_s.arg(company.identifier, company.name);
 }
 
 QString described(int jobs)
 {
-    return QStringLiteral("%1 jobs").arg(jobs);
+    return u"%1 jobs"_s.arg(jobs);
 }
 
 struct Ending {
@@ -64,7 +64,7 @@ template <typename T> Ending ending(const Outcome<T>& outcome)
 
 Ending play(smartrecruiters::HttpSmartRecruiters& client, const Transcript& transcript)
 {
-    const OnboardingId onboarding(QStringLiteral("onboarding-1"));
+    const OnboardingId onboarding(u"onboarding-1"_s);
     AccessToken token;
     token.value = Secret(transcript.setting("token", "cd251a04-4a00-4e7d-99e2-1b2e5431adb1"));
     const QByteArray call = transcript.setting("call");
@@ -76,12 +76,12 @@ Ending play(smartrecruiters::HttpSmartRecruiters& client, const Transcript& tran
     }
     if (call == "confirm") {
         IntegrationRequest request;
-        request.appId = AppId(QStringLiteral("app-7"));
-        request.company = CompanyId(QStringLiteral("globex"));
+        request.appId = AppId(u"app-7"_s);
+        request.company = CompanyId(u"globex"_s);
         request.onboarding = onboarding;
         if (transcript.setting("direction") != "one-way")
-            request.issued = ClientCredentials{
-                ClientId(QStringLiteral("jb-1")), Secret(QByteArrayView("issued-s3cret"))};
+            request.issued =
+                ClientCredentials{ClientId(u"jb-1"_s), Secret(QByteArrayView("issued-s3cret"))};
         return ending(QCoro::waitFor(client.confirm(token, request)));
     }
     if (call == "company")
@@ -100,7 +100,7 @@ private Q_SLOTS:
     {
         QTest::addColumn<QString>("file");
         const QDir folder(QStringLiteral(JETBRIDGE_TRANSCRIPTS));
-        const auto files = folder.entryList({QStringLiteral("*.txt")}, QDir::Files, QDir::Name);
+        const auto files = folder.entryList({u"*.txt"_s}, QDir::Files, QDir::Name);
         QVERIFY(!files.isEmpty());
         for (const QString& file : files)
             QTest::newRow(qPrintable(file)) << folder.filePath(file);
@@ -112,7 +112,7 @@ private Q_SLOTS:
         const Transcript transcript = Transcript::read(file);
         ScriptedServer server({transcript.turn});
         Environment environment;
-        environment.name = QStringLiteral("test");
+        environment.name = u"test"_s;
         environment.apiUrl = server.url();
         environment.clientAuthentication = transcript.setting("client-authentication") == "basic"
             ? ClientAuthentication::Basic
@@ -124,13 +124,13 @@ private Q_SLOTS:
         smartrecruiters::HttpSmartRecruiters client(environment, clock, nullptr, nullptr, limits);
 
         const Ending ending = play(client, transcript);
-        const QString there = QStringLiteral("127.0.0.1:%1").arg(server.port());
-        QCOMPARE(QString(ending.then).replace(there, QStringLiteral("SERVER")),
+        const QString there = u"127.0.0.1:%1"_s.arg(server.port());
+        QCOMPARE(QString(ending.then).replace(there, u"SERVER"_s),
             QString::fromUtf8(transcript.setting("then")));
-        QCOMPARE(QString(ending.says).replace(there, QStringLiteral("SERVER")),
+        QCOMPARE(QString(ending.says).replace(there, u"SERVER"_s),
             QString::fromUtf8(transcript.setting("says")));
         if (!ending.says.isEmpty())
-            QCOMPARE(ending.correlation, QStringLiteral("onboarding-1"));
+            QCOMPARE(ending.correlation, u"onboarding-1"_s);
         if (!transcript.request.isEmpty()) {
             QVERIFY(!server.requests().isEmpty());
             QCOMPARE(transcript.differenceTo(server.requests().first()), QString());

@@ -21,6 +21,8 @@
 
 #include <algorithm>
 
+using namespace Qt::StringLiterals;
+
 namespace jetbridge::ui {
 
 namespace {
@@ -50,10 +52,9 @@ BrowserPane::BrowserPane(QWidget* parent)
     , m_forward(navigationButton("browserForward", "forward", tr("Forward")))
     , m_reload(navigationButton("browserReload", "reload", tr("Reload")))
     , m_address(new QLineEdit)
-    , m_closeWindow(
-          parts::button(this, QLatin1String("browserCloseWindow"), tr("Close this window")))
+    , m_closeWindow(parts::button(this, "browserCloseWindow"_L1, tr("Close this window")))
     , m_question(new QuestionCard(this))
-    , m_notice(parts::text(this, QLatin1String("browserNotice")))
+    , m_notice(parts::text(this, "browserNotice"_L1))
     , m_smaller(navigationButton("browserZoomOut", "zoom-out", tr("Smaller")))
     , m_usual(navigationButton("browserZoom", nullptr, tr("As large as usual")))
     , m_larger(navigationButton("browserZoomIn", "zoom-in", tr("Larger")))
@@ -64,21 +65,21 @@ BrowserPane::BrowserPane(QWidget* parent)
     , m_troubleDetail(new QLabel)
     , m_loadAgain(new QPushButton)
 {
-    setObjectName(QStringLiteral("browserPane"));
-    m_address->setObjectName(QStringLiteral("browserAddress"));
+    setObjectName(u"browserPane"_s);
+    m_address->setObjectName(u"browserAddress"_s);
     m_address->setAccessibleName(tr("Address of the page shown"));
     m_address->setReadOnly(true);
     m_address->setPlaceholderText(tr("No page open"));
 
-    m_placeholder->setObjectName(QStringLiteral("browserPlaceholder"));
+    m_placeholder->setObjectName(u"browserPlaceholder"_s);
     m_placeholder->setAlignment(Qt::AlignCenter);
     m_placeholder->setWordWrap(true);
     m_placeholder->setMargin(24);
-    m_placeholder->setProperty("role", QStringLiteral("hint"));
+    m_placeholder->setProperty("role", u"hint"_s);
 
-    m_trouble->setObjectName(QStringLiteral("browserTrouble"));
-    m_troubleTitle->setObjectName(QStringLiteral("browserTroubleTitle"));
-    m_troubleDetail->setObjectName(QStringLiteral("browserTroubleDetail"));
+    m_trouble->setObjectName(u"browserTrouble"_s);
+    m_troubleTitle->setObjectName(u"browserTroubleTitle"_s);
+    m_troubleDetail->setObjectName(u"browserTroubleDetail"_s);
     for (QLabel* label : {m_troubleTitle, m_troubleDetail}) {
         label->setAlignment(Qt::AlignCenter);
         label->setWordWrap(true);
@@ -87,7 +88,7 @@ BrowserPane::BrowserPane(QWidget* parent)
     strong.setWeight(QFont::DemiBold);
     m_troubleTitle->setFont(strong);
     m_loadAgain->setText(tr("Load again"));
-    m_loadAgain->setObjectName(QStringLiteral("browserLoadAgain"));
+    m_loadAgain->setObjectName(u"browserLoadAgain"_s);
     m_loadAgain->setAccessibleName(m_loadAgain->text());
 
     auto* trouble = new QVBoxLayout(m_trouble);
@@ -231,9 +232,9 @@ void BrowserPane::open(const QUrl& url, const std::optional<DemoHand>& hand)
     };
     QList<Browser::Script> scripts;
     if (hand)
-        scripts.append({QStringLiteral("demo-hand"), hand->script()});
+        scripts.append({u"demo-hand"_s, hand->script()});
     if (Mask::isOn())
-        scripts.append({QStringLiteral("mask"), Mask::script(), true});
+        scripts.append({u"mask"_s, Mask::script(), true});
     // The customer's pages are requested in the window's language.
     m_browser = (*engine)->browser(std::move(events), scripts, QLocale().bcp47Name());
 
@@ -283,7 +284,7 @@ void BrowserPane::showView()
 {
     QWidget* view = m_browser->view();
     if (m_stack->indexOf(view) < 0) {
-        view->setObjectName(QStringLiteral("browserView"));
+        view->setObjectName(u"browserView"_s);
         view->setAccessibleName(tr("The customer's page"));
         m_stack->addWidget(view);
     }

@@ -6,6 +6,8 @@
 #include <QJsonDocument>
 #include <QJsonObject>
 
+using namespace Qt::StringLiterals;
+
 namespace jetbridge::ui {
 
 namespace {
@@ -61,14 +63,13 @@ QString DemoHand::script() const
     if (!isLoopback(portal) || !isLoopback(consent))
         return {};
     const QJsonObject demo{
-        {QStringLiteral("portal"), originOf(portal)},
-        {QStringLiteral("consent"), originOf(consent)},
-        {QStringLiteral("code"), code},
-        {QStringLiteral("pause"), qint64(pause.count())},
+        {u"portal"_s, originOf(portal)},
+        {u"consent"_s, originOf(consent)},
+        {u"code"_s, code},
+        {u"pause"_s, qint64(pause.count())},
     };
     return QLatin1String(hand) + QLatin1Char('(')
-        + QString::fromUtf8(QJsonDocument(demo).toJson(QJsonDocument::Compact))
-        + QLatin1String(");");
+        + QString::fromUtf8(QJsonDocument(demo).toJson(QJsonDocument::Compact)) + ");"_L1;
 }
 
 } // namespace jetbridge::ui

@@ -9,6 +9,8 @@
 #include <QPluginLoader>
 #include <QSurfaceFormat>
 
+using namespace Qt::StringLiterals;
+
 QT_BEGIN_NAMESPACE
 // Qt GUI exports this function but declares it in none of its public headers.
 Q_GUI_EXPORT void qt_gl_set_global_share_context(QOpenGLContext* context);
@@ -64,7 +66,7 @@ tl::expected<BrowserEngine*, QString> browserEngine()
 std::optional<EngineVersion> browserVersion()
 {
     // Without a display there is no context to share, about which the engine would warn.
-    QLoggingCategory::setFilterRules(QStringLiteral("default.warning=false"));
+    QLoggingCategory::setFilterRules(u"default.warning=false"_s);
     const auto engine = browserEngine();
     QLoggingCategory::setFilterRules({});
     return engine ? std::optional((*engine)->version()) : std::nullopt;

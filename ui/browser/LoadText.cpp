@@ -9,6 +9,8 @@
 #include <algorithm>
 #include <initializer_list>
 
+using namespace Qt::StringLiterals;
+
 namespace jetbridge::ui {
 
 namespace {
@@ -60,9 +62,9 @@ QString causeOf(const QString& error)
     if (is({"net::ERR_CERT_AUTHORITY_INVALID"}))
         return Words::tr(
             "The certificate of %1 is from an authority that this computer does not know.");
-    if (error.startsWith(QLatin1String("net::ERR_CERT_")))
+    if (error.startsWith("net::ERR_CERT_"_L1))
         return Words::tr("The certificate of %1 is not valid.");
-    if (error.startsWith(QLatin1String("net::ERR_SSL_")))
+    if (error.startsWith("net::ERR_SSL_"_L1))
         return Words::tr(
             "%1 and this program found no way to encrypt. Check that the port speaks https.");
     if (is({"net::ERR_INVALID_HTTP_RESPONSE", "net::ERR_INVALID_CHUNKED_ENCODING",
@@ -84,15 +86,15 @@ QString causeOf(const QString& error)
 
 QString loadTrouble(const QUrl& url, int status, const QString& error)
 {
-    const QString host = Mask::text(
-        url.port() > 0 ? QStringLiteral("%1:%2").arg(url.host()).arg(url.port()) : url.host());
+    const QString host =
+        Mask::text(url.port() > 0 ? u"%1:%2"_s.arg(url.host()).arg(url.port()) : url.host());
     const QString cause = status > 0
         ? Words::tr("%1 answered with the status %2 and no page.").arg(host).arg(status)
         : causeOf(error).arg(host);
     const QString address =
         Mask::text(url.toDisplayString(QUrl::RemoveQuery | QUrl::RemoveFragment));
     const QString what = cause + QLatin1Char('\n') + address;
-    return status > 0 || error.isEmpty() ? what : what + QStringLiteral("\n(%1)").arg(error);
+    return status > 0 || error.isEmpty() ? what : what + u"\n(%1)"_s.arg(error);
 }
 
 } // namespace jetbridge::ui

@@ -13,6 +13,8 @@
 
 #include <utility>
 
+using namespace Qt::StringLiterals;
+
 namespace jetbridge::ui {
 
 namespace {
@@ -24,7 +26,7 @@ constexpr int mostLetters = 600; // A page may send more text than fits on a scr
 QString whoAsks(const BrowserQuestion& question)
 {
     if (question.origin.isEmpty()) // a sandboxed frame, or a window before its page is loaded
-        return QStringLiteral("about:blank");
+        return u"about:blank"_s;
     return Mask::text(question.origin.scheme().isEmpty()
             ? question.origin.host()
             : question.origin.toDisplayString(QUrl::RemovePath | QUrl::RemoveQuery
@@ -95,23 +97,23 @@ QString yesOf(Kind kind)
 
 QuestionCard::QuestionCard(QWidget* parent)
     : QFrame(parent)
-    , m_title(parts::section(this, QLatin1String("pageQuestionTitle")))
-    , m_text(parts::text(this, QLatin1String("pageQuestionText")))
+    , m_title(parts::section(this, "pageQuestionTitle"_L1))
+    , m_text(parts::text(this, "pageQuestionText"_L1))
     , m_entry(new QLineEdit(this))
     , m_user(new QLineEdit(this))
     , m_password(new QLineEdit(this))
-    , m_yes(parts::primaryButton(this, QLatin1String("pageQuestionYes"), {}))
-    , m_no(parts::button(this, QLatin1String("pageQuestionNo"), {}))
-    , m_stop(parts::button(this, QLatin1String("pageQuestionStop"), tr("Stop this page")))
+    , m_yes(parts::primaryButton(this, "pageQuestionYes"_L1, {}))
+    , m_no(parts::button(this, "pageQuestionNo"_L1, {}))
+    , m_stop(parts::button(this, "pageQuestionStop"_L1, tr("Stop this page")))
 {
-    setObjectName(QStringLiteral("pageQuestion"));
+    setObjectName(u"pageQuestion"_s);
     setProperty("card", true);
-    m_entry->setObjectName(QStringLiteral("pageQuestionEntry"));
+    m_entry->setObjectName(u"pageQuestionEntry"_s);
     m_entry->setAccessibleName(tr("Answer"));
-    m_user->setObjectName(QStringLiteral("pageQuestionUser"));
+    m_user->setObjectName(u"pageQuestionUser"_s);
     m_user->setAccessibleName(tr("User name"));
     m_user->setPlaceholderText(m_user->accessibleName());
-    m_password->setObjectName(QStringLiteral("pageQuestionPassword"));
+    m_password->setObjectName(u"pageQuestionPassword"_s);
     m_password->setAccessibleName(tr("Password"));
     m_password->setPlaceholderText(m_password->accessibleName());
     m_password->setEchoMode(QLineEdit::Password);

@@ -30,6 +30,8 @@
 #include <QPushButton>
 #include <QTimer>
 
+using namespace Qt::StringLiterals;
+
 namespace jetbridge::ui {
 
 namespace {
@@ -43,36 +45,33 @@ constexpr qsizetype linesAtFirst = 100; ///< Number of history lines at first, b
 CustomerDetail::CustomerDetail(const Topics& topics, QWidget* parent)
     : QWidget(parent)
     , m_topics(topics)
-    , m_name(parts::section(this, QLatin1String("customerName")))
-    , m_facts(parts::caption(this, QLatin1String("customerFacts")))
-    , m_status(parts::text(this, QLatin1String("customerStatus")))
+    , m_name(parts::section(this, "customerName"_L1))
+    , m_facts(parts::caption(this, "customerFacts"_L1))
+    , m_status(parts::text(this, "customerStatus"_L1))
     , m_directions(new DirectionLamps(this))
-    , m_said(parts::text(this, QLatin1String("customerSaid")))
-    , m_company(parts::literal(this, QLatin1String("customerCompanyId")))
-    , m_id(parts::literal(this, QLatin1String("customerIntegrationId")))
-    , m_clientId(parts::literal(this, QLatin1String("customerClientId")))
-    , m_secret(parts::literal(this, QLatin1String("customerClientSecret")))
-    , m_before(parts::caption(this, QLatin1String("customerBefore")))
-    , m_reveal(parts::button(this, QLatin1String("revealSecret"), tr("Reveal")))
-    , m_copy(parts::button(this, QLatin1String("copySecret"), tr("Copy")))
-    , m_verify(parts::primaryButton(this, QLatin1String("verifyNow"), tr("Verify now")))
-    , m_token(parts::button(this, QLatin1String("getToken"), tr("Get token")))
-    , m_disable(
-          parts::button(this, QLatin1String("disableInSimulator"), tr("Disable in simulator")))
-    , m_deleteCredentials(
-          parts::button(this, QLatin1String("deleteCredentials"), tr("Delete credentials...")))
-    , m_copyText(parts::button(
-          this, QLatin1String("copySupportText"), tr("Copy text for SmartRecruiters")))
-    , m_handOver(parts::button(this, QLatin1String("handOver"), tr("Hand over...")))
-    , m_maskedNote(parts::caption(this, QLatin1String("customerMaskedNote")))
-    , m_older(parts::button(this, QLatin1String("timelineOlder"), tr("Show older")))
+    , m_said(parts::text(this, "customerSaid"_L1))
+    , m_company(parts::literal(this, "customerCompanyId"_L1))
+    , m_id(parts::literal(this, "customerIntegrationId"_L1))
+    , m_clientId(parts::literal(this, "customerClientId"_L1))
+    , m_secret(parts::literal(this, "customerClientSecret"_L1))
+    , m_before(parts::caption(this, "customerBefore"_L1))
+    , m_reveal(parts::button(this, "revealSecret"_L1, tr("Reveal")))
+    , m_copy(parts::button(this, "copySecret"_L1, tr("Copy")))
+    , m_verify(parts::primaryButton(this, "verifyNow"_L1, tr("Verify now")))
+    , m_token(parts::button(this, "getToken"_L1, tr("Get token")))
+    , m_disable(parts::button(this, "disableInSimulator"_L1, tr("Disable in simulator")))
+    , m_deleteCredentials(parts::button(this, "deleteCredentials"_L1, tr("Delete credentials...")))
+    , m_copyText(parts::button(this, "copySupportText"_L1, tr("Copy text for SmartRecruiters")))
+    , m_handOver(parts::button(this, "handOver"_L1, tr("Hand over...")))
+    , m_maskedNote(parts::caption(this, "customerMaskedNote"_L1))
+    , m_older(parts::button(this, "timelineOlder"_L1, tr("Show older")))
     , m_actions(new QWidget(this))
     , m_unknown(new OutcomeUnknownCard(this))
     , m_hideSoon(new QTimer(this))
 {
-    setObjectName(QStringLiteral("customerDetail"));
-    auto* again = parts::button(this, QLatin1String("onboardAgain"), tr("Onboard again"));
-    auto* forgetIt = parts::button(this, QLatin1String("forgetCustomer"), tr("Forget..."));
+    setObjectName(u"customerDetail"_s);
+    auto* again = parts::button(this, "onboardAgain"_L1, tr("Onboard again"));
+    auto* forgetIt = parts::button(this, "forgetCustomer"_L1, tr("Forget..."));
     forgetIt->setProperty("danger", true);
     m_deleteCredentials->setProperty("danger", true);
     m_said->hide();
@@ -83,10 +82,10 @@ CustomerDetail::CustomerDetail(const Topics& topics, QWidget* parent)
              m_deleteCredentials, forgetIt})
         actions->addWidget(action);
 
-    auto* timelineTitle = parts::caption(this, QLatin1String("timelineTitle"));
+    auto* timelineTitle = parts::caption(this, "timelineTitle"_L1);
     timelineTitle->setText(tr("What happened"));
     auto* timeline = new JournalView(m_journal, this);
-    timeline->setObjectName(QStringLiteral("customerTimeline"));
+    timeline->setObjectName(u"customerTimeline"_s);
     timeline->setAccessibleName(tr("What happened, newest first"));
     timeline->showAsTimeline();
     connect(timeline, &JournalView::exchangeWanted, this, &CustomerDetail::exchangeWanted);
@@ -118,7 +117,7 @@ CustomerDetail::CustomerDetail(const Topics& topics, QWidget* parent)
     column->addWidget(m_older, 0, Qt::AlignLeft);
     column->addStretch();
 
-    m_hideSoon->setObjectName(QStringLiteral("hideSecretSoon"));
+    m_hideSoon->setObjectName(u"hideSecretSoon"_s);
     m_hideSoon->setSingleShot(true);
     m_hideSoon->setInterval(secretIsShownFor);
     connect(m_hideSoon, &QTimer::timeout, this, &CustomerDetail::hideSecret);
@@ -136,12 +135,14 @@ CustomerDetail::CustomerDetail(const Topics& topics, QWidget* parent)
     connect(&m_topics.simulator, &EmbeddedSimulator::changed, this, &CustomerDetail::showActions);
     connect(m_unknown, &OutcomeUnknownCard::startAgainWanted, this, &CustomerDetail::onboardAgain);
     connect(m_unknown, &OutcomeUnknownCard::textWanted, this, [this] {
-        QCoro::connect(m_topics.traffic.supportText(m_integration.company, m_integration.onboarding),
-            this, [this](const Outcome<QString>& text) { m_unknown->copied(text); });
+        QCoro::connect(
+            m_topics.traffic.supportText(m_integration.company, m_integration.onboarding), this,
+            [this](const Outcome<QString>& text) { m_unknown->copied(text); });
     });
     connect(m_copyText, &QPushButton::clicked, this, [this] {
-        QCoro::connect(m_topics.traffic.supportText(m_integration.company, m_integration.onboarding),
-            this, [this](const Outcome<QString>& text) { copyText(text, m_copyText, m_said); });
+        QCoro::connect(
+            m_topics.traffic.supportText(m_integration.company, m_integration.onboarding), this,
+            [this](const Outcome<QString>& text) { copyText(text, m_copyText, m_said); });
     });
     connect(
         &m_topics.customers, &Customers::journalAppended, this, [this](const JournalEntry& entry) {
@@ -158,13 +159,11 @@ QWidget* CustomerDetail::buildCredentials()
     auto* facts = new QVBoxLayout(all);
     facts->setContentsMargins(0, 0, 0, 0);
     facts->setSpacing(spacing::inside);
-    parts::addFact(
-        facts, QLatin1String("customerCompanyCaption"), tr("Company identifier"), m_company);
-    parts::addFact(facts, QLatin1String("customerIntegrationCaption"), tr("Integration"), m_id);
-    parts::addFact(facts, QLatin1String("customerClientIdCaption"),
-        tr("clientId (customer-level credentials)"), m_clientId);
-    parts::addFact(
-        facts, QLatin1String("customerSecretCaption"), QStringLiteral("clientSecret"), m_secret);
+    parts::addFact(facts, "customerCompanyCaption"_L1, tr("Company identifier"), m_company);
+    parts::addFact(facts, "customerIntegrationCaption"_L1, tr("Integration"), m_id);
+    parts::addFact(facts, "customerClientIdCaption"_L1, tr("clientId (customer-level credentials)"),
+        m_clientId);
+    parts::addFact(facts, "customerSecretCaption"_L1, u"clientSecret"_s, m_secret);
     auto* buttons = new QHBoxLayout;
     buttons->setSpacing(spacing::inside);
     buttons->addWidget(m_reveal);
@@ -191,7 +190,7 @@ void CustomerDetail::show(const Integration& integration)
                 integration.checkedAt.isValid()
                     ? QLocale().toString(integration.checkedAt.toLocalTime(), QLocale::ShortFormat)
                     : tr("never")));
-    form::say(m_status, words.tone, QStringLiteral("%1. %2").arg(words.word, words.sentence));
+    form::say(m_status, words.tone, u"%1. %2"_s.arg(words.word, words.sentence));
     m_directions->show(integration);
     m_status->setToolTip(Mask::text(said(integration.statusDetail)));
     m_company->setText(Mask::identifier(integration.company));

@@ -36,6 +36,8 @@
 #include <QTableView>
 #include <QTimer>
 
+using namespace Qt::StringLiterals;
+
 namespace jetbridge::ui {
 
 namespace {
@@ -53,8 +55,7 @@ constexpr const char* columnNames[CustomersModel::ColumnCount] = {
 
 QString exportName()
 {
-    return QStringLiteral("customers-%1.csv")
-        .arg(QDateTime::currentDateTimeUtc().toString(QStringLiteral("yyyy-MM-dd")));
+    return u"customers-%1.csv"_s.arg(QDateTime::currentDateTimeUtc().toString(u"yyyy-MM-dd"_s));
 }
 
 /// Whether a call on the customer's behalf works now; that it does not counts as a failure, unless
@@ -94,13 +95,13 @@ CustomersPage::CustomersPage(
     , m_model(new CustomersModel(topics.customers.integrations(), this))
     , m_search(new QLineEdit(this))
     , m_chips(new StatusChips(topics.customers.integrations(), this))
-    , m_count(parts::caption(this, QLatin1String("customersCount")))
-    , m_export(parts::button(this, QLatin1String("exportCustomers"), tr("Export...")))
+    , m_count(parts::caption(this, "customersCount"_L1))
+    , m_export(parts::button(this, "exportCustomers"_L1, tr("Export...")))
     , m_table(new QTableView(this))
     , m_orders(new QActionGroup(this))
     , m_body(new QStackedWidget(this))
-    , m_empty(parts::section(this, QLatin1String("customersEmpty")))
-    , m_emptyAction(parts::primaryButton(this, QLatin1String("customersEmptyAction"), QString()))
+    , m_empty(parts::section(this, "customersEmpty"_L1))
+    , m_emptyAction(parts::primaryButton(this, "customersEmptyAction"_L1, QString()))
     , m_side(new QStackedWidget(this))
     , m_detail(new CustomerDetail(topics, this))
     , m_run(new BulkRun(this))
@@ -108,15 +109,15 @@ CustomersPage::CustomersPage(
     , m_searchSoon(new QTimer(this))
     , m_showSoon(new QTimer(this))
     , m_forgetSoon(new QTimer(this))
-    , m_said(parts::text(this, QLatin1String("customersSaid")))
-    , m_undo(parts::button(this, QLatin1String("undoForget"), tr("Undo")))
-    , m_stop(parts::button(this, QLatin1String("stopExport"), tr("Stop")))
+    , m_said(parts::text(this, "customersSaid"_L1))
+    , m_undo(parts::button(this, "undoForget"_L1, tr("Undo")))
+    , m_stop(parts::button(this, "stopExport"_L1, tr("Stop")))
 {
-    setObjectName(QStringLiteral("customersPage"));
-    QLabel* title = parts::title(this, QLatin1String("pageTitle"));
+    setObjectName(u"customersPage"_s);
+    QLabel* title = parts::title(this, "pageTitle"_L1);
     title->setText(tr("Customers"));
 
-    m_search->setObjectName(QStringLiteral("customersSearch"));
+    m_search->setObjectName(u"customersSearch"_s);
     m_search->setAccessibleName(tr("Search customers"));
     m_search->setPlaceholderText(tr("Search company or integration"));
     m_search->setClearButtonEnabled(true);
@@ -128,7 +129,7 @@ CustomersPage::CustomersPage(
     tools->setSpacing(spacing::inside);
     tools->addWidget(m_search);
     m_chips->addTo(*tools);
-    auto* view = parts::button(this, QLatin1String("customersView"), tr("View"));
+    auto* view = parts::button(this, "customersView"_L1, tr("View"));
     view->setToolTip(tr("Which columns there are, and in which order the customers stand"));
     m_export->setToolTip(tr("Writes every customer of this search to a CSV file"));
     m_count->setWordWrap(false);
@@ -188,7 +189,7 @@ CustomersPage::CustomersPage(
     for (QWidget* later : std::initializer_list<QWidget*>{m_said, m_undo, m_stop})
         later->hide();
 
-    m_forgetSoon->setObjectName(QStringLiteral("forgetSoon"));
+    m_forgetSoon->setObjectName(u"forgetSoon"_s);
     m_forgetSoon->setSingleShot(true);
     m_forgetSoon->setInterval(graceBeforeForgetting);
     connect(m_forgetSoon, &QTimer::timeout, this, &CustomersPage::forgetNow);
@@ -251,7 +252,7 @@ CustomersPage::CustomersPage(
 
 void CustomersPage::buildTable()
 {
-    m_table->setObjectName(QStringLiteral("customersTable"));
+    m_table->setObjectName(u"customersTable"_s);
     m_table->setAccessibleName(tr("Customers"));
     m_table->setModel(m_model);
     form::asRows(m_table);
@@ -279,7 +280,7 @@ void CustomersPage::buildTable()
 QMenu* CustomersPage::buildViewMenu()
 {
     auto* menu = new QMenu(this);
-    menu->setObjectName(QStringLiteral("customersViewMenu"));
+    menu->setObjectName(u"customersViewMenu"_s);
     const auto addOrder = [this, menu](const QString& text, int column, Qt::SortOrder order) {
         QAction* action = menu->addAction(text);
         action->setCheckable(true);
@@ -303,7 +304,7 @@ QMenu* CustomersPage::buildViewMenu()
         const QString name = QLatin1String(columnNames[column]);
         QAction* action = menu->addAction(
             m_model->headerData(column, Qt::Horizontal, Qt::DisplayRole).toString());
-        action->setObjectName(QStringLiteral("column-") + name);
+        action->setObjectName(u"column-"_s + name);
         action->setData(name);
         action->setCheckable(true);
         action->setChecked(!hidden.contains(name));
@@ -343,7 +344,7 @@ void CustomersPage::fitColumns()
             std::max(m_table->fontMetrics().horizontalAdvance(widest) + icon + 28, heading));
     };
     fit(CustomersModel::Status, tr("Not proved"), lineIconSize + 4);
-    fit(CustomersModel::Mode, QStringLiteral("REDIRECT"), 0);
+    fit(CustomersModel::Mode, u"REDIRECT"_s, 0);
     fit(CustomersModel::Direction, tr("Both ways"), 0);
     fit(CustomersModel::LastCheck, tr("59 min ago"), 0);
     fit(CustomersModel::Onboarded, tr("59 min ago"), 0);

@@ -11,6 +11,8 @@
 #include <QLabel>
 #include <QLocale>
 
+using namespace Qt::StringLiterals;
+
 namespace jetbridge::ui {
 
 namespace {
@@ -56,7 +58,7 @@ DirectionLamps::DirectionLamps(QWidget* parent)
     : QWidget(parent)
     , m_to(new StatusLamp("toSmartRecruiters", tr("To SmartRecruiters")))
     , m_from(new StatusLamp("fromSmartRecruiters", tr("From SmartRecruiters")))
-    , m_details(parts::caption(this, QLatin1String("fromSmartRecruitersDetails")))
+    , m_details(parts::caption(this, "fromSmartRecruitersDetails"_L1))
 {
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);

@@ -4,6 +4,8 @@
 #include "console/WholeFile.h"
 #include "domain/Csv.h"
 
+using namespace Qt::StringLiterals;
+
 namespace jetbridge::ui {
 
 namespace {
@@ -24,11 +26,9 @@ Failure cannotWrite(const QString& path)
 
 QByteArray csvHead()
 {
-    return csvRecord({QStringLiteral("companyId"), QStringLiteral("companyName"),
-        QStringLiteral("status"), QStringLiteral("integrationId"),
-        QStringLiteral("consentDisplayMode"), QStringLiteral("bidirectional"),
-        QStringLiteral("consentedBy"), QStringLiteral("onboardedAt"), QStringLiteral("checkedAt"),
-        QStringLiteral("statusDetail")});
+    return csvRecord({u"companyId"_s, u"companyName"_s, u"status"_s, u"integrationId"_s,
+        u"consentDisplayMode"_s, u"bidirectional"_s, u"consentedBy"_s, u"onboardedAt"_s,
+        u"checkedAt"_s, u"statusDetail"_s});
 }
 
 QByteArray csvRow(const Integration& integration)
@@ -36,8 +36,8 @@ QByteArray csvRow(const Integration& integration)
     return csvRecord({integration.company.text(), integration.companyName,
         integrationStatusName(integration.status), integration.id.text(),
         consentDisplayModeName(integration.mode),
-        integration.bidirectional ? QStringLiteral("true") : QStringLiteral("false"),
-        integration.consentedBy, timeText(integration.onboardedAt), timeText(integration.checkedAt),
+        integration.bidirectional ? u"true"_s : u"false"_s, integration.consentedBy,
+        timeText(integration.onboardedAt), timeText(integration.checkedAt),
         integration.statusDetail});
 }
 

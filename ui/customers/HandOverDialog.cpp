@@ -20,6 +20,8 @@
 #include <QPointer>
 #include <QPushButton>
 
+using namespace Qt::StringLiterals;
+
 namespace jetbridge::ui {
 
 namespace {
@@ -37,14 +39,14 @@ HandOverDialog::HandOverDialog(
     , m_format(new QComboBox)
     , m_recipient(new QLineEdit)
     , m_inClear(new QCheckBox(tr("The secret may leave in clear text")))
-    , m_said(parts::text(this, QLatin1String("handOverSaid")))
-    , m_save(parts::primaryButton(this, QLatin1String("handOverSave"), tr("Save to a file...")))
-    , m_copy(parts::button(this, QLatin1String("handOverCopy"), tr("Copy")))
+    , m_said(parts::text(this, "handOverSaid"_L1))
+    , m_save(parts::primaryButton(this, "handOverSave"_L1, tr("Save to a file...")))
+    , m_copy(parts::button(this, "handOverCopy"_L1, tr("Copy")))
 {
-    setObjectName(QStringLiteral("handOverDialog"));
+    setObjectName(u"handOverDialog"_s);
     setWindowTitle(tr("Hand over credentials"));
     setAttribute(Qt::WA_DeleteOnClose);
-    auto* purpose = parts::text(this, QLatin1String("handOverPurpose"));
+    auto* purpose = parts::text(this, "handOverPurpose"_L1);
     purpose->setText(tr("The customer-level credentials of %1, for another program or person. That "
                         "they left, and how, is written down in the history.")
                          .arg(Mask::company(integration)));
@@ -57,7 +59,7 @@ HandOverDialog::HandOverDialog(
     for (const auto& [text, value] : formats)
         m_format->addItem(text, int(value));
     m_recipient->setPlaceholderText(tr("Fingerprint, or e-mail address of a key you signed"));
-    m_inClear->setObjectName(QStringLiteral("handOverInClear"));
+    m_inClear->setObjectName(u"handOverInClear"_s);
 
     auto* form = new QFormLayout;
     form->setHorizontalSpacing(spacing::between);
@@ -65,7 +67,7 @@ HandOverDialog::HandOverDialog(
     form::addField(form, m_format, "handOverFormat", tr("Format"));
     form::addField(form, m_recipient, "handOverRecipient", tr("Recipient"));
     m_recipientCaption = qobject_cast<QLabel*>(form->labelForField(m_recipient));
-    auto* close = parts::button(this, QLatin1String("handOverClose"), tr("Close"));
+    auto* close = parts::button(this, "handOverClose"_L1, tr("Close"));
     close->setAutoDefault(false);
     auto* buttons = new QHBoxLayout;
     buttons->setSpacing(spacing::inside);
@@ -132,7 +134,7 @@ void HandOverDialog::save()
 void HandOverDialog::copy()
 {
     // This text is for the record, which is English whatever the window's language is.
-    handOver(QStringLiteral("clipboard"),
+    handOver(u"clipboard"_s,
         [this](const Secret& document) {
             copyForAWhile(document);
             parts::sayCopied(m_copy);

@@ -10,22 +10,24 @@
 #include <QProgressBar>
 #include <QPushButton>
 
+using namespace Qt::StringLiterals;
+
 namespace jetbridge::ui {
 
 SelectionPanel::SelectionPanel(BulkRun& run, QWidget* parent)
     : QWidget(parent)
     , m_run(run)
-    , m_title(parts::section(this, QLatin1String("selectionTitle")))
-    , m_verify(parts::primaryButton(this, QLatin1String("verifySelected"), tr("Verify now")))
-    , m_export(parts::button(this, QLatin1String("exportSelected"), tr("Export...")))
-    , m_forget(parts::button(this, QLatin1String("forgetSelected"), tr("Forget...")))
+    , m_title(parts::section(this, "selectionTitle"_L1))
+    , m_verify(parts::primaryButton(this, "verifySelected"_L1, tr("Verify now")))
+    , m_export(parts::button(this, "exportSelected"_L1, tr("Export...")))
+    , m_forget(parts::button(this, "forgetSelected"_L1, tr("Forget...")))
     , m_progress(new QProgressBar)
-    , m_said(parts::text(this, QLatin1String("selectionSaid")))
-    , m_cancel(parts::button(this, QLatin1String("cancelBulk"), tr("Stop")))
+    , m_said(parts::text(this, "selectionSaid"_L1))
+    , m_cancel(parts::button(this, "cancelBulk"_L1, tr("Stop")))
 {
-    setObjectName(QStringLiteral("selectionPanel"));
+    setObjectName(u"selectionPanel"_s);
     m_forget->setProperty("danger", true);
-    m_progress->setObjectName(QStringLiteral("bulkProgress"));
+    m_progress->setObjectName(u"bulkProgress"_s);
     m_progress->setAccessibleName(tr("Progress"));
     m_progress->setTextVisible(false);
 

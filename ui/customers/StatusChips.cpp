@@ -9,6 +9,8 @@
 #include <QPushButton>
 #include <QTimer>
 
+using namespace Qt::StringLiterals;
+
 namespace jetbridge::ui {
 
 StatusChips::StatusChips(Integrations& integrations, QWidget* parent)
@@ -91,9 +93,8 @@ void StatusChips::showCounts()
     for (int id = 0; id < m_chips.size(); ++id) {
         const Chip& chip = m_chips.at(id);
         auto* button = m_group->button(id);
-        button->setText(m_counts
-                ? QStringLiteral("%1 %L2").arg(chip.text).arg(sumOf(*m_counts, chip.filter))
-                : chip.text);
+        button->setText(
+            m_counts ? u"%1 %L2"_s.arg(chip.text).arg(sumOf(*m_counts, chip.filter)) : chip.text);
         button->setAccessibleName(button->text());
         // If a chip became narrower, those beside it would move.
         button->setMinimumWidth(std::max(button->minimumWidth(), button->sizeHint().width()));

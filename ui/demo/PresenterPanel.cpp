@@ -11,22 +11,24 @@
 
 #include <algorithm>
 
+using namespace Qt::StringLiterals;
+
 namespace jetbridge::ui {
 
 PresenterPanel::PresenterPanel(QWidget* parent)
     : QWidget(parent)
     , m_steps(presenterSteps())
-    , m_count(parts::caption(this, QLatin1String("presenterCount")))
-    , m_title(parts::section(this, QLatin1String("presenterTitle")))
-    , m_say(parts::text(this, QLatin1String("presenterSay")))
-    , m_click(parts::text(this, QLatin1String("presenterClick")))
-    , m_back(parts::button(this, QLatin1String("presenterBack"), tr("Back")))
-    , m_next(parts::primaryButton(this, QLatin1String("presenterNext"), tr("Next step")))
+    , m_count(parts::caption(this, "presenterCount"_L1))
+    , m_title(parts::section(this, "presenterTitle"_L1))
+    , m_say(parts::text(this, "presenterSay"_L1))
+    , m_click(parts::text(this, "presenterClick"_L1))
+    , m_back(parts::button(this, "presenterBack"_L1, tr("Back")))
+    , m_next(parts::primaryButton(this, "presenterNext"_L1, tr("Next step")))
 {
-    setObjectName(QStringLiteral("presenterPanel"));
+    setObjectName(u"presenterPanel"_s);
     setAttribute(Qt::WA_StyledBackground);
-    auto* again = parts::button(this, QLatin1String("presenterShow"), tr("Show its screen"));
-    auto* leave = parts::button(this, QLatin1String("presenterLeave"), tr("Leave the demo"));
+    auto* again = parts::button(this, "presenterShow"_L1, tr("Show its screen"));
+    auto* leave = parts::button(this, "presenterLeave"_L1, tr("Leave the demo"));
     m_back->setShortcut(Qt::ALT | Qt::Key_Left);
     m_next->setShortcut(Qt::ALT | Qt::Key_Right);
     m_back->setToolTip(m_back->shortcut().toString(QKeySequence::NativeText));

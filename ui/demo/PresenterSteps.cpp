@@ -3,6 +3,8 @@
 
 #include <QCoreApplication>
 
+using namespace Qt::StringLiterals;
+
 namespace jetbridge::ui {
 
 namespace {
@@ -16,11 +18,11 @@ struct PresenterSteps {
 
 QList<PresenterStep> presenterSteps()
 {
-    const QString application = QStringLiteral("navApplication");
-    const QString onboard = QStringLiteral("navOnboard");
-    const QString customers = QStringLiteral("navCustomers");
-    const QString simulator = QStringLiteral("navSimulator");
-    const QString traffic = QStringLiteral("navTraffic");
+    const QString application = u"navApplication"_s;
+    const QString onboard = u"navOnboard"_s;
+    const QString customers = u"navCustomers"_s;
+    const QString simulator = u"navSimulator"_s;
+    const QString traffic = u"navTraffic"_s;
     return {
         {PresenterSteps::tr("What you are going to see"),
             PresenterSteps::tr("How a SmartRecruiters customer is connected to our application. "
@@ -35,7 +37,7 @@ QList<PresenterStep> presenterSteps()
                                "an application ID and master credentials."),
             PresenterSteps::tr("Show the scopes and the three addresses, then the card as the "
                                "customer will see it."),
-            application, QStringLiteral("applicationName")},
+            application, u"applicationName"_s},
         {PresenterSteps::tr("2. Exchange Master Credentials for a Bearer Token"),
             PresenterSteps::tr(
                 "With the master credentials we get a bearer token. That is all that "
@@ -43,7 +45,7 @@ QList<PresenterStep> presenterSteps()
             PresenterSteps::tr(
                 "Choose a customer and press \"Start\". The first two steps get their "
                 "check marks, with the time that they took."),
-            onboard, QStringLiteral("onboardCompany")},
+            onboard, u"onboardCompany"_s},
         {PresenterSteps::tr("3. Exchange Customer Level Credentials: the consent"),
             PresenterSteps::tr("This is what the customer's administrator sees: our card among the "
                                "apps, the scopes to grant, then our own page, opened with a "
@@ -51,7 +53,7 @@ QList<PresenterStep> presenterSteps()
             PresenterSteps::tr(
                 "In the page: set up the app, grant the scopes. \"Copy code\", paste "
                 "it into the page, sign in, approve."),
-            onboard, QStringLiteral("copyCode")},
+            onboard, u"copyCode"_s},
         {PresenterSteps::tr("3. Exchange Customer Level Credentials: the exchange"),
             PresenterSteps::tr(
                 "On the approval we confirm the integration. SmartRecruiters answers "
@@ -59,18 +61,18 @@ QList<PresenterStep> presenterSteps()
                 "anything else happens."),
             PresenterSteps::tr("Below the page, press \"open\" in the line \"SmartRecruiters "
                                "confirmed the integration\": request and answer, without secrets."),
-            onboard, QStringLiteral("onboardJournal")},
+            onboard, u"onboardJournal"_s},
         {PresenterSteps::tr("4. Finish the Integration Setup Process"),
             PresenterSteps::tr("The customer is back at SmartRecruiters and the app is enabled. A "
                                "first call on the customer's behalf has proved it."),
             PresenterSteps::tr("Show the page, which says that the app is enabled, and the green "
                                "card. Then press \"Show customer\"."),
-            onboard, QStringLiteral("showCustomer")},
+            onboard, u"showCustomer"_s},
         {PresenterSteps::tr("Afterwards: it works, and stays watched"),
             PresenterSteps::tr("Whenever we want to know, one harmless call tells whether the "
                                "connection still works. The history keeps every step."),
             PresenterSteps::tr("Choose the customer and press \"Verify now\"."), customers,
-            QStringLiteral("verifyNow")},
+            u"verifyNow"_s},
         {PresenterSteps::tr("Afterwards: the customer disables it"),
             PresenterSteps::tr("When the customer disables the app, SmartRecruiters gets a token "
                                "from our oauthTokenUrl and tells our callbackUrl. The customer's "
@@ -78,14 +80,14 @@ QList<PresenterStep> presenterSteps()
             PresenterSteps::tr(
                 "Choose the connected company and press \"Disable the integration\". "
                 "Then look at Customers."),
-            simulator, QStringLiteral("simulatorCompanies")},
+            simulator, u"simulatorCompanies"_s},
         {PresenterSteps::tr("Everything once more, as a picture"),
             PresenterSteps::tr("The whole conversation in four lanes: the customer's browser, "
                                "SmartRecruiters, our application and our API."),
             PresenterSteps::tr(
                 "Press \"Diagram\" and click an arrow. Then leave the demo: the names "
                 "come back."),
-            traffic, QStringLiteral("trafficAsDiagram")},
+            traffic, u"trafficAsDiagram"_s},
     };
 }
 

@@ -17,6 +17,8 @@
 #include <QLocale>
 #include <QPushButton>
 
+using namespace Qt::StringLiterals;
+
 namespace jetbridge::ui {
 
 namespace {
@@ -30,7 +32,7 @@ QFrame* card(QWidget* parent, const char* name, const QString& heading)
     frame->setProperty("card", true);
     frame->setObjectName(QLatin1String(name));
     QVBoxLayout* column = parts::cardColumn(frame);
-    QLabel* title = parts::section(frame, QLatin1String("homeCardTitle"));
+    QLabel* title = parts::section(frame, "homeCardTitle"_L1);
     title->setText(heading);
     column->addWidget(title);
     return frame;
@@ -82,13 +84,12 @@ Dashboard::Dashboard(QWidget* parent)
     : QWidget(parent)
     , m_counts(new FlowLayout)
     , m_chart(new WeeksChart(this))
-    , m_sums(parts::caption(this, QLatin1String("homeSums")))
+    , m_sums(parts::caption(this, "homeSums"_L1))
 {
-    setObjectName(QStringLiteral("homeDashboard"));
-    QLabel* title = parts::title(this, QLatin1String("pageTitle"));
+    setObjectName(u"homeDashboard"_s);
+    QLabel* title = parts::title(this, "pageTitle"_L1);
     title->setText(tr("Home"));
-    auto* onboard =
-        parts::primaryButton(this, QLatin1String("homeOnboard"), tr("Onboard a customer"));
+    auto* onboard = parts::primaryButton(this, "homeOnboard"_L1, tr("Onboard a customer"));
     connect(onboard, &QPushButton::clicked, this, &Dashboard::onboardWanted);
     auto* heading = new QHBoxLayout;
     heading->addWidget(title, 1);
@@ -187,7 +188,7 @@ void Dashboard::showSums()
     m_sums->setText(QStringList{part(tokens.ok, tr("%n connected", nullptr, m_sum.connected)),
         part(tokens.muted, tr("%n disabled", nullptr, m_sum.disabled)),
         part(tokens.bad, tr("%n failing", nullptr, m_sum.failing))}
-                        .join(QStringLiteral(" \u00A0 ")));
+                        .join(u" \u00A0 "_s));
 }
 
 void Dashboard::showNeeding(const Standing& standing)
@@ -195,7 +196,7 @@ void Dashboard::showNeeding(const Standing& standing)
     clear(m_needing, 1);
     const auto add = [this](const Integration& customer) {
         auto* row = new QHBoxLayout;
-        QLabel* text = parts::text(this, QLatin1String("homeNeed"));
+        QLabel* text = parts::text(this, "homeNeed"_L1);
         text->setText(
             tr("%1: %2").arg(Mask::company(customer), statusWords(customer.status).sentence));
         QPushButton* open = link(this, "homeNeedOpen", verbFor(customer.status));
@@ -217,7 +218,7 @@ void Dashboard::showNeeding(const Standing& standing)
         m_needing->addWidget(more, 0, Qt::AlignLeft);
     }
     if (m_needing->count() == 1) {
-        QLabel* nobody = parts::caption(this, QLatin1String("homeNeedNothing"));
+        QLabel* nobody = parts::caption(this, "homeNeedNothing"_L1);
         nobody->setText(tr("Nothing needs you now."));
         m_needing->addWidget(nobody);
     }
@@ -228,15 +229,15 @@ void Dashboard::showEvents(const Standing& standing, const QDateTime& now)
 {
     clear(m_events, 1);
     for (const JournalEntry& event : standing.events) {
-        const bool isDisabling = event.step == Step::Notified
-            && event.detail.words == QLatin1String("INTEGRATION_DISABLED");
+        const bool isDisabling =
+            event.step == Step::Notified && event.detail.words == "INTEGRATION_DISABLED"_L1;
         auto* row = new QHBoxLayout;
-        QLabel* when = parts::caption(this, QLatin1String("homeEventTime"));
+        QLabel* when = parts::caption(this, "homeEventTime"_L1);
         when->setText(relativeTime(event.at, now));
         when->setToolTip(QLocale().toString(event.at.toLocalTime(), QLocale::LongFormat));
         when->setMinimumWidth(fontMetrics().averageCharWidth() * 14);
         when->setWordWrap(false);
-        QLabel* what = parts::text(this, QLatin1String("homeEvent"));
+        QLabel* what = parts::text(this, "homeEvent"_L1);
         const QString company = Mask::company(event.company, standing.names.value(event.company));
         what->setText(event.company.isEmpty() ? headline(event)
                 : isDisabling ? tr("%1 disabled the integration at SmartRecruiters").arg(company)
@@ -246,7 +247,7 @@ void Dashboard::showEvents(const Standing& standing, const QDateTime& now)
         m_events->addLayout(row);
     }
     if (standing.events.isEmpty()) {
-        QLabel* nothing = parts::caption(this, QLatin1String("homeNoEvent"));
+        QLabel* nothing = parts::caption(this, "homeNoEvent"_L1);
         nothing->setText(tr("Nothing yet."));
         m_events->addWidget(nothing);
     }

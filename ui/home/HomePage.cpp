@@ -11,6 +11,8 @@
 #include <QBoxLayout>
 #include <QTimer>
 
+using namespace Qt::StringLiterals;
+
 namespace jetbridge::ui {
 
 namespace {
@@ -28,7 +30,7 @@ HomePage::HomePage(Customers& customers, PartnerAccess& partnerAccess, QWidget* 
     , m_doors(new WelcomePage(this))
     , m_readSoon(new QTimer(this))
 {
-    setObjectName(QStringLiteral("homePage"));
+    setObjectName(u"homePage"_s);
     m_column->setContentsMargins(0, 0, 0, 0);
     m_column->addWidget(m_doors);
     m_readSoon->setSingleShot(true);

@@ -10,12 +10,14 @@
 
 #include <algorithm>
 
+using namespace Qt::StringLiterals;
+
 namespace jetbridge::ui {
 
 WeeksChart::WeeksChart(QWidget* parent)
     : QWidget(parent)
 {
-    setObjectName(QStringLiteral("homeChart"));
+    setObjectName(u"homeChart"_s);
     setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Preferred);
 }
 
@@ -52,8 +54,7 @@ QRect WeeksChart::placeOf(int week) const
 
 QString WeeksChart::dayOf(int week) const
 {
-    return QLocale().toString(
-        m_from.toLocalTime().date().addDays(7LL * week), QStringLiteral("d MMM"));
+    return QLocale().toString(m_from.toLocalTime().date().addDays(7LL * week), u"d MMM"_s);
 }
 
 void WeeksChart::paintEvent(QPaintEvent*)
@@ -81,7 +82,7 @@ void WeeksChart::paintEvent(QPaintEvent*)
     const int line = placeOf(0).bottom();
     painter.drawLine(0, line, width(), line);
     painter.setPen(tokens.muted);
-    const int day = fontMetrics().horizontalAdvance(QStringLiteral("30 MMM "));
+    const int day = fontMetrics().horizontalAdvance(u"30 MMM "_s);
     int free = 0;
     for (int i = 0; i < m_weeks.size(); ++i) {
         const int x = std::min(placeOf(i).left(), width() - day);

@@ -14,6 +14,8 @@
 #include <QLabel>
 #include <QPushButton>
 
+using namespace Qt::StringLiterals;
+
 namespace jetbridge::ui {
 
 namespace {
@@ -27,18 +29,18 @@ constexpr int pictureSize = 40;
 WelcomePage::WelcomePage(QWidget* parent)
     : QWidget(parent)
     , m_content(new QWidget)
-    , m_locality(parts::text(m_content, QLatin1String("welcomeLocality")))
+    , m_locality(parts::text(m_content, "welcomeLocality"_L1))
     , m_vault(new StatusLamp("welcomeVault", tr("Keychain"), m_content))
     , m_endpoints(new StatusLamp("welcomeEndpoints", tr("Endpoints"), m_content))
 {
-    setObjectName(QStringLiteral("welcomePage"));
-    auto* title = parts::title(m_content, QLatin1String("welcomeTitle"));
+    setObjectName(u"welcomePage"_s);
+    auto* title = parts::title(m_content, "welcomeTitle"_L1);
     title->setText(tr("Bring a SmartRecruiters customer on board"));
-    auto* tryIt = parts::primaryButton(
-        m_content, QLatin1String("tryWithSimulator"), tr("Try it with the simulator"));
-    auto* demo = parts::button(m_content, QLatin1String("beginDemo"), tr("Start the guided demo"));
-    auto* own = parts::button(
-        m_content, QLatin1String("setUpOwnApplication"), tr("Set up your own application..."));
+    auto* tryIt =
+        parts::primaryButton(m_content, "tryWithSimulator"_L1, tr("Try it with the simulator"));
+    auto* demo = parts::button(m_content, "beginDemo"_L1, tr("Start the guided demo"));
+    auto* own =
+        parts::button(m_content, "setUpOwnApplication"_L1, tr("Set up your own application..."));
     m_try = door("simulator", tr("Try it"),
         tr("See a customer connect in one click, in a simulator on this computer."), tryIt);
     QFrame* shown = door("demo", tr("Demo it"),
@@ -85,9 +87,9 @@ QFrame* WelcomePage::door(
     auto* drawing = new QLabel(frame);
     drawing->setProperty("picture", QLatin1String(picture));
     m_pictures.append(drawing);
-    QLabel* heading = parts::section(frame, QLatin1String("doorTitle"));
+    QLabel* heading = parts::section(frame, "doorTitle"_L1);
     heading->setText(title);
-    QLabel* words = parts::text(frame, QLatin1String("doorWords"));
+    QLabel* words = parts::text(frame, "doorWords"_L1);
     words->setText(sentence);
     column->addWidget(drawing);
     column->addWidget(heading);

@@ -11,6 +11,8 @@
 
 #include <algorithm>
 
+using namespace Qt::StringLiterals;
+
 namespace jetbridge::ui {
 
 namespace {
@@ -175,7 +177,7 @@ Tone tone(BrowserHop::Kind kind)
 
 QString timeOfDay(const QDateTime& at)
 {
-    return at.toLocalTime().toString(QStringLiteral("HH:mm:ss"));
+    return at.toLocalTime().toString(u"HH:mm:ss"_s);
 }
 
 } // namespace

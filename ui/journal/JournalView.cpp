@@ -14,6 +14,8 @@
 
 #include <utility>
 
+using namespace Qt::StringLiterals;
+
 namespace jetbridge::ui {
 
 namespace {
@@ -44,7 +46,7 @@ JournalView::JournalView(JournalModel& journal, QWidget* parent)
     : QTableView(parent)
     , m_stacked(new TimelineDelegate(this))
 {
-    setObjectName(QStringLiteral("onboardJournal"));
+    setObjectName(u"onboardJournal"_s);
     setAccessibleName(tr("What happened"));
     setModel(&journal);
     form::asRows(this);
@@ -131,9 +133,9 @@ void JournalView::fitColumns()
             std::max(fontMetrics().horizontalAdvance(widest) + 24,
                 horizontalHeader()->sectionSizeHint(column)));
     };
-    fit(JournalModel::Time, QStringLiteral("00:00:00"));
+    fit(JournalModel::Time, u"00:00:00"_s);
     fit(JournalModel::Result, tr("redirected"));
-    fit(JournalModel::Duration, QStringLiteral("00000 ms"));
+    fit(JournalModel::Duration, u"00000 ms"_s);
     fit(JournalModel::Open, tr("open"));
 }
 

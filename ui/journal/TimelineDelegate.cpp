@@ -7,6 +7,8 @@
 #include <QApplication>
 #include <QPainter>
 
+using namespace Qt::StringLiterals;
+
 namespace jetbridge::ui {
 
 namespace {
@@ -53,7 +55,7 @@ void TimelineDelegate::paint(
     const auto part = [&index](int column) {
         return index.siblingAtColumn(column).data().toString();
     };
-    const QString between = QStringLiteral(" \u00b7 ");
+    const QString between = u" \u00b7 "_s;
     say(index.data(JournalModel::MomentRole).toString(), tokens.muted);
     if (const QString result = part(JournalModel::Result); !result.isEmpty()) {
         const auto tone = Tone(index.data(JournalModel::ToneRole).toInt());

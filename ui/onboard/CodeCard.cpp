@@ -10,19 +10,21 @@
 #include <QLabel>
 #include <QPushButton>
 
+using namespace Qt::StringLiterals;
+
 namespace jetbridge::ui {
 
 CodeCard::CodeCard(QWidget* parent)
     : QFrame(parent)
-    , m_title(parts::caption(this, QLatin1String("codeTitle")))
-    , m_code(parts::literal(this, QLatin1String("oneTimeCode")))
-    , m_validity(parts::caption(this, QLatin1String("codeValidity")))
-    , m_link(parts::literal(this, QLatin1String("consentLink")))
-    , m_copyCode(parts::button(this, QLatin1String("copyCode"), tr("Copy code")))
-    , m_copyLink(parts::button(this, QLatin1String("copyLink"), tr("Copy link")))
-    , m_newCode(parts::primaryButton(this, QLatin1String("newCode"), tr("New code")))
+    , m_title(parts::caption(this, "codeTitle"_L1))
+    , m_code(parts::literal(this, "oneTimeCode"_L1))
+    , m_validity(parts::caption(this, "codeValidity"_L1))
+    , m_link(parts::literal(this, "consentLink"_L1))
+    , m_copyCode(parts::button(this, "copyCode"_L1, tr("Copy code")))
+    , m_copyLink(parts::button(this, "copyLink"_L1, tr("Copy link")))
+    , m_newCode(parts::primaryButton(this, "newCode"_L1, tr("New code")))
 {
-    setObjectName(QStringLiteral("codeCard"));
+    setObjectName(u"codeCard"_s);
     QFont spaced = m_code->font();
     spaced.setLetterSpacing(QFont::PercentageSpacing, 108);
     m_code->setFont(spaced);
@@ -68,8 +70,7 @@ void CodeCard::show(const std::optional<Invitation>& invitation, const QDateTime
         m_invited = invitation->code();
         m_code->setText(Mask::identifier(m_invited));
         m_validity->setText(
-            tr("Good until %1")
-                .arg(invitation->expiresAt().toLocalTime().toString(QStringLiteral("HH:mm"))));
+            tr("Good until %1").arg(invitation->expiresAt().toLocalTime().toString(u"HH:mm"_s)));
         return;
     }
     m_invited.clear();

@@ -8,18 +8,20 @@
 #include <QLabel>
 #include <QPushButton>
 
+using namespace Qt::StringLiterals;
+
 namespace jetbridge::ui {
 
 ConnectedCard::ConnectedCard(QWidget* parent)
     : QFrame(parent)
-    , m_title(parts::section(this, QLatin1String("connectedTitle")))
-    , m_proof(parts::text(this, QLatin1String("connectedProof")))
-    , m_company(parts::literal(this, QLatin1String("connectedCompany")))
-    , m_integration(parts::literal(this, QLatin1String("connectedIntegration")))
+    , m_title(parts::section(this, "connectedTitle"_L1))
+    , m_proof(parts::text(this, "connectedProof"_L1))
+    , m_company(parts::literal(this, "connectedCompany"_L1))
+    , m_integration(parts::literal(this, "connectedIntegration"_L1))
 {
-    setObjectName(QStringLiteral("connectedCard"));
-    auto* customer = parts::primaryButton(this, QLatin1String("showCustomer"), tr("Show customer"));
-    auto* another = parts::button(this, QLatin1String("onboardAnother"), tr("Onboard another"));
+    setObjectName(u"connectedCard"_s);
+    auto* customer = parts::primaryButton(this, "showCustomer"_L1, tr("Show customer"));
+    auto* another = parts::button(this, "onboardAnother"_L1, tr("Onboard another"));
 
     auto* buttons = new QHBoxLayout;
     buttons->setSpacing(8);
@@ -29,10 +31,8 @@ ConnectedCard::ConnectedCard(QWidget* parent)
     QVBoxLayout* column = parts::cardColumn(this);
     column->addWidget(m_title);
     column->addWidget(m_proof);
-    parts::addFact(
-        column, QLatin1String("connectedCompanyCaption"), tr("Company identifier"), m_company);
-    parts::addFact(
-        column, QLatin1String("connectedIntegrationCaption"), tr("Integration"), m_integration);
+    parts::addFact(column, "connectedCompanyCaption"_L1, tr("Company identifier"), m_company);
+    parts::addFact(column, "connectedIntegrationCaption"_L1, tr("Integration"), m_integration);
     column->addLayout(buttons);
     connect(customer, &QPushButton::clicked, this, &ConnectedCard::customerWanted);
     connect(another, &QPushButton::clicked, this, &ConnectedCard::anotherWanted);

@@ -16,6 +16,8 @@
 
 #include <utility>
 
+using namespace Qt::StringLiterals;
+
 namespace jetbridge::ui {
 
 namespace {
@@ -28,8 +30,7 @@ constexpr int nameRole = Qt::UserRole + 1;
 QString labelOf(const CompanyId& id, const QString& name)
 {
     const QString called = Mask::company(id, name);
-    return Mask::isOn() || called == id.text() ? called
-                                               : QStringLiteral("%1 (%2)").arg(called, id.text());
+    return Mask::isOn() || called == id.text() ? called : u"%1 (%2)"_s.arg(called, id.text());
 }
 
 QString whereName(OnboardChoices::Where where)
@@ -50,44 +51,42 @@ QString whereName(OnboardChoices::Where where)
 OnboardForm::OnboardForm(QWidget* parent)
     : QWidget(parent)
     , m_company(new QComboBox)
-    , m_companyNote(parts::caption(this, QLatin1String("onboardCompanyNote")))
+    , m_companyNote(parts::caption(this, "onboardCompanyNote"_L1))
     , m_mode(new Segments(tr("Mode"),
-          {{QStringLiteral("onboardModeRedirect"),
-               consentDisplayModeName(ConsentDisplayMode::Redirect),
+          {{u"onboardModeRedirect"_s, consentDisplayModeName(ConsentDisplayMode::Redirect),
                tr("The customer leaves SmartRecruiters for your page and comes back.")},
-              {QStringLiteral("onboardModePopup"),
-                  consentDisplayModeName(ConsentDisplayMode::Popup),
+              {u"onboardModePopup"_s, consentDisplayModeName(ConsentDisplayMode::Popup),
                   tr("Your page appears in a frame on SmartRecruiters' page.")}}))
     , m_bidirectional(new QCheckBox(tr("Bi-directional")))
     , m_where(new Segments(tr("Where"),
-          {{QStringLiteral("onboardWhereHere"), whereName(OnboardChoices::Where::Here),
+          {{u"onboardWhereHere"_s, whereName(OnboardChoices::Where::Here),
                tr("In this window, for demos and tests.")},
-              {QStringLiteral("onboardWhereBrowser"), whereName(OnboardChoices::Where::Browser),
+              {u"onboardWhereBrowser"_s, whereName(OnboardChoices::Where::Browser),
                   tr("In your own web browser.")},
-              {QStringLiteral("onboardWhereLink"), whereName(OnboardChoices::Where::Link),
+              {u"onboardWhereLink"_s, whereName(OnboardChoices::Where::Link),
                   tr("A link and a code for the customer's administrator.")}}))
-    , m_engine(parts::text(this, QLatin1String("onboardEngine")))
+    , m_engine(parts::text(this, "onboardEngine"_L1))
     , m_play(new QCheckBox(tr("Play the customer for me")))
-    , m_hint(parts::caption(this, QLatin1String("onboardHint")))
+    , m_hint(parts::caption(this, "onboardHint"_L1))
     , m_confirmation(new QWidget)
     , m_typed(new QLineEdit)
-    , m_start(parts::primaryButton(this, QLatin1String("onboardStart"), tr("Start")))
+    , m_start(parts::primaryButton(this, "onboardStart"_L1, tr("Start")))
 {
-    setObjectName(QStringLiteral("onboardForm"));
-    m_company->setObjectName(QStringLiteral("onboardCompany"));
+    setObjectName(u"onboardForm"_s);
+    m_company->setObjectName(u"onboardCompany"_s);
     m_company->setAccessibleName(tr("Company"));
     m_company->setEditable(true);
     m_company->setInsertPolicy(QComboBox::NoInsert);
     m_company->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
     m_company->setMinimumContentsLength(12);
-    m_company->lineEdit()->setObjectName(QStringLiteral("onboardCompanyId"));
+    m_company->lineEdit()->setObjectName(u"onboardCompanyId"_s);
     m_company->lineEdit()->setAccessibleName(tr("Company identifier"));
     m_company->lineEdit()->setPlaceholderText(tr("Identifier in SmartRecruiters"));
-    m_bidirectional->setObjectName(QStringLiteral("onboardBidirectional"));
+    m_bidirectional->setObjectName(u"onboardBidirectional"_s);
     m_bidirectional->setAccessibleName(m_bidirectional->text());
     m_bidirectional->setToolTip(tr("SmartRecruiters may call your application too."));
     m_bidirectional->setChecked(true);
-    m_play->setObjectName(QStringLiteral("onboardPlayForMe"));
+    m_play->setObjectName(u"onboardPlayForMe"_s);
     m_play->setAccessibleName(m_play->text());
     m_play->setToolTip(tr("Grants, types the code and approves in the embedded page, at a pace "
                           "that people can follow."));
@@ -114,12 +113,12 @@ OnboardForm::OnboardForm(QWidget* parent)
     addField("onboardWhereLabel", tr("Where"), m_where);
     column->addWidget(m_engine);
     column->addWidget(m_play);
-    auto* careful = parts::text(this, QLatin1String("onboardProduction"));
+    auto* careful = parts::text(this, "onboardProduction"_L1);
     careful->setText(tr("This is production: the approval connects a real customer."));
     form::tint(careful, Tone::Bad);
-    m_typed->setObjectName(QStringLiteral("onboardTyped"));
+    m_typed->setObjectName(u"onboardTyped"_s);
     m_typed->setAccessibleName(tr("Type the company's identifier to confirm"));
-    auto* label = parts::caption(this, QLatin1String("onboardTypedLabel"));
+    auto* label = parts::caption(this, "onboardTypedLabel"_L1);
     label->setText(m_typed->accessibleName());
     label->setBuddy(m_typed);
     auto* confirmation = new QVBoxLayout(m_confirmation);
@@ -287,8 +286,7 @@ void OnboardForm::updateStart()
         m_companyNote->setText(
             tr("Several companies have this name: %1. Choose one of the list, or "
                "type its identifier.")
-                .arg(companiesCalled(m_company->currentText().trimmed())
-                         .join(QStringLiteral(", "))));
+                .arg(companiesCalled(m_company->currentText().trimmed()).join(u", "_s)));
     const bool isConfirmed =
         m_environment != Environment::Kind::Production || m_typed->text().trimmed() == company;
     m_start->setEnabled(!company.isEmpty() && isConfirmed);

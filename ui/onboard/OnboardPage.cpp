@@ -41,6 +41,8 @@
 #include <QTabWidget>
 #include <QTimer>
 
+using namespace Qt::StringLiterals;
+
 namespace jetbridge::ui {
 
 namespace {
@@ -118,21 +120,20 @@ struct OnboardPage::Private {
 OnboardPage::Private::Private(OnboardPage& owner, const OnboardTopics& services)
     : page(owner)
     , topics(services)
-    , title(parts::title(&owner, QLatin1String("onboardTitle")))
+    , title(parts::title(&owner, "onboardTitle"_L1))
     , stepper(new Stepper)
     , failureCard(new FailureCard)
     , unknownCard(new OutcomeUnknownCard)
     , connectedCard(new ConnectedCard)
     , codeCard(new CodeCard)
     , form(new OnboardForm)
-    , summary(parts::caption(&owner, QLatin1String("onboardSummary")))
-    , cancelButton(parts::button(&owner, QLatin1String("onboardCancel"), OnboardPage::tr("Cancel")))
-    , pastCancelling(parts::caption(&owner, QLatin1String("onboardPastCancelling")))
-    , cancelled(parts::text(&owner, QLatin1String("onboardCancelled")))
-    , againButton(parts::primaryButton(
-          &owner, QLatin1String("onboardStartAgain"), OnboardPage::tr("Start again")))
-    , changeButton(parts::button(
-          &owner, QLatin1String("onboardChange"), OnboardPage::tr("Change the choices")))
+    , summary(parts::caption(&owner, "onboardSummary"_L1))
+    , cancelButton(parts::button(&owner, "onboardCancel"_L1, OnboardPage::tr("Cancel")))
+    , pastCancelling(parts::caption(&owner, "onboardPastCancelling"_L1))
+    , cancelled(parts::text(&owner, "onboardCancelled"_L1))
+    , againButton(
+          parts::primaryButton(&owner, "onboardStartAgain"_L1, OnboardPage::tr("Start again")))
+    , changeButton(parts::button(&owner, "onboardChange"_L1, OnboardPage::tr("Change the choices")))
     , browser(new BrowserPane)
     , lists(new QTabWidget)
 {
@@ -444,7 +445,7 @@ QString OnboardPage::Private::wordsFor(OnboardingModel::Row row) const
     if (row == Row::CustomerCredentials && model.phase() == OnboardingModel::Phase::Unstored)
         return OnboardPage::tr("confirmed, but not stored yet");
     if (const auto& trouble = model.trouble(); trouble && trouble->row == row
-        && state == State::Failed && trouble->failure.code == QLatin1String("declined"))
+        && state == State::Failed && trouble->failure.code == "declined"_L1)
         return OnboardPage::tr("declined by the customer");
     if (row == Row::Finish && state == State::Unknown)
         return OnboardPage::tr("the customer's page was told to wait");
@@ -539,7 +540,7 @@ OnboardPage::OnboardPage(const OnboardTopics& topics, QWidget* parent)
     : QWidget(parent)
     , d(std::make_unique<Private>(*this, topics))
 {
-    setObjectName(QStringLiteral("onboardPage"));
+    setObjectName(u"onboardPage"_s);
     setAccessibleName(tr("Onboard"));
 
     auto* left = new QWidget;
@@ -568,23 +569,23 @@ OnboardPage::OnboardPage(const OnboardTopics& topics, QWidget* parent)
     d->stepper->placeCard(OnboardingModel::Row::CustomerCredentials, d->unknownCard);
 
     auto* scroll = new ColumnScroll(left, 0);
-    scroll->setObjectName(QStringLiteral("onboardSteps"));
+    scroll->setObjectName(u"onboardSteps"_s);
 
     auto* right = new QSplitter(Qt::Vertical);
-    right->setObjectName(QStringLiteral("onboardBrowserAndJournal"));
+    right->setObjectName(u"onboardBrowserAndJournal"_s);
     right->setChildrenCollapsible(false);
     right->addWidget(d->browser);
     auto* journal = new JournalView(d->journal);
     connect(journal, &JournalView::exchangeWanted, this, &OnboardPage::exchangeWanted);
     auto* hops = new JournalView(d->trace);
-    hops->setObjectName(QStringLiteral("onboardHops"));
+    hops->setObjectName(u"onboardHops"_s);
     hops->setAccessibleName(tr("Hops of the page, newest first"));
     for (JournalModel* lines : {&d->journal, &d->trace})
         connect(&topics.traffic, &TrafficRecords::recorded,
             new JournalLinks(topics.traffic.exchanges(), *lines, this),
             &JournalLinks::takeRecorded);
     connect(hops, &JournalView::exchangeWanted, this, &OnboardPage::exchangeWanted);
-    d->lists->setObjectName(QStringLiteral("onboardLists"));
+    d->lists->setObjectName(u"onboardLists"_s);
     d->lists->setAccessibleName(tr("What happened"));
     d->lists->setDocumentMode(true);
     d->lists->setUsesScrollButtons(false);
@@ -595,7 +596,7 @@ OnboardPage::OnboardPage(const OnboardTopics& topics, QWidget* parent)
     right->setStretchFactor(0, 3);
     right->setStretchFactor(1, 1);
     auto* across = new QSplitter(Qt::Horizontal);
-    across->setObjectName(QStringLiteral("onboardColumns"));
+    across->setObjectName(u"onboardColumns"_s);
     across->setChildrenCollapsible(false);
     across->addWidget(scroll);
     across->addWidget(right);
@@ -661,8 +662,7 @@ void OnboardPage::startWithSimulator(ConsentDisplayMode mode, bool bidirectional
 {
     if (d->model.isRunning())
         return;
-    d->form->setChoices(
-        {QStringLiteral("globex"), mode, bidirectional, OnboardChoices::Where::Here, true, {}});
+    d->form->setChoices({u"globex"_s, mode, bidirectional, OnboardChoices::Where::Here, true, {}});
     d->registered.reset(); // a new application, so that the company is not connected to it yet
     d->start();
 }

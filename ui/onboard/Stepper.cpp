@@ -11,6 +11,8 @@
 #include <QPainterPath>
 #include <QStyle>
 
+using namespace Qt::StringLiterals;
+
 namespace jetbridge::ui {
 
 namespace {
@@ -165,7 +167,7 @@ void StateMark::paintEvent(QPaintEvent*)
         bold.setBold(true);
         painter.setFont(bold);
         painter.setPen(onDisc);
-        painter.drawText(circle, Qt::AlignCenter, QStringLiteral("?"));
+        painter.drawText(circle, Qt::AlignCenter, u"?"_s);
         break;
     }
     }
@@ -175,18 +177,18 @@ Stepper::Stepper(QWidget* parent)
     : QWidget(parent)
     , m_column(new QVBoxLayout(this))
 {
-    setObjectName(QStringLiteral("onboardStepper"));
+    setObjectName(u"onboardStepper"_s);
     setAccessibleName(tr("Steps"));
     m_column->setContentsMargins(0, 0, 0, 0);
     m_column->setSpacing(8);
     for (const auto row : OnboardingModel::rows) {
         Line& added = line(row);
         added.box = new QWidget(this);
-        added.box->setObjectName(QStringLiteral("onboardStep%1").arg(int(row) + 1));
+        added.box->setObjectName(u"onboardStep%1"_s.arg(int(row) + 1));
         added.mark = new StateMark(added.box);
-        added.name = parts::text(added.box, QLatin1String("stepName"));
+        added.name = parts::text(added.box, "stepName"_L1);
         added.name->setText(nameOf(row));
-        added.words = parts::caption(added.box, QLatin1String("stepWords"));
+        added.words = parts::caption(added.box, "stepWords"_L1);
         auto* texts = new QVBoxLayout;
         texts->setSpacing(0);
         texts->addWidget(added.name);

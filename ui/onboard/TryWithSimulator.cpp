@@ -7,6 +7,8 @@
 #include "console/PartnerAccess.h"
 #include "console/SimulatorControl.h"
 
+using namespace Qt::StringLiterals;
+
 namespace jetbridge::ui {
 
 Task<Outcome<AccessToken>> tryWithSimulator(OnboardTopics topics, OnboardingId onboarding,
@@ -62,7 +64,7 @@ Task<Outcome<AccessToken>> useOwnApplicationAtSimulator(
     if (!application)
         co_return passOn(application);
     const auto stored = co_await topics.partnerAccess.masterCredentials();
-    if (!stored && stored.error().code != QLatin1String("no_master_credentials"))
+    if (!stored && stored.error().code != "no_master_credentials"_L1)
         co_return passOn(stored);
     const std::optional<MasterCredentials> known = stored ? std::optional(*stored) : std::nullopt;
     const auto credentials =

@@ -9,6 +9,8 @@
 #include <QLabel>
 #include <QPainter>
 
+using namespace Qt::StringLiterals;
+
 namespace jetbridge::ui {
 
 namespace {
@@ -37,7 +39,7 @@ QPixmap monogram(const QString& name, const QPalette& palette, qreal ratio)
     painter.setFont(font);
     painter.setPen(tokens.accent);
     painter.drawText(QRect(0, 0, logoSize, logoSize), Qt::AlignCenter,
-        name.isEmpty() ? QStringLiteral("?") : firstLetter(name));
+        name.isEmpty() ? u"?"_s : firstLetter(name));
     return pixmap;
 }
 
@@ -45,7 +47,7 @@ QPixmap monogram(const QString& name, const QPalette& palette, qreal ratio)
 
 QImage imageOf(const QUrl& dataUrl)
 {
-    if (dataUrl.scheme() != QLatin1String("data"))
+    if (dataUrl.scheme() != "data"_L1)
         return {};
     const QByteArray text = dataUrl.path(QUrl::FullyEncoded).toLatin1();
     const qsizetype comma = text.indexOf(',');
@@ -60,13 +62,13 @@ QImage imageOf(const QUrl& dataUrl)
 AppCardPreview::AppCardPreview(QWidget* parent)
     : QFrame(parent)
     , m_logo(new QLabel)
-    , m_name(parts::section(this, QLatin1String("previewName")))
-    , m_description(parts::text(this, QLatin1String("previewDescription")))
-    , m_visibility(parts::caption(this, QLatin1String("previewVisibility")))
+    , m_name(parts::section(this, "previewName"_L1))
+    , m_description(parts::text(this, "previewDescription"_L1))
+    , m_visibility(parts::caption(this, "previewVisibility"_L1))
 {
-    setObjectName(QStringLiteral("appCardPreview"));
+    setObjectName(u"appCardPreview"_s);
     setProperty("card", true);
-    m_logo->setObjectName(QStringLiteral("previewLogo"));
+    m_logo->setObjectName(u"previewLogo"_s);
     m_logo->setFixedSize(logoSize, logoSize);
     auto* words = new QVBoxLayout;
     words->setSpacing(4);
@@ -99,7 +101,7 @@ void AppCardPreview::show(const Application& application)
         pixmap.setDevicePixelRatio(ratio);
         m_logo->setPixmap(pixmap);
     }
-    m_logo->setToolTip(application.logo.scheme() == QLatin1String("https")
+    m_logo->setToolTip(application.logo.scheme() == "https"_L1
             ? tr("SmartRecruiters fetches the picture from its address; it is not fetched here.")
             : QString());
     setAccessibleName(tr("Preview: %1").arg(m_name->text()));

@@ -35,6 +35,8 @@
 #include <QTableWidget>
 #include <QTimer>
 
+using namespace Qt::StringLiterals;
+
 namespace jetbridge::ui {
 
 ApplicationPage::ApplicationPage(const Topics& topics, QWidget* parent)
@@ -52,21 +54,21 @@ ApplicationPage::ApplicationPage(const Topics& topics, QWidget* parent)
     , m_callbackUrl(new QLineEdit)
     , m_visibility(new QComboBox)
     , m_state(new QComboBox)
-    , m_said(parts::text(this, QLatin1String("applicationSaid")))
+    , m_said(parts::text(this, "applicationSaid"_L1))
     , m_checkSoon(new QTimer(this))
-    , m_credentialsStatus(parts::text(this, QLatin1String("masterCredentialsStatus")))
+    , m_credentialsStatus(parts::text(this, "masterCredentialsStatus"_L1))
     , m_appId(new QLineEdit)
     , m_clientId(new QLineEdit)
     , m_clientSecret(new QLineEdit)
-    , m_prove(parts::primaryButton(this, QLatin1String("proveAndStore"), tr("Prove and store")))
-    , m_forget(parts::button(this, QLatin1String("forgetMasterCredentials"), tr("Forget...")))
-    , m_credentialsSaid(parts::text(this, QLatin1String("masterCredentialsSaid")))
-    , m_previous(parts::text(this, QLatin1String("previousMasterCredentials")))
+    , m_prove(parts::primaryButton(this, "proveAndStore"_L1, tr("Prove and store")))
+    , m_forget(parts::button(this, "forgetMasterCredentials"_L1, tr("Forget...")))
+    , m_credentialsSaid(parts::text(this, "masterCredentialsSaid"_L1))
+    , m_previous(parts::text(this, "previousMasterCredentials"_L1))
     , m_back(parts::button(
-          this, QLatin1String("backToPreviousMasterCredentials"), tr("Go back to the pair before")))
-    , m_rotations(parts::caption(this, QLatin1String("masterCredentialsHistory")))
+          this, "backToPreviousMasterCredentials"_L1, tr("Go back to the pair before")))
+    , m_rotations(parts::caption(this, "masterCredentialsHistory"_L1))
 {
-    setObjectName(QStringLiteral("applicationPage"));
+    setObjectName(u"applicationPage"_s);
     QVBoxLayout* column = form::scrollingColumn(this, tr("Application"));
     buildCredentials(column);
     buildApplication(column);
@@ -106,7 +108,7 @@ void ApplicationPage::buildApplication(QVBoxLayout* column)
     m_description->setTabChangesFocus(true);
     add(m_description, "applicationDescription", "description", tr("Description"));
     add(m_logo, "applicationLogo", "logo", tr("Logo (address)"));
-    auto* picture = parts::button(this, QLatin1String("chooseLogo"), tr("Choose a picture..."));
+    auto* picture = parts::button(this, "chooseLogo"_L1, tr("Choose a picture..."));
     form->addRow(QString(), picture);
     picture->setSizePolicy(QSizePolicy::Fixed, QSizePolicy::Fixed);
     connect(picture, &QPushButton::clicked, this, &ApplicationPage::chooseLogo);
@@ -123,10 +125,10 @@ void ApplicationPage::buildApplication(QVBoxLayout* column)
     m_scopes->setTabKeyNavigation(false);
     add(m_scopes, "applicationScopes", "scopes", tr("Scopes"));
     form::addNote(form, m_leastPrivilege);
-    auto* pick = parts::button(this, QLatin1String("pickScopes"), tr("Choose scopes..."));
+    auto* pick = parts::button(this, "pickScopes"_L1, tr("Choose scopes..."));
     connect(pick, &QPushButton::clicked, this, &ApplicationPage::pickScopes);
-    auto* addOne = parts::button(this, QLatin1String("addScope"), tr("Add scope"));
-    auto* removeOne = parts::button(this, QLatin1String("removeScope"), tr("Remove scope"));
+    auto* addOne = parts::button(this, "addScope"_L1, tr("Add scope"));
+    auto* removeOne = parts::button(this, "removeScope"_L1, tr("Remove scope"));
     auto* scopeButtons = new FlowLayout;
     for (QPushButton* button : {pick, addOne, removeOne})
         scopeButtons->addWidget(button);
@@ -141,15 +143,14 @@ void ApplicationPage::buildApplication(QVBoxLayout* column)
         m_checkSoon->start();
     });
 
-    add(m_consentUrl, "applicationConsentUrl", "consentUrl", QStringLiteral("consentUrl"));
+    add(m_consentUrl, "applicationConsentUrl", "consentUrl", u"consentUrl"_s);
     m_mode->addItem(tr("REDIRECT: the customer leaves for our page and comes back"));
     m_mode->addItem(tr("POPUP: our page opens in a frame at SmartRecruiters"));
-    add(m_mode, "applicationMode", "consentDisplayMode", QStringLiteral("consentDisplayMode"));
+    add(m_mode, "applicationMode", "consentDisplayMode", u"consentDisplayMode"_s);
     m_oauthTokenUrl->setPlaceholderText(tr("Only when SmartRecruiters calls us (bi-directional)"));
-    add(m_oauthTokenUrl, "applicationOauthTokenUrl", "oauthTokenUrl",
-        QStringLiteral("oauthTokenUrl"));
+    add(m_oauthTokenUrl, "applicationOauthTokenUrl", "oauthTokenUrl", u"oauthTokenUrl"_s);
     m_callbackUrl->setPlaceholderText(tr("Told when a customer disables the integration"));
-    add(m_callbackUrl, "applicationCallbackUrl", "callbackUrl", QStringLiteral("callbackUrl"));
+    add(m_callbackUrl, "applicationCallbackUrl", "callbackUrl", u"callbackUrl"_s);
     m_visibility->addItems({tr("All customers"), tr("Selected customers")});
     m_visibility->setCurrentIndex(int(Application().visibility)); // until an application is shown
     add(m_visibility, "applicationVisibility", "visibility", tr("Visible to"));
@@ -158,12 +159,12 @@ void ApplicationPage::buildApplication(QVBoxLayout* column)
     form::addField(form, m_state, "registrationState", tr("Registration"));
     m_said->hide();
     form->addRow(m_said);
-    auto* save = parts::button(this, QLatin1String("saveApplication"), tr("Save application"));
-    auto* packet = parts::button(this, QLatin1String("exportPacket"), tr("Export packet"));
+    auto* save = parts::button(this, "saveApplication"_L1, tr("Save application"));
+    auto* packet = parts::button(this, "exportPacket"_L1, tr("Export packet"));
     packet->setToolTip(tr("What the Partner & API Team needs, as a file to send to them"));
     packet->setProperty("menu", true);
     auto* formats = new QMenu(packet);
-    formats->setObjectName(QStringLiteral("packetFormats"));
+    formats->setObjectName(u"packetFormats"_s);
     const std::pair<QString, PacketFormat> kinds[] = {{tr("Markdown text"), PacketFormat::Markdown},
         {tr("Web page"), PacketFormat::Html}, {tr("JSON file"), PacketFormat::Json}};
     for (const auto& format : kinds)
@@ -183,9 +184,9 @@ void ApplicationPage::buildCredentials(QVBoxLayout* column)
     form->addRow(m_credentialsStatus);
     m_appId->setPlaceholderText(tr("Paste here: the identifier, or everything as JSON"));
     form::addField(form, m_appId, "masterAppId", tr("Application ID"));
-    form::addField(form, m_clientId, "masterClientId", QStringLiteral("clientId"));
+    form::addField(form, m_clientId, "masterClientId", u"clientId"_s);
     m_clientSecret->setEchoMode(QLineEdit::Password);
-    form::addField(form, m_clientSecret, "masterClientSecret", QStringLiteral("clientSecret"));
+    form::addField(form, m_clientSecret, "masterClientSecret", u"clientSecret"_s);
     m_credentialsSaid->hide();
     form->addRow(m_credentialsSaid);
     auto* buttons = new QHBoxLayout;
@@ -285,7 +286,7 @@ void ApplicationPage::check()
         label->setVisible(found != worst.constEnd());
         if (found == worst.constEnd())
             continue;
-        const QString sentence = QStringLiteral("%1 %2").arg(found->field, said(found->message));
+        const QString sentence = u"%1 %2"_s.arg(found->field, said(found->message));
         const bool isError = found->severity == Finding::Severity::Error;
         const bool isNote = found->severity == Finding::Severity::Note;
         form::tint(label, isError ? Tone::Bad : isNote ? Tone::Neutral : Tone::Careful);
@@ -332,9 +333,9 @@ void ApplicationPage::chooseLogo()
 {
     constexpr qint64 largest = 200 * 1024;
     auto* dialog = new QFileDialog(this, tr("Choose a picture"));
-    dialog->setObjectName(QStringLiteral("logoDialog"));
+    dialog->setObjectName(u"logoDialog"_s);
     dialog->setAttribute(Qt::WA_DeleteOnClose);
-    dialog->setNameFilter(tr("Pictures (%1)").arg(QStringLiteral("*.png *.jpg *.jpeg *.svg")));
+    dialog->setNameFilter(tr("Pictures (%1)").arg(u"*.png *.jpg *.jpeg *.svg"_s));
     connect(dialog, &QFileDialog::fileSelected, this, [this](const QString& path) {
         QFile file(path);
         if (!file.open(QIODevice::ReadOnly) || file.size() > largest)
@@ -342,9 +343,8 @@ void ApplicationPage::chooseLogo()
                 tr("%1 cannot be used: a picture of up to %2 KB is needed.")
                     .arg(path)
                     .arg(largest / 1024));
-        m_logo->setText(QStringLiteral("data:%1;base64,%2")
-                            .arg(QMimeDatabase().mimeTypeForFile(path).name(),
-                                QString::fromLatin1(file.readAll().toBase64())));
+        m_logo->setText(u"data:%1;base64,%2"_s.arg(QMimeDatabase().mimeTypeForFile(path).name(),
+            QString::fromLatin1(file.readAll().toBase64())));
         m_logo->setCursorPosition(0);
     });
     dialog->open();
@@ -358,15 +358,14 @@ void ApplicationPage::exportPacket(PacketFormat format)
     for (const Finding& finding : findings)
         if (finding.severity == Finding::Severity::Error) {
             if (QLabel* marked = m_findings.value(finding.field))
-                findChild<QScrollArea*>(QStringLiteral("pageScroll"))->ensureWidgetVisible(marked);
+                findChild<QScrollArea*>(u"pageScroll"_s)->ensureWidgetVisible(marked);
             return form::say(m_said, Tone::Bad,
                 tr("Not ready to be sent: correct what is marked above, then export."));
         }
     const char* suffix = format == PacketFormat::Markdown ? "md"
         : format == PacketFormat::Html                    ? "html"
                                                           : "json";
-    askWhereToSave(this, tr("Export packet"),
-        QStringLiteral("registration.%1").arg(QLatin1String(suffix)),
+    askWhereToSave(this, tr("Export packet"), u"registration.%1"_s.arg(QLatin1String(suffix)),
         [this, application, format](const QString& path) {
             // The file is made for others to read, and contains no customer.
             const auto saved =
@@ -446,8 +445,7 @@ void ApplicationPage::proved(const Outcome<AccessToken>& token)
     }
     m_clientSecret->clear();
     form::say(m_credentialsSaid, Tone::Good,
-        tr("They work and are stored in %1.")
-            .arg(said(m_topics.dataFolder.vault().backendName())));
+        tr("They work and are stored in %1.").arg(said(m_topics.dataFolder.vault().backendName())));
 }
 
 void ApplicationPage::forget()
@@ -507,7 +505,7 @@ void ApplicationPage::showRotations()
             QStringList texts;
             for (const JournalEntry& line : lines.value_or(QList<JournalEntry>()))
                 if (line.step == Step::Rotated && line.state != StepState::Started)
-                    texts.prepend(QStringLiteral("%1  %2").arg(
+                    texts.prepend(u"%1  %2"_s.arg(
                         QLocale().toString(line.at.toLocalTime(), QLocale::ShortFormat),
                         said(line.detail)));
             m_rotations->setVisible(!texts.isEmpty());

@@ -3,14 +3,16 @@
 
 #include "domain/ScopeUse.h"
 
+using namespace Qt::StringLiterals;
+
 namespace jetbridge::ui {
 
 LeastPrivilegeHint::LeastPrivilegeHint(RecordedTraffic& traffic, QWidget* parent)
     : QLabel(parent)
     , m_traffic(traffic)
 {
-    setObjectName(QStringLiteral("leastPrivilegeHint"));
-    setProperty("role", QStringLiteral("caption"));
+    setObjectName(u"leastPrivilegeHint"_s);
+    setProperty("role", u"caption"_s);
     setWordWrap(true);
     setTextFormat(Qt::PlainText);
     setToolTip(tr("Judged by the names of scopes and addresses in the recorded traffic. What your "
@@ -42,7 +44,7 @@ void LeastPrivilegeHint::say()
         unused.removeAll(used);
     }
     setText(tr("Never used in the recorded traffic: %1. Ask for no more than you need.")
-                .arg(unused.join(QStringLiteral(", "))));
+                .arg(unused.join(u", "_s)));
     setVisible(hasCalled && !unused.isEmpty());
 }
 

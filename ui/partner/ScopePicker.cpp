@@ -13,6 +13,8 @@
 #include <QPushButton>
 #include <QTreeWidget>
 
+using namespace Qt::StringLiterals;
+
 namespace jetbridge::ui {
 
 ScopePicker::ScopePicker(const QStringList& chosen, QWidget* parent)
@@ -21,18 +23,18 @@ ScopePicker::ScopePicker(const QStringList& chosen, QWidget* parent)
     , m_search(new QLineEdit)
     , m_list(new QTreeWidget)
 {
-    setObjectName(QStringLiteral("scopePicker"));
+    setObjectName(u"scopePicker"_s);
     setWindowTitle(tr("Choose scopes"));
     setAttribute(Qt::WA_DeleteOnClose);
     resize(90 * fontMetrics().averageCharWidth(), 32 * spacing::between);
-    auto* purpose = parts::caption(this, QLatin1String("scopePickerPurpose"));
+    auto* purpose = parts::caption(this, "scopePickerPurpose"_L1);
     purpose->setText(tr("Ask for as little as you need: SmartRecruiters reviews each one. What may "
                         "be called can also depend on the role of the integration's user."));
-    m_search->setObjectName(QStringLiteral("scopeSearch"));
+    m_search->setObjectName(u"scopeSearch"_s);
     m_search->setAccessibleName(tr("Search scopes"));
     m_search->setPlaceholderText(tr("Search"));
     m_search->setClearButtonEnabled(true);
-    m_list->setObjectName(QStringLiteral("scopeList"));
+    m_list->setObjectName(u"scopeList"_s);
     m_list->setAccessibleName(tr("Known scopes"));
     m_list->setHeaderLabels({tr("Scope"), tr("What it allows")});
     m_list->setRootIsDecorated(false);
@@ -46,8 +48,8 @@ ScopePicker::ScopePicker(const QStringList& chosen, QWidget* parent)
         item->setCheckState(0, chosen.contains(scope.name) ? Qt::Checked : Qt::Unchecked);
     }
     m_list->header()->setSectionResizeMode(0, QHeaderView::ResizeToContents);
-    auto* done = parts::primaryButton(this, QLatin1String("scopePickerDone"), tr("Take these"));
-    auto* cancel = parts::button(this, QLatin1String("scopePickerCancel"), tr("Cancel"));
+    auto* done = parts::primaryButton(this, "scopePickerDone"_L1, tr("Take these"));
+    auto* cancel = parts::button(this, "scopePickerCancel"_L1, tr("Cancel"));
     cancel->setAutoDefault(false);
     auto* buttons = new QHBoxLayout;
     buttons->setSpacing(spacing::inside);

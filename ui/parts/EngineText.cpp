@@ -3,6 +3,8 @@
 
 #include <QLocale>
 
+using namespace Qt::StringLiterals;
+
 namespace jetbridge::ui {
 
 namespace {
@@ -14,7 +16,7 @@ QString dateText(QDate date)
 
 QString named(const ChromiumRelease& release)
 {
-    return QStringLiteral("%1 (%2)").arg(release.version.toString(), dateText(release.date));
+    return u"%1 (%2)"_s.arg(release.version.toString(), dateText(release.date));
 }
 
 QString fixesText(const EngineReport& report)

@@ -4,6 +4,8 @@
 #include "flows/SupportText.h"
 #include "parts/Said.h"
 
+using namespace Qt::StringLiterals;
+
 namespace jetbridge::ui {
 
 namespace {
@@ -35,7 +37,7 @@ QString whatHappened(const Failure& failure, const Explanation& explanation)
     if (explanation.what.isEmpty())
         return said(failure.detail);
     const QString what = translated(explanation.what);
-    if (!what.contains(QLatin1String("%1")))
+    if (!what.contains("%1"_L1))
         return what;
     return filledIn(
         what, {explanation.doing.isEmpty() ? said(failure.detail) : translated(explanation.doing)});

@@ -18,6 +18,8 @@
 
 #include <algorithm>
 
+using namespace Qt::StringLiterals;
+
 namespace jetbridge::ui::form {
 
 namespace {
@@ -88,12 +90,12 @@ QVBoxLayout* scrollingColumn(QWidget* page, const QString& title)
     auto* column = new QVBoxLayout(content);
     column->setContentsMargins(spacing::around, spacing::around, spacing::around, spacing::around);
     column->setSpacing(spacing::between);
-    QLabel* heading = parts::title(content, QLatin1String("pageTitle"));
+    QLabel* heading = parts::title(content, "pageTitle"_L1);
     heading->setText(title);
     column->addWidget(heading);
     constexpr int letters = 120; // Longer lines are hard to read.
     auto* scroll = new ColumnScroll(content, letters);
-    scroll->setObjectName(QStringLiteral("pageScroll"));
+    scroll->setObjectName(u"pageScroll"_s);
     auto* outer = new QVBoxLayout(page);
     outer->setContentsMargins(0, 0, 0, 0);
     outer->addWidget(scroll);
@@ -107,7 +109,7 @@ QFormLayout* card(QVBoxLayout* column, const QString& heading)
     inside->setContentsMargins(
         spacing::between, spacing::between, spacing::between, spacing::between);
     inside->setSpacing(spacing::between);
-    QLabel* title = parts::section(frame, QLatin1String("cardTitle"));
+    QLabel* title = parts::section(frame, "cardTitle"_L1);
     title->setText(heading);
     inside->addWidget(title);
     QFormLayout* layout = frame->form();

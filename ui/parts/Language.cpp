@@ -8,11 +8,13 @@
 
 #include <algorithm>
 
+using namespace Qt::StringLiterals;
+
 namespace jetbridge::ui {
 
 namespace {
 
-const auto settingsKey = QStringLiteral("look/language");
+const auto settingsKey = u"look/language"_s;
 
 /// In the order of Choice; the code of the system's language is looked up.
 constexpr const char* codes[] = {"", "en", "de", "pl"};
@@ -27,7 +29,7 @@ QString codeOf(Language::Choice choice)
         for (const char* code : codes)
             if (one.section(QLatin1Char('-'), 0, 0) == QLatin1String(code))
                 return one.section(QLatin1Char('-'), 0, 0);
-    return QStringLiteral("en");
+    return u"en"_s;
 }
 
 } // namespace
@@ -39,12 +41,11 @@ Language::Language(Choice choice)
     const QLocale::Language language = QLocale(code).language();
     QLocale::setDefault(
         system.language() == language ? system : QLocale(language, system.territory()));
-    if (!m_own.load(QStringLiteral(":/translations/jetbridge_%1.qm").arg(code)))
+    if (!m_own.load(u":/translations/jetbridge_%1.qm"_s.arg(code)))
         qFatal("The program was built without its translation \"%s\"", qPrintable(code));
     QCoreApplication::installTranslator(&m_own);
     // Qt's own texts ("Cancel") have English sources, and stay English if their package is missing.
-    if (m_qt.load(
-            QStringLiteral("qtbase_") + code, QLibraryInfo::path(QLibraryInfo::TranslationsPath)))
+    if (m_qt.load(u"qtbase_"_s + code, QLibraryInfo::path(QLibraryInfo::TranslationsPath)))
         QCoreApplication::installTranslator(&m_qt);
 }
 
@@ -71,11 +72,11 @@ QString Language::name(Choice choice)
     case Choice::System:
         return QCoreApplication::translate("Language", "Follow the system");
     case Choice::English:
-        return QStringLiteral("English");
+        return u"English"_s;
     case Choice::German:
-        return QStringLiteral("Deutsch");
+        return u"Deutsch"_s;
     case Choice::Polish:
-        return QStringLiteral("Polski");
+        return u"Polski"_s;
     }
     Q_UNREACHABLE();
 }

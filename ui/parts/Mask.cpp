@@ -10,6 +10,8 @@
 
 #include <algorithm>
 
+using namespace Qt::StringLiterals;
+
 namespace jetbridge::ui {
 
 namespace {
@@ -34,21 +36,21 @@ QString standInName(int number)
 
 QString standInId(int number)
 {
-    return QStringLiteral("customer-%1").arg(number);
+    return u"customer-%1"_s.arg(number);
 }
 
 /// Matches a company identifier in the places where the guide, the portal and the API put it.
 const QRegularExpression& companyPattern()
 {
-    static const QRegularExpression pattern(QStringLiteral(
-        R"re((?:companyId=|/companies/|"(?:companyId|identifier)"\s*:\s*")([A-Za-z0-9._~-]+))re"));
+    static const QRegularExpression pattern(
+        uR"re((?:companyId=|/companies/|"(?:companyId|identifier)"\s*:\s*")([A-Za-z0-9._~-]+))re"_s);
     return pattern;
 }
 
 const QRegularExpression& uuidPattern()
 {
     static const QRegularExpression pattern(
-        QStringLiteral("[0-9a-fA-F]{8}(?:-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}"));
+        u"[0-9a-fA-F]{8}(?:-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}"_s);
     return pattern;
 }
 
@@ -56,15 +58,15 @@ const QRegularExpression& uuidPattern()
 /// others.
 QString escaped(const QString& literal)
 {
-    static const QRegularExpression special(QStringLiteral(R"re(([\\^$.*+?()[\]{}|/]))re"));
-    return QString(literal).replace(special, QStringLiteral("\\\\1"));
+    static const QRegularExpression special(uR"re(([\\^$.*+?()[\]{}|/]))re"_s);
+    return QString(literal).replace(special, u"\\\\1"_s);
 }
 
 /// Matches identifiers of integrations and clients where the guide and RFC 6749 put them.
 const QRegularExpression& otherPattern()
 {
-    static const QRegularExpression pattern(QStringLiteral(
-        R"re(("(?:clientId|client_id|integrationId)"\s*:\s*"|client_id=)[^"&\s]+|(\bBasic )[^:\s]+(?=:\S))re"));
+    static const QRegularExpression pattern(
+        uR"re(("(?:clientId|client_id|integrationId)"\s*:\s*"|client_id=)[^"&\s]+|(\bBasic )[^:\s]+(?=:\S))re"_s);
     return pattern;
 }
 
@@ -145,8 +147,7 @@ QString Mask::text(const QString& text)
     for (auto found = companyPattern().globalMatch(text); found.hasNext();)
         s_current->numberOf(CompanyId(found.next().captured(1)));
     QString masked = s_current->m_standIns.isEmpty() ? text : s_current->replaced(text);
-    return masked.replace(otherPattern(), QStringLiteral("\\1\\2") + hidden())
-        .replace(uuidPattern(), hidden());
+    return masked.replace(otherPattern(), u"\\1\\2"_s + hidden()).replace(uuidPattern(), hidden());
 }
 
 QString Mask::script()
@@ -159,7 +160,7 @@ QString Mask::script()
     const QByteArray arguments = QJsonDocument(
         QJsonArray{standIns, s_current->known().pattern(), uuidPattern().pattern(), hidden()})
                                      .toJson(QJsonDocument::Compact);
-    return QStringLiteral("%1(...%2);").arg(QLatin1String(page), QString::fromUtf8(arguments));
+    return u"%1(...%2);"_s.arg(QLatin1String(page), QString::fromUtf8(arguments));
 }
 
 int Mask::numberOf(const CompanyId& id)
@@ -193,8 +194,8 @@ const QRegularExpression& Mask::known()
     // A short name is not replaced within words, but it is within an address that is part of
     // another address ("%2Fcompanies%2Facme"). JavaScript of the pages uses the same pattern.
     m_known.setPattern(
-        QStringLiteral("(?:(?<![\\p{L}\\p{N}_-])|(?<=%[0-9A-F]{2}))(?:%1)(?![\\p{L}\\p{N}_-])")
-            .replace(QLatin1String("%1"), longestFirst.join(QLatin1Char('|'))));
+        u"(?:(?<![\\p{L}\\p{N}_-])|(?<=%[0-9A-F]{2}))(?:%1)(?![\\p{L}\\p{N}_-])"_s.replace(
+            "%1"_L1, longestFirst.join(QLatin1Char('|'))));
     return m_known;
 }
 

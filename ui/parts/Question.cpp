@@ -6,6 +6,8 @@
 #include <QMessageBox>
 #include <QPushButton>
 
+using namespace Qt::StringLiterals;
+
 namespace jetbridge::ui {
 
 void askBefore(QWidget* parent, const char* name, const QString& question, const QString& meaning,
@@ -13,12 +15,12 @@ void askBefore(QWidget* parent, const char* name, const QString& question, const
 {
     auto* box =
         new QMessageBox(QMessageBox::Question, question, question, QMessageBox::Cancel, parent);
-    box->setObjectName(QLatin1String(name) + QLatin1String("Question"));
+    box->setObjectName(QLatin1String(name) + "Question"_L1);
     box->setAttribute(Qt::WA_DeleteOnClose);
     box->setInformativeText(meaning);
     QPushButton* yes = box->addButton(verb, QMessageBox::DestructiveRole);
-    yes->setObjectName(QLatin1String(name) + QLatin1String("Yes"));
-    form::mark(yes, "danger", QStringLiteral("true"));
+    yes->setObjectName(QLatin1String(name) + "Yes"_L1);
+    form::mark(yes, "danger", u"true"_s);
     box->setDefaultButton(QMessageBox::Cancel);
     QObject::connect(yes, &QPushButton::clicked, parent, [act = std::move(act)] { act(); });
     box->open();

@@ -9,6 +9,8 @@
 #include <QMessageBox>
 #include <QStandardPaths>
 
+using namespace Qt::StringLiterals;
+
 namespace jetbridge::ui {
 
 void askWhereToSave(QWidget* parent, const QString& title, const QString& name,
@@ -16,7 +18,7 @@ void askWhereToSave(QWidget* parent, const QString& title, const QString& name,
 {
     auto* dialog = new QFileDialog(
         parent, title, QStandardPaths::writableLocation(QStandardPaths::DocumentsLocation));
-    dialog->setObjectName(QStringLiteral("saveDialog"));
+    dialog->setObjectName(u"saveDialog"_s);
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     dialog->setAcceptMode(QFileDialog::AcceptSave);
     dialog->setFileMode(QFileDialog::AnyFile);
@@ -29,7 +31,7 @@ void askWhereToSave(QWidget* parent, const QString& title, const QString& name,
             auto* box = new QMessageBox(QMessageBox::Warning, title,
                 QCoreApplication::translate("SaveDialog", "%1 is not a file").arg(path),
                 QMessageBox::Close, parent);
-            box->setObjectName(QStringLiteral("noFile"));
+            box->setObjectName(u"noFile"_s);
             box->setAttribute(Qt::WA_DeleteOnClose);
             box->setInformativeText(QCoreApplication::translate(
                 "SaveDialog", "A pipe or a device cannot be saved to. Choose another name."));

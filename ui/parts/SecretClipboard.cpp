@@ -9,11 +9,13 @@
 #include <QSet>
 #include <QTimer>
 
+using namespace Qt::StringLiterals;
+
 namespace jetbridge::ui {
 
 namespace {
 
-const QString hint = QStringLiteral("x-kde-passwordManagerHint");
+const QString hint = u"x-kde-passwordManagerHint"_s;
 constexpr auto keptFor = std::chrono::seconds(30);
 
 QByteArray hashOf(QClipboard::Mode mode)
@@ -49,7 +51,7 @@ private:
     Keeper()
         : QObject(qApp)
     {
-        m_soon.setObjectName(QStringLiteral("clearClipboardSoon"));
+        m_soon.setObjectName(u"clearClipboardSoon"_s);
         m_soon.setParent(this);
         m_soon.setSingleShot(true);
         connect(&m_soon, &QTimer::timeout, this, &Keeper::clear);

@@ -7,6 +7,8 @@
 #include <QKeyEvent>
 #include <QPushButton>
 
+using namespace Qt::StringLiterals;
+
 namespace jetbridge::ui {
 
 Segments::Segments(const QString& accessibleName, const QList<Segment>& segments, QWidget* parent)
@@ -20,15 +22,15 @@ Segments::Segments(const QString& accessibleName, const QList<Segment>& segments
     for (const Segment& segment : segments) {
         auto* button = new QPushButton(segment.text);
         button->setObjectName(segment.objectName);
-        button->setAccessibleName(QStringLiteral("%1: %2").arg(accessibleName, segment.text));
+        button->setAccessibleName(u"%1: %2"_s.arg(accessibleName, segment.text));
         button->setToolTip(segment.hint);
         button->setCheckable(true);
         const int position = int(m_group->buttons().size());
         // The style sheet rounds only the corners of the first and the last button.
         button->setProperty("segment",
-            position == 0                         ? QStringLiteral("first")
-                : position + 1 == segments.size() ? QStringLiteral("last")
-                                                  : QStringLiteral("middle"));
+            position == 0                         ? u"first"_s
+                : position + 1 == segments.size() ? u"last"_s
+                                                  : u"middle"_s);
         m_group->addButton(button, position);
         across->addWidget(button);
     }

@@ -3,6 +3,8 @@
 
 #include <QPainter>
 
+using namespace Qt::StringLiterals;
+
 namespace jetbridge::ui {
 
 StatusLamp::StatusLamp(const char* objectName, QString subject, QWidget* parent)
@@ -18,7 +20,7 @@ StatusLamp::StatusLamp(const char* objectName, QString subject, QWidget* parent)
 void StatusLamp::show(Tone tone, const QString& word, const QString& hint)
 {
     m_tone = tone;
-    setText(QStringLiteral("%1: %2").arg(m_subject, word));
+    setText(u"%1: %2"_s.arg(m_subject, word));
     setAccessibleName(text());
     setToolTip(hint.isEmpty() ? text() : text() + QLatin1Char('\n') + hint);
     update();

@@ -17,6 +17,8 @@
 #include <QStyleOptionHeader>
 #include <QSvgRenderer>
 
+using namespace Qt::StringLiterals;
+
 // The macro must be outside of every namespace. The linker includes the resources of a static
 // library only if something names them.
 static void loadResources()
@@ -58,7 +60,7 @@ QString resource(const QString& path)
 /// in pixels.
 QString filledStyleSheet(const Tokens& tokens, double points, int arrow)
 {
-    QString sheet = resource(QStringLiteral(":/styles/jetbridge.qss"));
+    QString sheet = resource(u":/styles/jetbridge.qss"_s);
     const std::pair<const char*, QColor> colors[] = {{"canvas", tokens.canvas},
         {"surface", tokens.surface}, {"hairline", tokens.hairline}, {"border", tokens.border},
         {"text", tokens.text}, {"muted", tokens.muted}, {"accent", tokens.accent},
@@ -67,14 +69,13 @@ QString filledStyleSheet(const Tokens& tokens, double points, int arrow)
         {"badBack", tokens.badBack}, {"infoBack", tokens.infoBack}};
     for (const auto& [name, color] : colors)
         sheet.replace(QLatin1Char('{') + QLatin1String(name) + QLatin1Char('}'), color.name());
-    sheet.replace(QLatin1String("{scheme}"),
-        &tokens == &darkTokens() ? QLatin1String("dark") : QLatin1String("light"));
+    sheet.replace("{scheme}"_L1, &tokens == &darkTokens() ? "dark"_L1 : "light"_L1);
     const std::pair<const char*, double> sizes[] = {
         {"caption", 0.85}, {"base", 1.0}, {"section", 1.25}, {"title", 1.6}, {"code", 1.9}};
     for (const auto& [name, factor] : sizes)
         sheet.replace(QLatin1Char('{') + QLatin1String(name) + QLatin1Char('}'),
-            QString::number(points * factor, 'f', 1) + QLatin1String("pt"));
-    sheet.replace(QLatin1String("{headingArrow}"), QString::number(arrow) + QLatin1String("px"));
+            QString::number(points * factor, 'f', 1) + "pt"_L1);
+    sheet.replace("{headingArrow}"_L1, QString::number(arrow) + "px"_L1);
     return sheet;
 }
 
@@ -111,15 +112,14 @@ private:
                                  : tokens.text;
         if (mode == QIcon::Disabled)
             color = tokens.border;
-        const QString key = QStringLiteral("jetbridge/%1 %2 %3x%4")
-                                .arg(m_name, color.name())
+        const QString key = u"jetbridge/%1 %2 %3x%4"_s.arg(m_name, color.name())
                                 .arg(size.width())
                                 .arg(size.height());
         QPixmap pixmap;
         if (QPixmapCache::find(key, &pixmap))
             return pixmap;
-        QString svg = resource(QStringLiteral(":/icons/%1.svg").arg(m_name));
-        svg.replace(QLatin1String("currentColor"), color.name());
+        QString svg = resource(u":/icons/%1.svg"_s.arg(m_name));
+        svg.replace("currentColor"_L1, color.name());
         QSvgRenderer renderer(svg.toUtf8());
         renderer.setAspectRatioMode(Qt::KeepAspectRatio); // a wider rectangle does not make the
                                                           // icon wider
@@ -143,7 +143,7 @@ private:
 class HouseStyle : public QProxyStyle {
 public:
     HouseStyle()
-        : QProxyStyle(QStringLiteral("Fusion"))
+        : QProxyStyle(u"Fusion"_s)
     {
     }
 
@@ -198,8 +198,8 @@ public:
             return QProxyStyle::drawPrimitive(element, option, painter, widget);
         // In Qt, an arrow up means descending order.
         QIcon(heading->sortIndicator == QStyleOptionHeader::SortUp
-                ? QStringLiteral(":/icons/chevron-muted.svg")
-                : QStringLiteral(":/icons/chevron-up-muted.svg"))
+                ? u":/icons/chevron-muted.svg"_s
+                : u":/icons/chevron-up-muted.svg"_s)
             .paint(painter,
                 QRect(option->rect.topLeft(), QSize(option->rect.height(), option->rect.height())));
     }
@@ -241,10 +241,10 @@ Theme::Theme(QSettings& settings)
     , m_systemIsDark(QApplication::palette().color(QPalette::Window).lightness() < 128)
 {
     loadResources();
-    m_scheme = Scheme(std::clamp(settings.value(QStringLiteral("look/scheme")).toInt(), 0, 2));
-    m_textSize = std::clamp(settings.value(QStringLiteral("look/textSize"), smallestText).toInt(),
-        smallestText, largestText);
-    m_mayMove = settings.value(QStringLiteral("look/motion"), true).toBool();
+    m_scheme = Scheme(std::clamp(settings.value(u"look/scheme"_s).toInt(), 0, 2));
+    m_textSize = std::clamp(
+        settings.value(u"look/textSize"_s, smallestText).toInt(), smallestText, largestText);
+    m_mayMove = settings.value(u"look/motion"_s, true).toBool();
     apply();
     askSystem();
 }
@@ -254,7 +254,7 @@ void Theme::setScheme(Scheme scheme)
     if (scheme == m_scheme)
         return;
     m_scheme = scheme;
-    m_settings.setValue(QStringLiteral("look/scheme"), int(scheme));
+    m_settings.setValue(u"look/scheme"_s, int(scheme));
     apply();
 }
 
@@ -264,7 +264,7 @@ void Theme::setTextSize(int percent)
     if (percent == m_textSize)
         return;
     m_textSize = percent;
-    m_settings.setValue(QStringLiteral("look/textSize"), percent);
+    m_settings.setValue(u"look/textSize"_s, percent);
     apply();
 }
 
@@ -273,7 +273,7 @@ void Theme::setMayMove(bool mayMove)
     if (mayMove == m_mayMove)
         return;
     m_mayMove = mayMove;
-    m_settings.setValue(QStringLiteral("look/motion"), mayMove);
+    m_settings.setValue(u"look/motion"_s, mayMove);
     apply();
 }
 
@@ -291,7 +291,7 @@ void Theme::askSystem()
     // yet.
     qRegisterMetaType<QDBusVariant>();
     bus.connect(QLatin1String(portalService), QLatin1String(portalPath),
-        QLatin1String(portalInterface), QStringLiteral("SettingChanged"), this,
+        QLatin1String(portalInterface), u"SettingChanged"_s, this,
         SLOT(takeSystemSetting(QString, QString, QDBusVariant)));
     ask(QLatin1String(appearanceGroup), QLatin1String(colorSchemeKey));
     ask(QLatin1String(interfaceGroup), QLatin1String(animationsKey));
@@ -300,7 +300,7 @@ void Theme::askSystem()
 void Theme::ask(const QString& group, const QString& key)
 {
     auto question = QDBusMessage::createMethodCall(QLatin1String(portalService),
-        QLatin1String(portalPath), QLatin1String(portalInterface), QStringLiteral("Read"));
+        QLatin1String(portalPath), QLatin1String(portalInterface), u"Read"_s);
     question << group << key;
     auto* answer =
         new QDBusPendingCallWatcher(QDBusConnection::sessionBus().asyncCall(question), this);

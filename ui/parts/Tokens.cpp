@@ -6,6 +6,8 @@
 #include <algorithm>
 #include <cmath>
 
+using namespace Qt::StringLiterals;
+
 namespace jetbridge::ui {
 
 const Tokens& lightTokens()
@@ -85,13 +87,13 @@ QLatin1String nameOf(Tone tone)
 {
     switch (tone) {
     case Tone::Neutral:
-        return QLatin1String("neutral");
+        return "neutral"_L1;
     case Tone::Good:
-        return QLatin1String("good");
+        return "good"_L1;
     case Tone::Careful:
-        return QLatin1String("careful");
+        return "careful"_L1;
     case Tone::Bad:
-        return QLatin1String("bad");
+        return "bad"_L1;
     }
     Q_UNREACHABLE();
 }

@@ -11,6 +11,8 @@
 #include <QLabel>
 #include <QPushButton>
 
+using namespace Qt::StringLiterals;
+
 namespace jetbridge::ui {
 
 void copyText(const Outcome<QString>& text, QPushButton* button, QLabel* trouble)
@@ -24,16 +26,15 @@ void copyText(const Outcome<QString>& text, QPushButton* button, QLabel* trouble
 
 FailureCard::FailureCard(QWidget* parent)
     : QFrame(parent)
-    , m_what(parts::section(this, QLatin1String("failureWhat")))
-    , m_why(parts::text(this, QLatin1String("failureWhy")))
-    , m_who(parts::text(this, QLatin1String("failureWho")))
-    , m_next(parts::text(this, QLatin1String("failureNext")))
-    , m_action(parts::primaryButton(this, QLatin1String("failureAction"), tr("Try again")))
-    , m_copy(parts::button(
-          this, QLatin1String("copyForSmartRecruiters"), tr("Copy text for SmartRecruiters")))
-    , m_trouble(parts::text(this, QLatin1String("failureTrouble")))
+    , m_what(parts::section(this, "failureWhat"_L1))
+    , m_why(parts::text(this, "failureWhy"_L1))
+    , m_who(parts::text(this, "failureWho"_L1))
+    , m_next(parts::text(this, "failureNext"_L1))
+    , m_action(parts::primaryButton(this, "failureAction"_L1, tr("Try again")))
+    , m_copy(parts::button(this, "copyForSmartRecruiters"_L1, tr("Copy text for SmartRecruiters")))
+    , m_trouble(parts::text(this, "failureTrouble"_L1))
 {
-    setObjectName(QStringLiteral("failureCard"));
+    setObjectName(u"failureCard"_s);
     QVBoxLayout* column = parts::cardColumn(this);
     column->addWidget(m_what);
     column->addWidget(m_why);
@@ -69,17 +70,16 @@ void FailureCard::show(const FailureText& text, const QString& action)
 
 OutcomeUnknownCard::OutcomeUnknownCard(QWidget* parent)
     : QFrame(parent)
-    , m_title(parts::section(this, QLatin1String("unknownTitle")))
-    , m_sure(parts::text(this, QLatin1String("unknownSure")))
-    , m_unsure(parts::text(this, QLatin1String("unknownUnsure")))
-    , m_ask(parts::text(this, QLatin1String("unknownAsk")))
-    , m_again(parts::text(this, QLatin1String("unknownAgain")))
-    , m_trouble(parts::text(this, QLatin1String("unknownTrouble")))
-    , m_copy(parts::button(
-          this, QLatin1String("copyForSmartRecruiters"), tr("Copy text for SmartRecruiters")))
+    , m_title(parts::section(this, "unknownTitle"_L1))
+    , m_sure(parts::text(this, "unknownSure"_L1))
+    , m_unsure(parts::text(this, "unknownUnsure"_L1))
+    , m_ask(parts::text(this, "unknownAsk"_L1))
+    , m_again(parts::text(this, "unknownAgain"_L1))
+    , m_trouble(parts::text(this, "unknownTrouble"_L1))
+    , m_copy(parts::button(this, "copyForSmartRecruiters"_L1, tr("Copy text for SmartRecruiters")))
 {
-    setObjectName(QStringLiteral("outcomeUnknownCard"));
-    auto* startAgain = parts::button(this, QLatin1String("unknownStartAgain"), tr("Start again"));
+    setObjectName(u"outcomeUnknownCard"_s);
+    auto* startAgain = parts::button(this, "unknownStartAgain"_L1, tr("Start again"));
 
     QVBoxLayout* column = parts::cardColumn(this);
     column->addWidget(m_title);

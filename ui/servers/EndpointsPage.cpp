@@ -30,6 +30,8 @@
 
 #include <algorithm>
 
+using namespace Qt::StringLiterals;
+
 namespace jetbridge::ui {
 
 namespace {
@@ -75,23 +77,23 @@ EndpointsPage::EndpointsPage(const Topics& topics, QWidget* parent)
     , m_topics(topics)
     , m_notifications(0, ColumnCount)
     , m_state(new StatusLamp("endpointsState", tr("Endpoints")))
-    , m_start(parts::button(this, QLatin1String("startEndpoints"), tr("Start")))
-    , m_probe(parts::primaryButton(this, QLatin1String("probeEndpoints"), tr("Check addresses")))
-    , m_probed(parts::text(this, QLatin1String("endpointsProbed")))
+    , m_start(parts::button(this, "startEndpoints"_L1, tr("Start")))
+    , m_probe(parts::primaryButton(this, "probeEndpoints"_L1, tr("Check addresses")))
+    , m_probed(parts::text(this, "endpointsProbed"_L1))
     , m_publicUrl(new QLineEdit)
-    , m_applyPublicUrl(parts::button(this, QLatin1String("applyPublicUrl"), tr("Apply")))
+    , m_applyPublicUrl(parts::button(this, "applyPublicUrl"_L1, tr("Apply")))
     , m_answer(new QComboBox)
     , m_status(new QSpinBox)
     , m_delay(new QSpinBox)
     , m_drop(new QCheckBox(tr("End the connection without an answer")))
     , m_times(new QSpinBox)
-    , m_rehearse(parts::button(this, QLatin1String("answerNext"), tr("Answer like this")))
-    , m_rehearsed(parts::text(this, QLatin1String("answerNextSaid")))
-    , m_empty(parts::text(this, QLatin1String("inboxEmpty")))
+    , m_rehearse(parts::button(this, "answerNext"_L1, tr("Answer like this")))
+    , m_rehearsed(parts::text(this, "answerNextSaid"_L1))
+    , m_empty(parts::text(this, "inboxEmpty"_L1))
     , m_inbox(new QTableView)
     , m_replay(new ReplayForm(topics.endpoints))
 {
-    setObjectName(QStringLiteral("endpointsPage"));
+    setObjectName(u"endpointsPage"_s);
     QVBoxLayout* column = form::scrollingColumn(this, tr("Endpoints"));
     buildAddresses(form::card(column, tr("Your addresses")));
     buildInbox(form::card(column, tr("Received notifications")));
@@ -159,12 +161,12 @@ void EndpointsPage::buildAddresses(QFormLayout* form)
 {
     form->addRow(m_state);
     m_consent = addAddress(form, "endpointsConsentUrl", "copyConsentUrl", "consentUrlLamp",
-        QStringLiteral("consentUrl"), tr("The page on which your customer approves."));
+        u"consentUrl"_s, tr("The page on which your customer approves."));
     m_oauthToken =
         addAddress(form, "endpointsOauthTokenUrl", "copyOauthTokenUrl", "oauthTokenUrlLamp",
-            QStringLiteral("oauthTokenUrl"), tr("Where SmartRecruiters gets a token from you."));
+            u"oauthTokenUrl"_s, tr("Where SmartRecruiters gets a token from you."));
     m_callback = addAddress(form, "endpointsCallbackUrl", "copyCallbackUrl", "callbackUrlLamp",
-        QStringLiteral("callbackUrl"),
+        u"callbackUrl"_s,
         tr("Where SmartRecruiters tells you that a customer disabled the integration."));
     m_introspection = addAddress(form, "endpointsIntrospectionUrl", "copyIntrospectionUrl",
         "introspectionUrlLamp", tr("Token introspection"),
@@ -225,7 +227,7 @@ void EndpointsPage::showChoice()
 
 void EndpointsPage::buildRehearsal(QFormLayout* form)
 {
-    auto* purpose = parts::caption(this, QLatin1String("answerNextPurpose"));
+    auto* purpose = parts::caption(this, "answerNextPurpose"_L1);
     purpose->setText(tr("See how the other side takes an error at callbackUrl. The notification "
                         "is kept all the same."));
     form->addRow(purpose);
@@ -239,7 +241,7 @@ void EndpointsPage::buildRehearsal(QFormLayout* form)
     m_delay->setRange(0, ChosenAnswer::longestDelayMs);
     m_delay->setSuffix(tr(" ms"));
     form::addField(form, m_delay, "answerNextDelay", tr("After"));
-    m_drop->setObjectName(QStringLiteral("answerNextDrop"));
+    m_drop->setObjectName(u"answerNextDrop"_s);
     form->addRow(QString(), m_drop);
     connect(m_answer, &QComboBox::currentIndexChanged, this, &EndpointsPage::showChoice);
     connect(m_drop, &QCheckBox::toggled, this, &EndpointsPage::showChoice);
@@ -248,7 +250,7 @@ void EndpointsPage::buildRehearsal(QFormLayout* form)
     form::addField(form, m_times, "answerNextTimes", tr("How many"));
     m_rehearsed->hide();
     form->addRow(m_rehearsed);
-    auto* usual = parts::button(this, QLatin1String("answerAsUsual"), tr("Answer as usual"));
+    auto* usual = parts::button(this, "answerAsUsual"_L1, tr("Answer as usual"));
     connect(usual, &QPushButton::clicked, this, [this] { rehearse({}); });
     form::addButtons(form, {m_rehearse, usual});
 }
@@ -259,7 +261,7 @@ void EndpointsPage::buildInbox(QFormLayout* form)
                         "tells callbackUrl."));
     form->addRow(m_empty);
     m_notifications.setHorizontalHeaderLabels({tr("Received"), tr("Company"), tr("What it says")});
-    m_inbox->setObjectName(QStringLiteral("inbox"));
+    m_inbox->setObjectName(u"inbox"_s);
     m_inbox->setAccessibleName(tr("Received notifications, newest first"));
     m_inbox->setModel(&m_notifications);
     form::asRows(m_inbox);
@@ -351,7 +353,7 @@ void EndpointsPage::showRehearsal()
 
 void EndpointsPage::add(const Notification& notification)
 {
-    const QString event = notification.eventType == QLatin1String("INTEGRATION_DISABLED")
+    const QString event = notification.eventType == "INTEGRATION_DISABLED"_L1
         ? tr("The customer disabled the integration")
         : notification.eventType;
     auto* received =

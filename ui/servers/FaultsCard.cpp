@@ -13,6 +13,8 @@
 #include <QPushButton>
 #include <QSpinBox>
 
+using namespace Qt::StringLiterals;
+
 namespace jetbridge::ui {
 
 namespace {
@@ -28,13 +30,13 @@ QString u(const char* text)
 
 FaultsCard::FaultsCard(QWidget* parent)
     : QWidget(parent)
-    , m_list(parts::text(this, QLatin1String("faultList")))
+    , m_list(parts::text(this, "faultList"_L1))
     , m_where(new QComboBox)
     , m_what(new QComboBox)
     , m_times(new QSpinBox)
     , m_rule(new QPlainTextEdit)
-    , m_ruleWrong(parts::text(this, QLatin1String("faultRuleWrong")))
-    , m_none(parts::button(this, QLatin1String("clearFaults"), tr("No faults")))
+    , m_ruleWrong(parts::text(this, "faultRuleWrong"_L1))
+    , m_none(parts::button(this, "clearFaults"_L1, tr("No faults")))
 {
     const std::pair<QString, QJsonValue> places[] = {
         {tr("The token request"), u("/identity/oauth/token")},
@@ -66,7 +68,7 @@ FaultsCard::FaultsCard(QWidget* parent)
     form::addField(form, m_where, "faultWhere", tr("What fails"));
     form::addField(form, m_what, "faultWhat", tr("How"));
     form::addField(form, m_times, "faultTimes", tr("How often"));
-    auto* add = parts::button(this, QLatin1String("addFault"), tr("Add this fault"));
+    auto* add = parts::button(this, "addFault"_L1, tr("Add this fault"));
     form::addButtons(form, {add, m_none});
     m_rule->setPlaceholderText(
         u(R"({"match": {"path": "/jobs*"}, "after": 1, "times": 2, "do": {"truncateAt": 10}})"));
@@ -76,7 +78,7 @@ FaultsCard::FaultsCard(QWidget* parent)
     form::addField(form, m_rule, "faultRule", tr("A rule of your own"));
     form->addRow(m_ruleWrong);
     m_ruleWrong->hide();
-    auto* addRule = parts::button(this, QLatin1String("addFaultRule"), tr("Add this rule"));
+    auto* addRule = parts::button(this, "addFaultRule"_L1, tr("Add this rule"));
     form::addButtons(form, {addRule});
     connect(addRule, &QPushButton::clicked, this, &FaultsCard::addOwnRule);
 

@@ -5,6 +5,8 @@
 #include "parts/FailureText.h"
 #include "parts/Mask.h"
 
+using namespace Qt::StringLiterals;
+
 namespace jetbridge::ui {
 
 namespace {
@@ -14,8 +16,7 @@ constexpr int mostShown = 500;
 } // namespace
 
 IssuedClientsCard::IssuedClientsCard(Customers& customers, QWidget* parent)
-    : LatestCard(QStringLiteral("issuedClients"),
-        {tr("Company"), QStringLiteral("clientId"), tr("State")}, 1, parent)
+    : LatestCard(u"issuedClients"_s, {tr("Company"), u"clientId"_s, tr("State")}, 1, parent)
     , m_customers(customers)
 {
     setTableName(tr("Clients issued to SmartRecruiters, newest first"));

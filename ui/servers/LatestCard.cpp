@@ -11,6 +11,8 @@
 #include <QTableView>
 #include <QVBoxLayout>
 
+using namespace Qt::StringLiterals;
+
 namespace jetbridge::ui {
 
 namespace {
@@ -26,7 +28,7 @@ LatestCard::LatestCard(const QString& name, const QStringList& columns, int wide
     , m_said(parts::caption(this, {}))
     , m_table(new QTableView)
 {
-    m_said->setObjectName(name + QLatin1String("Said"));
+    m_said->setObjectName(name + "Said"_L1);
     m_rows.setHorizontalHeaderLabels(columns);
     m_table->setObjectName(name);
     m_table->setModel(&m_rows);

@@ -9,6 +9,8 @@
 
 #include <QLocale>
 
+using namespace Qt::StringLiterals;
+
 namespace jetbridge::ui {
 
 namespace {
@@ -18,8 +20,8 @@ constexpr int mostShown = 50;
 } // namespace
 
 RefusedCard::RefusedCard(TrafficRecords& traffic, QWidget* parent)
-    : LatestCard(QStringLiteral("refusedRequests"),
-        {tr("Received"), tr("Request"), tr("Status"), tr("Reason")}, 3, parent)
+    : LatestCard(u"refusedRequests"_s, {tr("Received"), tr("Request"), tr("Status"), tr("Reason")},
+        3, parent)
     , m_traffic(traffic)
 {
     setTableName(tr("Refused requests, newest first"));
@@ -43,7 +45,7 @@ void RefusedCard::refresh()
                 auto* reason = new QStandardItem(Mask::text(one.reason));
                 reason->setToolTip(reason->text());
                 rows.append({received,
-                    new QStandardItem(QStringLiteral("%1 %2").arg(
+                    new QStandardItem(u"%1 %2"_s.arg(
                         QString::fromLatin1(one.exchange.method), one.exchange.url.path())),
                     new QStandardItem(QString::number(one.exchange.status)), reason});
             }

@@ -5,6 +5,8 @@
 #include <QRegularExpression>
 #include <QTextDocumentFragment>
 
+using namespace Qt::StringLiterals;
+
 namespace jetbridge::ui {
 
 namespace {
@@ -22,17 +24,17 @@ bool isRefusedByUs(const Exchange& exchange)
 QString saidByPage(const QString& page)
 {
     static const QRegularExpression outcome(
-        QStringLiteral("id=\"outcome\"[^>]*>(?:\\s*<h1[^>]*>[^<]*</h1>\\s*<p>)?([^<]*)"));
+        u"id=\"outcome\"[^>]*>(?:\\s*<h1[^>]*>[^<]*</h1>\\s*<p>)?([^<]*)"_s);
     return QTextDocumentFragment::fromHtml(outcome.match(page).captured(1)).toPlainText();
 }
 
 QString reasonOf(const Exchange& exchange)
 {
     const QJsonObject body = QJsonDocument::fromJson(exchange.replyBody).object();
-    const QString code = body.value(QLatin1String("error")).toString();
-    const QString description = body.value(QLatin1String("error_description")).toString();
+    const QString code = body.value("error"_L1).toString();
+    const QString description = body.value("error_description"_L1).toString();
     if (!code.isEmpty() && !description.isEmpty())
-        return QStringLiteral("%1: %2").arg(code, description);
+        return u"%1: %2"_s.arg(code, description);
     if (!body.isEmpty())
         return code + description;
     const QString text = QString::fromUtf8(exchange.replyBody);

@@ -14,6 +14,8 @@
 #include <QPlainTextEdit>
 #include <QPushButton>
 
+using namespace Qt::StringLiterals;
+
 namespace jetbridge::ui {
 
 namespace {
@@ -34,23 +36,23 @@ ReplayForm::ReplayForm(Endpoints& endpoints, QWidget* parent)
     , m_edit(new QCheckBox(tr("Change what is sent")))
     , m_url(new QLineEdit)
     , m_bearer(new QLineEdit)
-    , m_send(parts::button(this, QLatin1String("replaySend"), tr("Send again")))
-    , m_said(parts::text(this, QLatin1String("replaySaid")))
+    , m_send(parts::button(this, "replaySend"_L1, tr("Send again")))
+    , m_said(parts::text(this, "replaySaid"_L1))
 {
     auto* form = new QFormLayout(this);
     form->setContentsMargins(0, 0, 0, 0);
     form->setHorizontalSpacing(spacing::between);
     form->setVerticalSpacing(spacing::inside);
-    m_body->setObjectName(QStringLiteral("inboxBody"));
+    m_body->setObjectName(u"inboxBody"_s);
     m_body->setAccessibleName(tr("The notification as it was received"));
     m_body->setReadOnly(true);
     m_body->setTabChangesFocus(true);
     m_body->setFixedHeight(4 * controlHeight);
     m_body->setFont(parts::fixedFont());
     form->addRow(m_body);
-    m_edit->setObjectName(QStringLiteral("replayEdit"));
+    m_edit->setObjectName(u"replayEdit"_s);
     form->addRow(m_edit);
-    m_url->setPlaceholderText(QStringLiteral("http://localhost:8080/notifications"));
+    m_url->setPlaceholderText(u"http://localhost:8080/notifications"_s);
     form::addField(form, m_url, "replayUrl", tr("Send it to"));
     m_bearer->setEchoMode(QLineEdit::Password);
     m_bearer->setPlaceholderText(tr("None"));

@@ -18,6 +18,8 @@
 #include <QTableView>
 #include <QVBoxLayout>
 
+using namespace Qt::StringLiterals;
+
 namespace jetbridge::ui {
 
 namespace {
@@ -33,19 +35,19 @@ RequestsCard::RequestsCard(EmbeddedSimulator& simulator, QWidget* parent)
     : QWidget(parent)
     , m_simulator(simulator)
     , m_requests(0, ColumnCount)
-    , m_said(parts::caption(this, QLatin1String("simulatorRequestsSaid")))
+    , m_said(parts::caption(this, "simulatorRequestsSaid"_L1))
     , m_table(new QTableView)
 {
     m_requests.setHorizontalHeaderLabels(
         {tr("Time"), tr("Direction"), tr("Request"), tr("Status")});
-    m_table->setObjectName(QStringLiteral("simulatorRequests"));
+    m_table->setObjectName(u"simulatorRequests"_s);
     m_table->setAccessibleName(tr("Requests of the simulator, newest first"));
     m_table->setModel(&m_requests);
     form::asRows(m_table);
     m_table->setFixedHeight(8 * controlHeight);
     m_table->horizontalHeader()->setSectionResizeMode(QHeaderView::ResizeToContents);
     new GrowingColumn(m_table, Request, 20);
-    auto* clearIt = parts::button(this, QLatin1String("clearSimulatorRequests"), tr("Clear"));
+    auto* clearIt = parts::button(this, "clearSimulatorRequests"_L1, tr("Clear"));
     clearIt->setAccessibleName(tr("Clear the requests"));
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
@@ -91,20 +93,19 @@ void RequestsCard::refresh()
                 const auto text = [&value](const char* field) {
                     return value[QLatin1String(field)].toString();
                 };
-                m_last = std::max(m_last, value[QLatin1String("number")].toInteger());
+                m_last = std::max(m_last, value["number"_L1].toInteger());
                 // Requests of this window to the simulator's control interface are not shown.
-                if (QUrl(text("url")).path().startsWith(QLatin1String("/_simulator/")))
+                if (QUrl(text("url")).path().startsWith("/_simulator/"_L1))
                     continue;
                 const QDateTime at = QDateTime::fromString(text("at"), Qt::ISODateWithMs);
-                const int status = value[QLatin1String("status")].toInt();
-                auto* request = new QStandardItem(
-                    Mask::text(QStringLiteral("%1 %2").arg(text("method"), text("url"))));
+                const int status = value["status"_L1].toInt();
+                auto* request =
+                    new QStandardItem(Mask::text(u"%1 %2"_s.arg(text("method"), text("url"))));
                 request->setToolTip(request->text());
                 m_requests.insertRow(0,
-                    {new QStandardItem(at.toLocalTime().toString(QStringLiteral("HH:mm:ss"))),
-                        new QStandardItem(text("direction") == QLatin1String("out")
-                                ? tr("to you")
-                                : tr("from you")),
+                    {new QStandardItem(at.toLocalTime().toString(u"HH:mm:ss"_s)),
+                        new QStandardItem(
+                            text("direction") == "out"_L1 ? tr("to you") : tr("from you")),
                         request,
                         new QStandardItem(status > 0 ? QString::number(status) : tr("none"))});
             }

@@ -24,6 +24,8 @@
 #include <QSpinBox>
 #include <QTableView>
 
+using namespace Qt::StringLiterals;
+
 namespace jetbridge::ui {
 
 namespace {
@@ -55,28 +57,27 @@ SimulatorPage::SimulatorPage(EmbeddedSimulator& simulator, CurrentEnvironment& c
     , m_customers(customers)
     , m_companies(0, ColumnCount)
     , m_lamp(new StatusLamp("simulatorState", tr("Simulator")))
-    , m_address(parts::literal(this, QLatin1String("simulatorAddress")))
-    , m_startStop(parts::button(this, QLatin1String("simulatorStartStop"), QString()))
-    , m_openPortal(parts::button(this, QLatin1String("openPortal"), tr("Open portal")))
-    , m_said(parts::text(this, QLatin1String("simulatorSaid")))
+    , m_address(parts::literal(this, "simulatorAddress"_L1))
+    , m_startStop(parts::button(this, "simulatorStartStop"_L1, QString()))
+    , m_openPortal(parts::button(this, "openPortal"_L1, tr("Open portal")))
+    , m_said(parts::text(this, "simulatorSaid"_L1))
     , m_running(new QWidget)
     , m_table(new QTableView)
-    , m_onboard(parts::button(this, QLatin1String("simulatorOnboard"), tr("Onboard")))
-    , m_disable(
-          parts::button(this, QLatin1String("simulatorDisable"), tr("Disable the integration")))
+    , m_onboard(parts::button(this, "simulatorOnboard"_L1, tr("Onboard")))
+    , m_disable(parts::button(this, "simulatorDisable"_L1, tr("Disable the integration")))
     , m_requests(numberField(0, 1'000'000))
     , m_lifetime(numberField(1, 3600))
     , m_retries(numberField(0, 10))
     , m_faults(new FaultsCard)
     , m_application(new QComboBox)
-    , m_review(parts::text(this, QLatin1String("reviewState")))
+    , m_review(parts::text(this, "reviewState"_L1))
     , m_message(new QLineEdit)
-    , m_approve(parts::button(this, QLatin1String("reviewApprove"), tr("Approve")))
-    , m_adjust(parts::button(this, QLatin1String("reviewAdjust"), tr("Ask to adjust scopes")))
-    , m_now(parts::text(this, QLatin1String("simulatorNow")))
+    , m_approve(parts::button(this, "reviewApprove"_L1, tr("Approve")))
+    , m_adjust(parts::button(this, "reviewAdjust"_L1, tr("Ask to adjust scopes")))
+    , m_now(parts::text(this, "simulatorNow"_L1))
     , m_advance(new QComboBox)
 {
-    setObjectName(QStringLiteral("simulatorPage"));
+    setObjectName(u"simulatorPage"_s);
     QVBoxLayout* column = form::scrollingColumn(this, tr("Simulator"));
     buildServer(form::card(column, tr("SmartRecruiters on this computer")));
     auto* inside = new QVBoxLayout(m_running);
@@ -115,7 +116,7 @@ void SimulatorPage::showEvent(QShowEvent* event)
 
 void SimulatorPage::buildServer(QFormLayout* form)
 {
-    auto* purpose = parts::caption(this, QLatin1String("simulatorPurpose"));
+    auto* purpose = parts::caption(this, "simulatorPurpose"_L1);
     purpose->setText(tr("It plays SmartRecruiters for rehearsals and demos. Nothing leaves this "
                         "computer."));
     m_address->setWordWrap(true);
@@ -132,7 +133,7 @@ void SimulatorPage::buildServer(QFormLayout* form)
 void SimulatorPage::buildCompanies(QFormLayout* form)
 {
     m_companies.setHorizontalHeaderLabels({tr("Company"), tr("Identifier"), tr("Integration")});
-    m_table->setObjectName(QStringLiteral("simulatorCompanies"));
+    m_table->setObjectName(u"simulatorCompanies"_s);
     m_table->setAccessibleName(tr("Companies of the simulator"));
     m_table->setModel(&m_companies);
     form::asRows(m_table);
@@ -145,7 +146,7 @@ void SimulatorPage::buildCompanies(QFormLayout* form)
     form::addField(form, identifier, "newCompanyId", tr("Another company"));
     auto* name = new QLineEdit;
     form::addField(form, name, "newCompanyName", tr("Its name"));
-    auto* add = parts::button(this, QLatin1String("addCompany"), tr("Add this company"));
+    auto* add = parts::button(this, "addCompany"_L1, tr("Add this company"));
     form::addButtons(form, {add});
     connect(add, &QPushButton::clicked, this, [this, identifier, name] {
         const QString id = identifier->text().trimmed();
@@ -181,12 +182,12 @@ void SimulatorPage::buildSettings(QFormLayout* form)
 {
     m_requests->setSpecialValueText(tr("As many as come"));
     form::addField(form, m_requests, "simulatorRequestsPerSecond", tr("Requests per second"));
-    m_lifetime->setSuffix(QStringLiteral(" s"));
+    m_lifetime->setSuffix(u" s"_s);
     form::addField(form, m_lifetime, "simulatorTokenLifetime", tr("Tokens are good for"));
     m_retries->setSpecialValueText(tr("Never"));
     m_retries->setToolTip(tr("How often a notification that failed is sent once more."));
     form::addField(form, m_retries, "simulatorRetries", tr("Repeat notifications"));
-    auto* apply = parts::button(this, QLatin1String("applySimulatorSettings"), tr("Apply"));
+    auto* apply = parts::button(this, "applySimulatorSettings"_L1, tr("Apply"));
     form::addButtons(form, {apply});
     connect(apply, &QPushButton::clicked, this, [this] {
         afterwards(
@@ -216,7 +217,7 @@ void SimulatorPage::buildApplications(QFormLayout* form)
         const QJsonObject app =
             m_state.value(key("apps")).toArray().at(std::max(0, index)).toObject();
         const QString message = app.value(key("reviewMessage")).toString();
-        const bool isApproved = app.value(key("state")).toString() == QLatin1String("approved");
+        const bool isApproved = app.value(key("state")).toString() == "approved"_L1;
         form::say(m_review, isApproved ? Tone::Good : Tone::Careful,
             isApproved              ? tr("Approved: customers see it.")
                 : message.isEmpty() ? tr("Not approved: customers cannot connect with it.")
@@ -233,8 +234,8 @@ void SimulatorPage::buildClock(QFormLayout* form)
     for (const auto& [text, by] : steps)
         m_advance->addItem(text, qlonglong(by.count()));
     form::addField(form, m_advance, "simulatorAdvance", tr("Put it forward by"));
-    auto* forward = parts::button(this, QLatin1String("advanceClock"), tr("Put forward"));
-    auto* reset = parts::button(this, QLatin1String("resetSimulator"), tr("Reset..."));
+    auto* forward = parts::button(this, "advanceClock"_L1, tr("Put forward"));
+    auto* reset = parts::button(this, "resetSimulator"_L1, tr("Reset..."));
     reset->setProperty("danger", true);
     auto* buttons = new QHBoxLayout;
     buttons->setSpacing(spacing::inside);
@@ -326,7 +327,7 @@ void SimulatorPage::showCompanies()
                 for (const QJsonValue& value : m_state.value(key("integrations")).toArray()) {
                     if (value[key("companyId")].toString() != company.identifier)
                         continue;
-                    if (value[key("status")].toString() == QLatin1String("enabled"))
+                    if (value[key("status")].toString() == "enabled"_L1)
                         enabled = value[key("integrationId")].toString();
                     else
                         wasDisabled = true;

@@ -18,6 +18,8 @@
 #include <QProgressBar>
 #include <QPushButton>
 
+using namespace Qt::StringLiterals;
+
 namespace jetbridge::ui {
 
 namespace {
@@ -39,16 +41,16 @@ BackupDialog::BackupDialog(DataFolder& dataFolder, QWidget* parent)
     , m_passphrase(hiddenField())
     , m_again(hiddenField())
     , m_recipient(new QLineEdit)
-    , m_hint(parts::caption(this, QLatin1String("backupHint")))
-    , m_said(parts::text(this, QLatin1String("backupSaid")))
+    , m_hint(parts::caption(this, "backupHint"_L1))
+    , m_said(parts::text(this, "backupSaid"_L1))
     , m_progress(new QProgressBar)
-    , m_save(parts::primaryButton(this, QLatin1String("backupSave"), tr("Save to a file...")))
+    , m_save(parts::primaryButton(this, "backupSave"_L1, tr("Save to a file...")))
 {
-    setObjectName(QStringLiteral("backupDialog"));
+    setObjectName(u"backupDialog"_s);
     setWindowTitle(tr("Back up"));
     setAttribute(Qt::WA_DeleteOnClose);
     setMinimumWidth(480);
-    auto* purpose = parts::text(this, QLatin1String("backupPurpose"));
+    auto* purpose = parts::text(this, "backupPurpose"_L1);
     purpose->setText(tr("Customers, the settings of every environment and all secrets go into one "
                         "encrypted file, from which another computer can go on. Keep it where this "
                         "computer's end does not reach it. Recorded traffic is not in it."));
@@ -63,11 +65,11 @@ BackupDialog::BackupDialog(DataFolder& dataFolder, QWidget* parent)
     form::addField(m_form, m_passphrase, "backupPassphrase", tr("Passphrase"));
     form::addField(m_form, m_again, "backupAgain", tr("Once more"));
     form::addField(m_form, m_recipient, "backupRecipient", tr("Recipient"));
-    m_progress->setObjectName(QStringLiteral("backupProgress"));
+    m_progress->setObjectName(u"backupProgress"_s);
     m_progress->setAccessibleName(tr("Progress"));
     m_progress->hide();
     m_said->hide();
-    auto* close = parts::button(this, QLatin1String("backupClose"), tr("Close"));
+    auto* close = parts::button(this, "backupClose"_L1, tr("Close"));
     close->setAutoDefault(false);
     auto* buttons = new QHBoxLayout;
     buttons->setSpacing(spacing::inside);
@@ -122,7 +124,7 @@ void BackupDialog::showChoice()
 void BackupDialog::save()
 {
     askWhereToSave(this, tr("Back up"),
-        QStringLiteral("jetbridge-%1.backup").arg(QDate::currentDate().toString(Qt::ISODate)),
+        u"jetbridge-%1.backup"_s.arg(QDate::currentDate().toString(Qt::ISODate)),
         [this](const QString& path) { run(path); });
 }
 

@@ -8,8 +8,8 @@
 #include "parts/Mask.h"
 #include "parts/Parts.h"
 #include "parts/Tokens.h"
-#include "settings/NewEnvironmentDialog.h"
 #include "ports/Registry.h"
+#include "settings/NewEnvironmentDialog.h"
 
 #include <QComboBox>
 #include <QCoreApplication>
@@ -20,6 +20,8 @@
 #include <QPushButton>
 #include <QSpinBox>
 #include <QSslCertificate>
+
+using namespace Qt::StringLiterals;
 
 namespace jetbridge::ui {
 
@@ -51,7 +53,7 @@ EnvironmentsCard::EnvironmentsCard(
     , m_current(current)
     , m_dataFolder(dataFolder)
     , m_choice(new QComboBox)
-    , m_kind(parts::text(this, QLatin1String("environmentKind")))
+    , m_kind(parts::text(this, "environmentKind"_L1))
     , m_apiUrl(new QLineEdit)
     , m_portalUrl(new QLineEdit)
     , m_redirectHosts(new QLineEdit)
@@ -64,9 +66,9 @@ EnvironmentsCard::EnvironmentsCard(
     , m_unknownScopes(new QComboBox)
     , m_tokenService(new QComboBox)
     , m_verifyEvery(new QSpinBox)
-    , m_said(parts::text(this, QLatin1String("environmentSaid")))
-    , m_switch(parts::button(this, QLatin1String("switchEnvironment"), tr("Switch to it")))
-    , m_open(parts::button(this, QLatin1String("openEnvironment"), tr("Open in a new window")))
+    , m_said(parts::text(this, "environmentSaid"_L1))
+    , m_switch(parts::button(this, "switchEnvironment"_L1, tr("Switch to it")))
+    , m_open(parts::button(this, "openEnvironment"_L1, tr("Open in a new window")))
 {
     auto* form = new QFormLayout(this);
     form->setContentsMargins(0, 0, 0, 0);
@@ -119,11 +121,10 @@ EnvironmentsCard::EnvironmentsCard(
     form::addField(form, m_verifyEvery, "environmentVerifyEvery", tr("Verify customers every"));
     m_said->hide();
     form->addRow(m_said);
-    auto* save =
-        parts::primaryButton(this, QLatin1String("saveEnvironment"), tr("Save environment"));
-    auto* add = parts::button(this, QLatin1String("addEnvironment"), tr("Add environment..."));
+    auto* save = parts::primaryButton(this, "saveEnvironment"_L1, tr("Save environment"));
+    auto* add = parts::button(this, "addEnvironment"_L1, tr("Add environment..."));
     form::addButtons(form, {save, m_switch, m_open, add});
-    auto* blocked = parts::caption(this, QLatin1String("environmentsBlocked"));
+    auto* blocked = parts::caption(this, "environmentsBlocked"_L1);
     blocked->setText(tr("While the demo is on, other environments are neither shown nor opened. "
                         "Leave the demo first."));
     blocked->setVisible(Mask::isOn());
@@ -137,8 +138,7 @@ EnvironmentsCard::EnvironmentsCard(
         [this] { Q_EMIT switchWanted(m_choice->currentText()); });
     connect(m_open, &QPushButton::clicked, this, [this] {
         QProcess::startDetached(QCoreApplication::applicationFilePath(),
-            {QStringLiteral("--data"), m_dataFolder.path(), QStringLiteral("--environment"),
-                m_choice->currentText()});
+            {u"--data"_s, m_dataFolder.path(), u"--environment"_s, m_choice->currentText()});
     });
 }
 

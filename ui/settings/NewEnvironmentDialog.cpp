@@ -13,6 +13,8 @@
 
 #include <algorithm>
 
+using namespace Qt::StringLiterals;
+
 namespace jetbridge::ui {
 
 NewEnvironmentDialog::NewEnvironmentDialog(const QList<Environment>& known, QWidget* parent)
@@ -20,17 +22,17 @@ NewEnvironmentDialog::NewEnvironmentDialog(const QList<Environment>& known, QWid
     , m_known(known)
     , m_name(new QLineEdit)
     , m_kind(new QComboBox)
-    , m_said(parts::caption(this, QLatin1String("newEnvironmentSaid")))
-    , m_add(parts::primaryButton(this, QLatin1String("newEnvironmentAdd"), tr("Add")))
+    , m_said(parts::caption(this, "newEnvironmentSaid"_L1))
+    , m_add(parts::primaryButton(this, "newEnvironmentAdd"_L1, tr("Add")))
 {
-    setObjectName(QStringLiteral("newEnvironmentDialog"));
+    setObjectName(u"newEnvironmentDialog"_s);
     setWindowTitle(tr("Add an environment"));
     setAttribute(Qt::WA_DeleteOnClose);
     setMinimumWidth(420);
     m_name->setMaxLength(32);
     m_kind->addItems({tr("Simulator"), tr("Sandbox"), tr("Production")});
     m_kind->setCurrentIndex(int(Environment::Kind::Sandbox));
-    auto* cancel = parts::button(this, QLatin1String("newEnvironmentCancel"), tr("Cancel"));
+    auto* cancel = parts::button(this, "newEnvironmentCancel"_L1, tr("Cancel"));
     cancel->setAutoDefault(false);
     auto* form = new QFormLayout;
     form->setHorizontalSpacing(spacing::between);

@@ -16,6 +16,8 @@
 #include <QPushButton>
 #include <QStandardPaths>
 
+using namespace Qt::StringLiterals;
+
 namespace jetbridge::ui {
 
 RestoreDialog::RestoreDialog(QString dataFolder, QWidget* parent)
@@ -24,14 +26,14 @@ RestoreDialog::RestoreDialog(QString dataFolder, QWidget* parent)
     , m_form(new QFormLayout)
     , m_file(new QLineEdit)
     , m_passphrase(new QLineEdit)
-    , m_said(parts::text(this, QLatin1String("restoreSaid")))
-    , m_restore(parts::primaryButton(this, QLatin1String("restoreGo"), tr("Restore...")))
+    , m_said(parts::text(this, "restoreSaid"_L1))
+    , m_restore(parts::primaryButton(this, "restoreGo"_L1, tr("Restore...")))
 {
-    setObjectName(QStringLiteral("restoreDialog"));
+    setObjectName(u"restoreDialog"_s);
     setWindowTitle(tr("Restore"));
     setAttribute(Qt::WA_DeleteOnClose);
     setMinimumWidth(480);
-    auto* purpose = parts::text(this, QLatin1String("restorePurpose"));
+    auto* purpose = parts::text(this, "restorePurpose"_L1);
     purpose->setText(tr("A backup takes the place of what is in this data folder, which is kept "
                         "beside it. The secrets go into this computer's keychain."));
     m_passphrase->setEchoMode(QLineEdit::Password);
@@ -39,10 +41,10 @@ RestoreDialog::RestoreDialog(QString dataFolder, QWidget* parent)
     m_form->setVerticalSpacing(spacing::inside);
     form::addField(m_form, m_file, "restoreFile", tr("Backup"));
     form::addField(m_form, m_passphrase, "restorePassphrase", tr("Passphrase"));
-    auto* choose = parts::button(this, QLatin1String("restoreChoose"), tr("Choose..."));
+    auto* choose = parts::button(this, "restoreChoose"_L1, tr("Choose..."));
     choose->setAutoDefault(false);
     m_said->hide();
-    auto* close = parts::button(this, QLatin1String("restoreClose"), tr("Close"));
+    auto* close = parts::button(this, "restoreClose"_L1, tr("Close"));
     close->setAutoDefault(false);
     auto* buttons = new QHBoxLayout;
     buttons->setSpacing(spacing::inside);

@@ -11,20 +11,22 @@
 #include <QProgressBar>
 #include <QPushButton>
 
+using namespace Qt::StringLiterals;
+
 namespace jetbridge::ui {
 
 RestoreWindow::RestoreWindow(QString dataFolder, RestoreRequest request)
     : m_dataFolder(std::move(dataFolder))
     , m_request(std::move(request))
-    , m_said(parts::text(this, QLatin1String("restoringSaid")))
+    , m_said(parts::text(this, "restoringSaid"_L1))
     , m_progress(new QProgressBar)
-    , m_again(parts::button(this, QLatin1String("restoringAgain"), tr("Try again")))
-    , m_start(parts::primaryButton(this, QLatin1String("restoringStart"), tr("Start Jetbridge")))
+    , m_again(parts::button(this, "restoringAgain"_L1, tr("Try again")))
+    , m_start(parts::primaryButton(this, "restoringStart"_L1, tr("Start Jetbridge")))
 {
-    setObjectName(QStringLiteral("restoreWindow"));
+    setObjectName(u"restoreWindow"_s);
     setWindowTitle(tr("Restore"));
     setMinimumWidth(480);
-    m_progress->setObjectName(QStringLiteral("restoringProgress"));
+    m_progress->setObjectName(u"restoringProgress"_s);
     m_progress->setAccessibleName(tr("Progress"));
     auto* buttons = new QHBoxLayout;
     buttons->setSpacing(spacing::inside);

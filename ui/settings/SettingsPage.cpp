@@ -24,6 +24,8 @@
 #include <QPushButton>
 #include <QSpinBox>
 
+using namespace Qt::StringLiterals;
+
 namespace jetbridge::ui {
 
 SettingsPage::SettingsPage(const Topics& topics, Theme& theme, QSettings& settings, QWidget* parent)
@@ -31,7 +33,7 @@ SettingsPage::SettingsPage(const Topics& topics, Theme& theme, QSettings& settin
     , m_topics(topics)
     , m_environments(new EnvironmentsCard(topics.current, topics.dataFolder))
 {
-    setObjectName(QStringLiteral("settingsPage"));
+    setObjectName(u"settingsPage"_s);
     QVBoxLayout* column = form::scrollingColumn(this, tr("Settings"));
 
     buildLook(column, theme, settings);
@@ -55,7 +57,7 @@ void SettingsPage::buildLook(QVBoxLayout* column, Theme& theme, QSettings& setti
     textSize->setRange(Theme::smallestText, Theme::largestText);
     textSize->setSingleStep(25);
     textSize->setToolTip(tr("100 to 200 %"));
-    textSize->setSuffix(QStringLiteral(" %"));
+    textSize->setSuffix(u" %"_s);
     textSize->setKeyboardTracking(false);
     textSize->setValue(theme.textSize());
     form::addField(look, textSize, "textSize", tr("Text size"));
@@ -75,8 +77,8 @@ void SettingsPage::buildLook(QVBoxLayout* column, Theme& theme, QSettings& setti
     const Language::Choice spoken = Language::chosen(settings);
     language->setCurrentIndex(int(spoken));
     form::addField(look, language, "language", tr("Language"));
-    auto* fromNextStart = parts::text(this, QLatin1String("languageSaid"));
-    auto* restart = parts::button(this, QLatin1String("restart"), tr("Restart now"));
+    auto* fromNextStart = parts::text(this, "languageSaid"_L1);
+    auto* restart = parts::button(this, "restart"_L1, tr("Restart now"));
     fromNextStart->hide();
     restart->hide();
     look->addRow(fromNextStart);
@@ -96,12 +98,12 @@ void SettingsPage::buildLook(QVBoxLayout* column, Theme& theme, QSettings& setti
 void SettingsPage::buildBackup(QVBoxLayout* column)
 {
     QFormLayout* form = form::card(column, tr("Backup"));
-    auto* purpose = parts::caption(this, QLatin1String("backupCaption"));
+    auto* purpose = parts::caption(this, "backupCaption"_L1);
     purpose->setText(tr("Customers, settings and all secrets in one encrypted file. Without one, "
                         "what is in the keychain ends with this computer."));
     form->addRow(purpose);
-    auto* backUp = parts::button(this, QLatin1String("backUp"), tr("Back up..."));
-    auto* restore = parts::button(this, QLatin1String("restoreBackup"), tr("Restore..."));
+    auto* backUp = parts::button(this, "backUp"_L1, tr("Back up..."));
+    auto* restore = parts::button(this, "restoreBackup"_L1, tr("Restore..."));
     form::addButtons(form, {backUp, restore});
     connect(backUp, &QPushButton::clicked, this,
         [this] { (new BackupDialog(m_topics.dataFolder, this))->open(); });
@@ -115,8 +117,8 @@ void SettingsPage::buildBackup(QVBoxLayout* column)
 void SettingsPage::buildEngine(QVBoxLayout* column)
 {
     QFormLayout* browser = form::card(column, tr("Embedded browser"));
-    auto* engine = parts::text(this, QLatin1String("engine"));
-    auto* advice = parts::caption(this, QLatin1String("engineAdvice"));
+    auto* engine = parts::text(this, "engine"_L1);
+    auto* advice = parts::caption(this, "engineAdvice"_L1);
     form::say(engine, Tone::Neutral, tr("Asking the engine for its version ..."));
     advice->hide();
     browser->addRow(engine);

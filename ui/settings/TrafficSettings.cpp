@@ -11,6 +11,8 @@
 #include <QPushButton>
 #include <QSpinBox>
 
+using namespace Qt::StringLiterals;
+
 namespace jetbridge::ui {
 
 namespace {
@@ -29,9 +31,9 @@ TrafficSettings::TrafficSettings(TrafficKeeping& keeping, QFormLayout* form, QOb
     , m_keeping(keeping)
     , m_megabytes(field(TrafficLimits::fewestMegabytes, TrafficLimits::mostMegabytes))
     , m_days(field(TrafficLimits::fewestDays, TrafficLimits::mostDays))
-    , m_kept(parts::caption(nullptr, QLatin1String("trafficKept")))
-    , m_save(parts::button(nullptr, QLatin1String("saveTrafficLimits"), tr("Save limits")))
-    , m_said(parts::text(nullptr, QLatin1String("trafficLimitsSaid")))
+    , m_kept(parts::caption(nullptr, "trafficKept"_L1))
+    , m_save(parts::button(nullptr, "saveTrafficLimits"_L1, tr("Save limits")))
+    , m_said(parts::text(nullptr, "trafficLimitsSaid"_L1))
 {
     m_megabytes->setSuffix(tr(" MB"));
     m_days->setSuffix(tr(" days"));

@@ -12,28 +12,29 @@
 #include <QPlainTextEdit>
 #include <QTextBlock>
 
+using namespace Qt::StringLiterals;
+
 namespace jetbridge::ui {
 
 namespace {
 
 QString sentenceOf(const QString& sign, const Exchange& exchange)
 {
-    return QStringLiteral("%1  %2  %3, %4  %5")
-        .arg(sign, exchange.at.toLocalTime().toString(QStringLiteral("HH:mm:ss.zzz")),
-            requestWords(exchange), answerWords(exchange), tookWords(exchange));
+    return u"%1  %2  %3, %4  %5"_s.arg(sign, exchange.at.toLocalTime().toString(u"HH:mm:ss.zzz"_s),
+        requestWords(exchange), answerWords(exchange), tookWords(exchange));
 }
 
 } // namespace
 
 CompareView::CompareView(QWidget* parent)
     : QWidget(parent)
-    , m_title(parts::section(this, QLatin1String("compareTitle")))
-    , m_first(parts::text(this, QLatin1String("compareFirst")))
-    , m_second(parts::text(this, QLatin1String("compareSecond")))
+    , m_title(parts::section(this, "compareTitle"_L1))
+    , m_first(parts::text(this, "compareFirst"_L1))
+    , m_second(parts::text(this, "compareSecond"_L1))
     , m_request(httpText("compareRequest", tr("The two requests, laid over each other")))
     , m_reply(httpText("compareReply", tr("The two answers, laid over each other")))
 {
-    setObjectName(QStringLiteral("compareView"));
+    setObjectName(u"compareView"_s);
     m_title->setText(tr("Two exchanges compared"));
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(
@@ -49,8 +50,8 @@ CompareView::CompareView(QWidget* parent)
 
 void CompareView::show(const Exchange& first, const Exchange& second)
 {
-    m_first->setText(sentenceOf(QStringLiteral("\u2212"), first));
-    m_second->setText(sentenceOf(QStringLiteral("+"), second));
+    m_first->setText(sentenceOf(u"\u2212"_s, first));
+    m_second->setText(sentenceOf(u"+"_s, second));
     compare(m_request, requestText(first), requestText(second));
     compare(m_reply, answerText(first), answerText(second));
 }
@@ -63,9 +64,9 @@ void CompareView::compare(QPlainTextEdit* view, const QString& first, const QStr
     const QList<DiffLine> lines = lineDiff(linesOf(first), linesOf(second));
     QString text;
     for (const DiffLine& line : lines) {
-        const QString sign = line.side == DiffLine::Side::First ? QStringLiteral("\u2212 ")
-            : line.side == DiffLine::Side::Second               ? QStringLiteral("+ ")
-                                                                : QStringLiteral("  ");
+        const QString sign = line.side == DiffLine::Side::First ? u"\u2212 "_s
+            : line.side == DiffLine::Side::Second               ? u"+ "_s
+                                                                : u"  "_s;
         text += sign + line.text + QLatin1Char('\n');
     }
     view->setPlainText(text);

@@ -23,6 +23,8 @@
 
 #include <algorithm>
 
+using namespace Qt::StringLiterals;
+
 namespace jetbridge::ui {
 
 namespace {
@@ -108,20 +110,19 @@ void addHttpText(
 ExchangeDetail::ExchangeDetail(TrafficRecords& traffic, QWidget* parent)
     : QWidget(parent)
     , m_traffic(traffic)
-    , m_title(parts::section(this, QLatin1String("exchangeTitle")))
-    , m_answer(parts::text(this, QLatin1String("exchangeAnswer")))
-    , m_facts(parts::caption(this, QLatin1String("exchangeFacts")))
+    , m_title(parts::section(this, "exchangeTitle"_L1))
+    , m_answer(parts::text(this, "exchangeAnswer"_L1))
+    , m_facts(parts::caption(this, "exchangeFacts"_L1))
     , m_request(httpText("exchangeRequest", tr("The request")))
     , m_reply(httpText("exchangeReply", tr("The answer")))
-    , m_copy(parts::button(this, QLatin1String("copyAsCurl"), tr("Copy as curl")))
-    , m_onboarding(
-          parts::button(this, QLatin1String("showOnboarding"), tr("Show the whole onboarding")))
-    , m_said(parts::text(this, QLatin1String("exchangeSaid")))
+    , m_copy(parts::button(this, "copyAsCurl"_L1, tr("Copy as curl")))
+    , m_onboarding(parts::button(this, "showOnboarding"_L1, tr("Show the whole onboarding")))
+    , m_said(parts::text(this, "exchangeSaid"_L1))
 {
-    setObjectName(QStringLiteral("exchangeDetail"));
+    setObjectName(u"exchangeDetail"_s);
     m_title->setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
     m_said->hide();
-    QLabel* hint = parts::caption(this, QLatin1String("compareHint"));
+    QLabel* hint = parts::caption(this, "compareHint"_L1);
     hint->setText(tr("Hold Ctrl and choose a second exchange to compare the two."));
 
     auto* buttons = new FlowLayout;
@@ -153,20 +154,18 @@ void ExchangeDetail::show(const Exchange& exchange)
     m_title->setText(requestWords(exchange));
     QString answer = answerWords(exchange);
     if (!exchange.failure.isEmpty())
-        answer += QStringLiteral(". ") + exchange.failure;
+        answer += u". "_s + exchange.failure;
     else if (exchange.milliseconds >= 0)
         answer = tr("%1, after %2").arg(answer, tookWords(exchange));
     form::say(m_answer, toneOf(exchange), answer);
     const QDateTime at = exchange.at.toLocalTime();
-    const QString when =
-        QStringLiteral("%1 %2").arg(QLocale().toString(at.date(), QLocale::ShortFormat),
-            at.toString(QStringLiteral("HH:mm:ss.zzz")));
-    const QString tls = !exchange.tls.isEmpty()          ? exchange.tls
-        : exchange.url.scheme() == QLatin1String("http") ? tr("without TLS, on this computer")
-                                                         : tr("TLS facts were not seen");
-    m_facts->setText(
-        QStringLiteral("%1\n%2\n%3")
-            .arg(tr("%1 to %2").arg(laneWords(exchange.from), laneWords(exchange.to)), when, tls));
+    const QString when = u"%1 %2"_s.arg(
+        QLocale().toString(at.date(), QLocale::ShortFormat), at.toString(u"HH:mm:ss.zzz"_s));
+    const QString tls = !exchange.tls.isEmpty() ? exchange.tls
+        : exchange.url.scheme() == "http"_L1    ? tr("without TLS, on this computer")
+                                                : tr("TLS facts were not seen");
+    m_facts->setText(u"%1\n%2\n%3"_s.arg(
+        tr("%1 to %2").arg(laneWords(exchange.from), laneWords(exchange.to)), when, tls));
     m_request->setPlainText(requestText(exchange));
     m_reply->setPlainText(answerText(exchange));
     m_onboarding->setEnabled(!exchange.correlationId.isEmpty());

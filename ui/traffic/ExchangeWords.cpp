@@ -6,6 +6,8 @@
 #include <QCoreApplication>
 #include <QJsonDocument>
 
+using namespace Qt::StringLiterals;
+
 namespace jetbridge::ui {
 
 namespace {
@@ -41,7 +43,7 @@ QString laneWords(Lane lane)
     case Lane::Browser:
         return ExchangeWords::tr("Customer's browser");
     case Lane::SmartRecruiters:
-        return QStringLiteral("SmartRecruiters");
+        return u"SmartRecruiters"_s;
     case Lane::PartnerApp:
         return ExchangeWords::tr("Partner app");
     case Lane::PartnerApi:
@@ -54,7 +56,7 @@ QString requestWords(const Exchange& exchange)
 {
     const QString path = exchange.url.path();
     return QString::fromUtf8(exchange.method).trimmed() + QLatin1Char(' ')
-        + (path.isEmpty() ? QStringLiteral("/") : Mask::text(path));
+        + (path.isEmpty() ? u"/"_s : Mask::text(path));
 }
 
 QString answerWords(const Exchange& exchange)
@@ -97,7 +99,7 @@ const char* iconOf(Tone tone)
 
 QString requestText(const Exchange& exchange)
 {
-    return message(QStringLiteral("%1 %2").arg(QString::fromUtf8(exchange.method),
+    return message(u"%1 %2"_s.arg(QString::fromUtf8(exchange.method),
                        exchange.url.toString(QUrl::FullyEncoded)),
         exchange.requestHeaders, exchange.requestBody);
 }
@@ -106,7 +108,7 @@ QString answerText(const Exchange& exchange)
 {
     QString first = answerWords(exchange);
     if (!exchange.failure.isEmpty())
-        first += QStringLiteral(": ") + exchange.failure;
+        first += u": "_s + exchange.failure;
     return message(first, exchange.replyHeaders, exchange.replyBody);
 }
 

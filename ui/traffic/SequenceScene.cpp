@@ -13,6 +13,8 @@
 #include <algorithm>
 #include <cmath>
 
+using namespace Qt::StringLiterals;
+
 namespace jetbridge::ui {
 
 namespace {
@@ -22,7 +24,7 @@ constexpr int lanes = 4;
 
 qreal gutter(const QFontMetricsF& metrics)
 {
-    return metrics.horizontalAdvance(QStringLiteral("00:00:00")) + spacing::around;
+    return metrics.horizontalAdvance(u"00:00:00"_s) + spacing::around;
 }
 
 qreal laneWidth(const QFontMetricsF& metrics)
@@ -87,7 +89,7 @@ public:
         painter->setFont(m_font);
         painter->setPen(m_tokens.muted);
         painter->drawText(QRectF(spacing::inside, spacing::inside / 2.0, gutter(m_metrics), text),
-            Qt::AlignLeft, exchange.at.toLocalTime().toString(QStringLiteral("HH:mm:ss")));
+            Qt::AlignLeft, exchange.at.toLocalTime().toString(u"HH:mm:ss"_s));
 
         const qreal there = spacing::inside + text;
         const qreal back = there + text + spacing::inside;
@@ -95,9 +97,8 @@ public:
             requestWords(exchange), m_tokens.text);
         const QColor tone = colorOf(toneOf(exchange), m_tokens);
         const QString took = tookWords(exchange);
-        const QString answer = took.isEmpty()
-            ? answerWords(exchange)
-            : QStringLiteral("%1, %2").arg(answerWords(exchange), took);
+        const QString answer =
+            took.isEmpty() ? answerWords(exchange) : u"%1, %2"_s.arg(answerWords(exchange), took);
         arrow(painter, exchange.to, exchange.from, back, tone, Qt::DashLine, answer, tone);
     }
 

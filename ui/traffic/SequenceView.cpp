@@ -11,6 +11,8 @@
 
 #include <algorithm>
 
+using namespace Qt::StringLiterals;
+
 namespace jetbridge::ui {
 
 namespace {
@@ -25,7 +27,7 @@ constexpr qreal zoomStep = 1.2;
 SequenceView::SequenceView(QWidget* parent)
     : QGraphicsView(parent)
 {
-    setObjectName(QStringLiteral("trafficDiagram"));
+    setObjectName(u"trafficDiagram"_s);
     setAccessibleName(tr("Sequence diagram"));
     setAccessibleDescription(tr("The exchanges of the list as arrows between four lanes. The arrow "
                                 "keys choose one; the list shows the same as text."));

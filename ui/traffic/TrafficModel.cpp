@@ -9,6 +9,8 @@
 
 #include <algorithm>
 
+using namespace Qt::StringLiterals;
+
 namespace jetbridge::ui {
 
 TrafficModel::TrafficModel(RecordedTraffic& traffic, QObject* parent)
@@ -93,7 +95,7 @@ QString TrafficModel::wayWords(Lane from, Lane to)
     const auto words = [](Lane lane) {
         return lane == Lane::Browser ? tr("Browser") : laneWords(lane);
     };
-    return QStringLiteral("%1 \u2192 %2").arg(words(from), words(to));
+    return u"%1 \u2192 %2"_s.arg(words(from), words(to));
 }
 
 const Exchange* TrafficModel::at(int row) const
@@ -142,7 +144,7 @@ QVariant TrafficModel::data(const QModelIndex& index, int role) const
     switch (index.column()) {
     case Time: {
         const QDateTime at = row->at.toLocalTime();
-        return at.date() == QDate::currentDate() ? at.toString(QStringLiteral("HH:mm:ss"))
+        return at.date() == QDate::currentDate() ? at.toString(u"HH:mm:ss"_s)
                                                  : QLocale().toString(at, QLocale::ShortFormat);
     }
     case Way:

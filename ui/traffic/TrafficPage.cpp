@@ -44,6 +44,8 @@
 
 #include <algorithm>
 
+using namespace Qt::StringLiterals;
+
 namespace jetbridge::ui {
 
 namespace {
@@ -74,10 +76,10 @@ TrafficPage::TrafficPage(TrafficRecords& traffic, Customers& customers, QWidget*
     , m_search(new QLineEdit)
     , m_onboarding(new QComboBox)
     , m_views(new Segments(tr("Show as"),
-          {{QStringLiteral("trafficAsList"), tr("List"), tr("One line an exchange")},
-              {QStringLiteral("trafficAsDiagram"), tr("Diagram"),
+          {{u"trafficAsList"_s, tr("List"), tr("One line an exchange")},
+              {u"trafficAsDiagram"_s, tr("Diagram"),
                   tr("Arrows between browser, SmartRecruiters and partner")}}))
-    , m_export(parts::button(this, QLatin1String("exportTraffic"), tr("Export")))
+    , m_export(parts::button(this, "exportTraffic"_L1, tr("Export")))
     , m_body(new QStackedWidget)
     , m_view(new QStackedWidget)
     , m_table(new QTableView)
@@ -85,17 +87,17 @@ TrafficPage::TrafficPage(TrafficRecords& traffic, Customers& customers, QWidget*
     , m_side(new QStackedWidget)
     , m_detail(new ExchangeDetail(traffic))
     , m_compare(new CompareView)
-    , m_empty(parts::section(this, QLatin1String("trafficEmpty")))
-    , m_emptyHint(parts::text(this, QLatin1String("trafficEmptyHint")))
-    , m_said(parts::text(this, QLatin1String("trafficSaid")))
+    , m_empty(parts::section(this, "trafficEmpty"_L1))
+    , m_emptyHint(parts::text(this, "trafficEmptyHint"_L1))
+    , m_said(parts::text(this, "trafficSaid"_L1))
     , m_searchSoon(new QTimer(this))
     , m_refreshSoon(new QTimer(this))
 {
-    setObjectName(QStringLiteral("trafficPage"));
-    QLabel* title = parts::title(this, QLatin1String("pageTitle"));
+    setObjectName(u"trafficPage"_s);
+    QLabel* title = parts::title(this, "pageTitle"_L1);
     title->setText(tr("Traffic"));
 
-    m_table->setObjectName(QStringLiteral("trafficTable"));
+    m_table->setObjectName(u"trafficTable"_s);
     m_table->setAccessibleName(tr("Recorded exchanges, newest first"));
     m_table->setModel(m_model);
     form::asRows(m_table);
@@ -110,7 +112,7 @@ TrafficPage::TrafficPage(TrafficRecords& traffic, Customers& customers, QWidget*
     m_view->addWidget(m_table);
     m_view->addWidget(buildDiagram());
 
-    QLabel* nothing = parts::caption(this, QLatin1String("trafficNothingChosen"));
+    QLabel* nothing = parts::caption(this, "trafficNothingChosen"_L1);
     nothing->setText(tr("Choose an exchange to see it in full, or two to compare them."));
     nothing->setAlignment(Qt::AlignCenter);
     nothing->setMargin(spacing::around);
@@ -190,11 +192,11 @@ void TrafficPage::fitColumns()
     };
     m_table->verticalHeader()->setDefaultSectionSize(
         std::max(controlHeight, fontMetrics().height() + 16));
-    fit(TrafficModel::Time, QStringLiteral("00:00:00"));
+    fit(TrafficModel::Time, u"00:00:00"_s);
     fit(TrafficModel::Way, TrafficModel::wayWords(Lane::SmartRecruiters, Lane::PartnerApp));
     fit(TrafficModel::Answer, answerWords(noAnswer),
         style()->pixelMetric(QStyle::PM_SmallIconSize, nullptr, this));
-    fit(TrafficModel::Took, QStringLiteral("0,000 ms"));
+    fit(TrafficModel::Took, u"0,000 ms"_s);
 }
 
 void TrafficPage::changeEvent(QEvent* event)
@@ -206,21 +208,21 @@ void TrafficPage::changeEvent(QEvent* event)
 
 QWidget* TrafficPage::buildTools()
 {
-    m_search->setObjectName(QStringLiteral("trafficSearch"));
+    m_search->setObjectName(u"trafficSearch"_s);
     m_search->setAccessibleName(tr("Search exchanges"));
     m_search->setPlaceholderText(tr("Search"));
     m_search->setToolTip(tr("Search method, address or status"));
     m_search->setClearButtonEnabled(true);
     m_search->addAction(lineIcon("search"), QLineEdit::LeadingPosition);
     m_search->setMinimumWidth(280);
-    m_onboarding->setObjectName(QStringLiteral("trafficOnboarding"));
+    m_onboarding->setObjectName(u"trafficOnboarding"_s);
     m_onboarding->setAccessibleName(tr("Onboarding"));
     m_onboarding->addItem(tr("All onboardings"), QString());
     // A long company name is cut here, but not in the list that opens.
     m_onboarding->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
     m_onboarding->setMinimumContentsLength(20);
     m_export->setMenu(buildExportMenu());
-    m_clear = parts::button(this, QLatin1String("clearTraffic"), tr("Clear..."));
+    m_clear = parts::button(this, "clearTraffic"_L1, tr("Clear..."));
     m_clear->setProperty("danger", true);
     connect(m_clear, &QPushButton::clicked, this, &TrafficPage::askBeforeClearing);
 
@@ -238,7 +240,7 @@ QWidget* TrafficPage::buildDiagram()
 {
     auto* in = zoomButton("diagramZoomIn", "zoom-in", tr("Larger (Ctrl and plus)"));
     auto* out = zoomButton("diagramZoomOut", "zoom-out", tr("Smaller (Ctrl and minus)"));
-    auto* fit = parts::button(this, QLatin1String("diagramFit"), tr("Fit the width"));
+    auto* fit = parts::button(this, "diagramFit"_L1, tr("Fit the width"));
     connect(in, &QToolButton::clicked, m_diagram, &SequenceView::zoomIn);
     connect(out, &QToolButton::clicked, m_diagram, &SequenceView::zoomOut);
     connect(fit, &QPushButton::clicked, m_diagram, &SequenceView::zoomToWidth);
@@ -265,16 +267,16 @@ QMenu* TrafficPage::buildExportMenu()
         action->setObjectName(QLatin1String(name));
     };
     add("exportHar", tr("HTTP Archive, for developer tools..."),
-        [this] { exportAs(ExchangeFormat::Har, QStringLiteral("har")); });
+        [this] { exportAs(ExchangeFormat::Har, u"har"_s); });
     add("exportHtml", tr("Web page, for people..."),
-        [this] { exportAs(ExchangeFormat::Html, QStringLiteral("html")); });
+        [this] { exportAs(ExchangeFormat::Html, u"html"_s); });
     add("exportJsonLines", tr("JSON Lines, for programs..."),
-        [this] { exportAs(ExchangeFormat::JsonLines, QStringLiteral("jsonl")); });
+        [this] { exportAs(ExchangeFormat::JsonLines, u"jsonl"_s); });
     menu->addSeparator();
     add("exportSvg", tr("Diagram as SVG..."), [this] { exportDrawing(false); });
     add("exportPng", tr("Diagram as PNG..."), [this] { exportDrawing(true); });
     add("exportMermaid", tr("Diagram as Mermaid..."),
-        [this] { exportAs(ExchangeFormat::Mermaid, QStringLiteral("mmd")); });
+        [this] { exportAs(ExchangeFormat::Mermaid, u"mmd"_s); });
     return menu;
 }
 
@@ -510,14 +512,14 @@ void TrafficPage::exportDrawing(bool asPicture)
     std::optional<QByteArray> picture;
     if (asPicture)
         picture = png(scene->toImage());
-    exportTo(asPicture ? QStringLiteral("png") : QStringLiteral("svg"),
+    exportTo(asPicture ? u"png"_s : u"svg"_s,
         [this, svg, picture] { return checkedDrawing(m_traffic, svg, picture); });
 }
 
 void TrafficPage::exportTo(const QString& suffix, std::function<Task<Outcome<QByteArray>>()> make)
 {
-    askWhereToSave(this, tr("Export recorded traffic"),
-        QStringLiteral("jetbridge-traffic.") + suffix, [this, make](const QString& path) {
+    askWhereToSave(this, tr("Export recorded traffic"), u"jetbridge-traffic."_s + suffix,
+        [this, make](const QString& path) {
             say(Tone::Neutral, tr("Looking for secrets before anything leaves..."));
             QCoro::connect(make(), this, [this, path](const Outcome<QByteArray>& content) {
                 if (!content)

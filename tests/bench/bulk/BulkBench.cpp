@@ -25,6 +25,8 @@
 #include <functional>
 #include <vector>
 
+using namespace Qt::StringLiterals;
+
 using namespace jetbridge;
 
 namespace {
@@ -46,7 +48,7 @@ void writeFile(const QString& path, const QByteArray& content)
 {
     QFile file(path);
     if (!file.open(QIODevice::WriteOnly) || file.write(content) != content.size())
-        giveUp(path + QStringLiteral(" cannot be written"));
+        giveUp(path + u" cannot be written"_s);
 }
 
 /// The simulator as a program of its own, which runs while this object lives.
@@ -55,12 +57,10 @@ public:
     SimulatorProgram(const QString& program, const QString& applicationFile)
     {
         m_process.setProcessChannelMode(QProcess::ForwardedErrorChannel);
-        m_process.start(program,
-            {QStringLiteral("simulate"), QStringLiteral("--port"), QStringLiteral("0"),
-                QStringLiteral("--app"), applicationFile});
+        m_process.start(program, {u"simulate"_s, u"--port"_s, u"0"_s, u"--app"_s, applicationFile});
         while (!m_process.canReadLine())
             if (!m_process.waitForReadyRead(30'000))
-                giveUp(QStringLiteral("the simulator does not start"));
+                giveUp(u"the simulator does not start"_s);
         m_ready = QJsonDocument::fromJson(m_process.readLine()).object();
     }
     ~SimulatorProgram()
@@ -68,7 +68,7 @@ public:
         m_process.terminate();
         m_process.waitForFinished();
     }
-    QUrl apiUrl() const { return QUrl(m_ready[QStringLiteral("apiUrl")].toString()); }
+    QUrl apiUrl() const { return QUrl(m_ready[u"apiUrl"_s].toString()); }
     QByteArray masterJson() const { return QJsonDocument(m_ready).toJson(); }
 
 private:
@@ -83,29 +83,28 @@ public:
         : m_program(std::move(program))
     {
         const QString api = simulator.apiUrl().toString();
-        m_environment.insert(QStringLiteral("JETBRIDGE_MASTER_CREDENTIALS"),
-            QString::fromUtf8(simulator.masterJson()));
-        run({QStringLiteral("environment"), QStringLiteral("set"), QStringLiteral("simulator"),
-            QStringLiteral("--api-url"), api, QStringLiteral("--portal-url"), api});
-        run({QStringLiteral("app"), QStringLiteral("import"), applicationFile});
+        m_environment.insert(
+            u"JETBRIDGE_MASTER_CREDENTIALS"_s, QString::fromUtf8(simulator.masterJson()));
+        run({u"environment"_s, u"set"_s, u"simulator"_s, u"--api-url"_s, api, u"--portal-url"_s,
+            api});
+        run({u"app"_s, u"import"_s, applicationFile});
     }
 
     double secondsFor(const QStringList& companies)
     {
-        const QString file = m_folder.filePath(QStringLiteral("customers.csv"));
+        const QString file = m_folder.filePath(u"customers.csv"_s);
         QByteArray csv = "companyId,consentedBy\n";
         for (const QString& company : companies)
             csv += company.toUtf8() + ",bench\n";
         writeFile(file, csv);
         QElapsedTimer timer;
         timer.start();
-        const QJsonObject report = run({QStringLiteral("bulk"), file, QStringLiteral("--do"),
-            QStringLiteral("onboard"), QStringLiteral("--results"),
-            m_folder.filePath(QStringLiteral("results-%1.csv").arg(companies.constFirst()))});
+        const QJsonObject report = run({u"bulk"_s, file, u"--do"_s, u"onboard"_s, u"--results"_s,
+            m_folder.filePath(u"results-%1.csv"_s.arg(companies.constFirst()))});
         const double seconds = double(timer.nsecsElapsed()) / 1e9;
         m_done += int(companies.size());
-        if (report[QStringLiteral("done")].toInt() != companies.size())
-            giveUp(QStringLiteral("not all were onboarded"));
+        if (report[u"done"_s].toInt() != companies.size())
+            giveUp(u"not all were onboarded"_s);
         return seconds;
     }
 
@@ -114,13 +113,13 @@ public:
     void checkAllAreProved()
     {
         int proved = 0;
-        const QJsonObject list = run({QStringLiteral("integrations"), QStringLiteral("list")});
-        for (const QJsonValue& row : list[QStringLiteral("integrations")].toArray())
-            if (row[QStringLiteral("status")].toString() == QLatin1String("live")
-                && !row[QStringLiteral("companyName")].toString().isEmpty())
+        const QJsonObject list = run({u"integrations"_s, u"list"_s});
+        for (const QJsonValue& row : list[u"integrations"_s].toArray())
+            if (row[u"status"_s].toString() == "live"_L1
+                && !row[u"companyName"_s].toString().isEmpty())
                 ++proved;
         if (proved != m_done)
-            giveUp(QStringLiteral("%1 of %2 were proved").arg(proved).arg(m_done));
+            giveUp(u"%1 of %2 were proved"_s.arg(proved).arg(m_done));
     }
 
 private:
@@ -129,8 +128,8 @@ private:
         QProcess process;
         process.setProcessEnvironment(m_environment);
         process.start(m_program,
-            QStringList{QStringLiteral("--data"), m_folder.filePath(QStringLiteral("data")),
-                QStringLiteral("--vault"), QStringLiteral("memory"), QStringLiteral("--json")}
+            QStringList{
+                u"--data"_s, m_folder.filePath(u"data"_s), u"--vault"_s, u"memory"_s, u"--json"_s}
                 + arguments);
         const bool ended = process.waitForFinished(patienceMs);
         if (!ended || process.exitCode() != 0)
@@ -166,7 +165,7 @@ double secondsFor(
         tasks.push_back(work(companies, onboard));
     for (auto& task : tasks)
         if (!QCoro::waitFor(std::move(task)))
-            giveUp(QStringLiteral("a bare onboarding failed"));
+            giveUp(u"a bare onboarding failed"_s);
     return double(timer.nsecsElapsed()) / 1e9;
 }
 
@@ -177,13 +176,13 @@ int main(int argc, char** argv)
     QCoreApplication program(argc, argv);
     const QStringList arguments = program.arguments();
     if (arguments.size() < 2)
-        giveUp(QStringLiteral("usage: bench_bulk JETBRIDGE-CLI [ONBOARDINGS] [ROUNDS]"));
+        giveUp(u"usage: bench_bulk JETBRIDGE-CLI [ONBOARDINGS] [ROUNDS]"_s);
     const QString& cli = arguments.at(1);
-    const int onboardings = std::max(1, arguments.value(2, QStringLiteral("1000")).toInt());
-    const int rounds = std::max(1, arguments.value(3, QStringLiteral("3")).toInt());
+    const int onboardings = std::max(1, arguments.value(2, u"1000"_s).toInt());
+    const int rounds = std::max(1, arguments.value(3, u"3"_s).toInt());
 
     const QTemporaryDir folder;
-    const QString applicationFile = folder.filePath(QStringLiteral("application.json"));
+    const QString applicationFile = folder.filePath(u"application.json"_s);
     writeFile(applicationFile, application);
     const SimulatorProgram simulator(cli, applicationFile);
     const auto master = MasterCredentials::fromJson(simulator.masterJson());
@@ -199,19 +198,19 @@ int main(int argc, char** argv)
         const auto grant = [&](const QString& name) {
             QStringList companies;
             for (int i = 0; i < onboardings; ++i)
-                companies.append(QStringLiteral("%1-%2-%3").arg(name).arg(round).arg(i));
+                companies.append(u"%1-%2-%3"_s.arg(name).arg(round).arg(i));
             QCoro::waitFor(bare.grantTo(companies));
             return companies;
         };
         const auto fourRequests = [&bare](QString company) {
             return bare.onboard(company);
         };
-        const auto bulk = grant(QStringLiteral("bulk"));
+        const auto bulk = grant(u"bulk"_s);
         ours.append(partner.secondsFor(bulk));
-        theirs.append(secondsFor(grant(QStringLiteral("bare")), atOnce, fourRequests));
-        oneByOne.append(secondsFor(grant(QStringLiteral("one")), 1, fourRequests));
+        theirs.append(secondsFor(grant(u"bare"_s), atOnce, fourRequests));
+        oneByOne.append(secondsFor(grant(u"one"_s), 1, fourRequests));
         const auto token = QCoro::waitFor(bare.token(master->client));
-        keptToken.append(secondsFor(grant(QStringLiteral("kept")), atOnce,
+        keptToken.append(secondsFor(grant(u"kept"_s), atOnce,
             [&bare, token](QString company) { return bare.onboardWith(token, company); }));
         out << "round " << round + 1 << ": bulk " << ours.last() << " s, bare " << theirs.last()
             << " s, one by one " << oneByOne.last() << " s, master token kept " << keptToken.last()

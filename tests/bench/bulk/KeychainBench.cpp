@@ -18,13 +18,15 @@
 
 #include <algorithm>
 
+using namespace Qt::StringLiterals;
+
 using namespace jetbridge;
 
 namespace {
 
 QString idOf(int number)
 {
-    return QStringLiteral("7cbc0f64-0000-4000-8000-%1").arg(number, 12, 10, QLatin1Char('0'));
+    return u"7cbc0f64-0000-4000-8000-%1"_s.arg(number, 12, 10, QLatin1Char('0'));
 }
 
 /// Makes credentials whose secret is as long as SmartRecruiters' secrets.
@@ -46,7 +48,7 @@ int main(int argc, char** argv)
         QTextStream(stderr) << "usage: bench_keychain SIZE...\n";
         return 2;
     }
-    storage::KeychainVault vault(QStringLiteral("Jetbridge bench"), std::chrono::seconds(60));
+    storage::KeychainVault vault(u"Jetbridge bench"_s, std::chrono::seconds(60));
     const auto failure = [](const Failure& failure) {
         QTextStream(stderr) << "bench_keychain: " << failure.detail << '\n';
         return 2;
@@ -62,7 +64,7 @@ int main(int argc, char** argv)
         for (; kept < size; ++kept) {
             timer.start();
             const CustomerCredentials customer = credentials(kept);
-            const auto key = VaultKey::customer(QStringLiteral("bench"), customer.integrationId);
+            const auto key = VaultKey::customer(u"bench"_s, customer.integrationId);
             const auto stored = QCoro::waitFor(vault.store(key, customer.toJson()));
             if (!stored)
                 return failure(stored.error());
@@ -74,8 +76,7 @@ int main(int argc, char** argv)
         QList<double> reads;
         for (int i = 0; i < 15; ++i) {
             timer.start();
-            const auto key =
-                VaultKey::customer(QStringLiteral("bench"), IntegrationId(idOf(i * 97 % kept)));
+            const auto key = VaultKey::customer(u"bench"_s, IntegrationId(idOf(i * 97 % kept)));
             const auto read = QCoro::waitFor(vault.read(key));
             if (!read)
                 return failure(read.error());

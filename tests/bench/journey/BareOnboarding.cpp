@@ -6,6 +6,8 @@
 #include <QJsonArray>
 #include <QNetworkReply>
 
+using namespace Qt::StringLiterals;
+
 using namespace jetbridge;
 
 QCoro::Task<QJsonObject> BareOnboarding::send(
@@ -29,8 +31,8 @@ QCoro::Task<QByteArray> BareOnboarding::token(ClientCredentials client)
         + client.clientId.text().toUtf8().toPercentEncoding()
         + "&client_secret=" + client.clientSecret.reveal().toByteArray().toPercentEncoding();
     const QJsonObject answer = co_await send(
-        "POST", QStringLiteral("/identity/oauth/token"), "application/x-www-form-urlencoded", form);
-    co_return answer[QStringLiteral("access_token")].toString().toUtf8();
+        "POST", u"/identity/oauth/token"_s, "application/x-www-form-urlencoded", form);
+    co_return answer[u"access_token"_s].toString().toUtf8();
 }
 
 QCoro::Task<bool> BareOnboarding::onboard(QString company)
@@ -41,42 +43,39 @@ QCoro::Task<bool> BareOnboarding::onboard(QString company)
 
 QCoro::Task<bool> BareOnboarding::onboardWith(QByteArray masterToken, QString company)
 {
-    const QJsonObject request{
-        {QStringLiteral("appId"), m_master.appId.text()}, {QStringLiteral("companyId"), company}};
+    const QJsonObject request{{u"appId"_s, m_master.appId.text()}, {u"companyId"_s, company}};
     const QJsonObject confirmed =
-        co_await send("POST", QStringLiteral("/apps-integrations/partner-api/integrations"),
-            "application/json", QJsonDocument(request).toJson(QJsonDocument::Compact), masterToken);
-    const QByteArray customerToken =
-        co_await token({ClientId(confirmed[QStringLiteral("clientId")].toString()),
-            Secret(confirmed[QStringLiteral("clientSecret")].toString().toUtf8())});
+        co_await send("POST", u"/apps-integrations/partner-api/integrations"_s, "application/json",
+            QJsonDocument(request).toJson(QJsonDocument::Compact), masterToken);
+    const QByteArray customerToken = co_await token({ClientId(confirmed[u"clientId"_s].toString()),
+        Secret(confirmed[u"clientSecret"_s].toString().toUtf8())});
     const QJsonObject answer =
-        co_await send("GET", QStringLiteral("/configuration/company"), {}, {}, customerToken);
-    co_return answer[QStringLiteral("identifier")].toString() == company;
+        co_await send("GET", u"/configuration/company"_s, {}, {}, customerToken);
+    co_return answer[u"identifier"_s].toString() == company;
 }
 
 QCoro::Task<QJsonObject> BareOnboarding::control(
     QByteArray method, QString path, QJsonDocument body)
 {
-    return send(method, QStringLiteral("/_simulator/") + path, "application/json",
-        body.toJson(QJsonDocument::Compact));
+    return send(
+        method, u"/_simulator/"_s + path, "application/json", body.toJson(QJsonDocument::Compact));
 }
 
 QCoro::Task<QJsonObject> BareOnboarding::liftLimits()
 {
-    return control("PUT", QStringLiteral("settings"),
-        QJsonDocument(QJsonObject{{QStringLiteral("requestsPerSecond"), 1'000'000},
-            {QStringLiteral("concurrentRequests"), 1'000'000}}));
+    return control("PUT", u"settings"_s,
+        QJsonDocument(QJsonObject{
+            {u"requestsPerSecond"_s, 1'000'000}, {u"concurrentRequests"_s, 1'000'000}}));
 }
 
 QCoro::Task<void> BareOnboarding::grantTo(QStringList companies)
 {
     QJsonArray list;
     for (const QString& company : std::as_const(companies))
-        list.append(
-            QJsonObject{{QStringLiteral("companyId"), company}, {QStringLiteral("name"), company}});
-    co_await control("POST", QStringLiteral("companies"), QJsonDocument(list));
+        list.append(QJsonObject{{u"companyId"_s, company}, {u"name"_s, company}});
+    co_await control("POST", u"companies"_s, QJsonDocument(list));
     for (const QString& company : std::as_const(companies))
-        co_await control("POST", QStringLiteral("grants"),
-            QJsonDocument(QJsonObject{{QStringLiteral("appId"), m_master.appId.text()},
-                {QStringLiteral("companyId"), company}}));
+        co_await control("POST", u"grants"_s,
+            QJsonDocument(
+                QJsonObject{{u"appId"_s, m_master.appId.text()}, {u"companyId"_s, company}}));
 }

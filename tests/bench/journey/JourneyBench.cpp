@@ -18,6 +18,8 @@
 #include <QTemporaryDir>
 #include <QTextStream>
 
+using namespace Qt::StringLiterals;
+
 using namespace jetbridge;
 
 namespace {
@@ -47,14 +49,14 @@ int main(int argc, char** argv)
     QList<double> flow;
     QList<double> bare;
     for (int round = 0; round < rounds; ++round) {
-        const QString first = QStringLiteral("flow%1").arg(round);
-        const QString second = QStringLiteral("bare%1").arg(round);
+        const QString first = u"flow%1"_s.arg(round);
+        const QString second = u"bare%1"_s.arg(round);
         QCoro::waitFor(bareClient.grantTo({first, second}));
         QElapsedTimer timer;
 
         timer.start();
-        const auto onboarded = QCoro::waitFor(
-            console.onboardings().onboard(CompanyId(first), QStringLiteral("bench")));
+        const auto onboarded =
+            QCoro::waitFor(console.onboardings().onboard(CompanyId(first), u"bench"_s));
         flow.append(double(timer.nsecsElapsed()) / 1e6);
         if (!onboarded || onboarded->status != IntegrationStatus::Live) {
             QTextStream(stderr) << "The onboarding failed: "

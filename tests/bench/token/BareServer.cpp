@@ -11,6 +11,8 @@
 #include <QTextStream>
 #include <QUrlQuery>
 
+using namespace Qt::StringLiterals;
+
 namespace {
 
 QByteArray sha256(const QByteArray& bytes)
@@ -30,15 +32,15 @@ int main(int argc, char** argv)
     QHash<QByteArray, qint64> live;
 
     QHttpServer server;
-    server.route(QStringLiteral("/oauth/token"), QHttpServerRequest::Method::Post,
+    server.route(u"/oauth/token"_s, QHttpServerRequest::Method::Post,
         [&](const QHttpServerRequest& request) {
             const QUrlQuery form(QString::fromUtf8(request.body()));
             const auto value = [&form](const QString& name) {
                 return form.queryItemValue(name, QUrl::FullyDecoded);
             };
-            if (value(QStringLiteral("grant_type")) != QLatin1String("client_credentials")
-                || value(QStringLiteral("client_id")) != QLatin1String("bench")
-                || sha256(value(QStringLiteral("client_secret")).toUtf8()) != secretHash)
+            if (value(u"grant_type"_s) != "client_credentials"_L1
+                || value(u"client_id"_s) != "bench"_L1
+                || sha256(value(u"client_secret"_s).toUtf8()) != secretHash)
                 return QHttpServerResponse(QHttpServerResponse::StatusCode::Unauthorized);
             quint32 random[8];
             QRandomGenerator::system()->fillRange(random);
@@ -46,10 +48,8 @@ int main(int argc, char** argv)
                 QByteArray(reinterpret_cast<const char*>(random), sizeof random)
                     .toBase64(QByteArray::Base64UrlEncoding | QByteArray::OmitTrailingEquals);
             live.insert(sha256(token), QDateTime::currentMSecsSinceEpoch() + 1'800'000);
-            return QHttpServerResponse(
-                QJsonObject{{QStringLiteral("access_token"), QString::fromLatin1(token)},
-                    {QStringLiteral("token_type"), QStringLiteral("Bearer")},
-                    {QStringLiteral("expires_in"), 1800}});
+            return QHttpServerResponse(QJsonObject{{u"access_token"_s, QString::fromLatin1(token)},
+                {u"token_type"_s, u"Bearer"_s}, {u"expires_in"_s, 1800}});
         });
     QTcpServer listener;
     if (!listener.listen(QHostAddress::LocalHost))

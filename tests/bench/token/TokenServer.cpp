@@ -6,6 +6,8 @@
 #include <QCoreApplication>
 #include <QTextStream>
 
+using namespace Qt::StringLiterals;
+
 using namespace jetbridge;
 
 /// Serves only the product's token endpoint: the guarded server, client authentication and the
@@ -17,8 +19,7 @@ int main(int argc, char** argv)
     const SystemClock clock;
     SystemRandomness randomness;
     oauth::Clients clients;
-    clients.put({ClientId(QStringLiteral("bench")), Secret("bench-secret").sha256(),
-        QStringLiteral("globex"), {}});
+    clients.put({ClientId(u"bench"_s), Secret("bench-secret").sha256(), u"globex"_s, {}});
     oauth::TokenIssuer issuer(clock, randomness, {});
     oauth::TokenEndpoint endpoint(clients, issuer, clock);
 

@@ -9,6 +9,8 @@
 #include <algorithm>
 #include <ctime>
 
+using namespace Qt::StringLiterals;
+
 namespace jetbridge::bench {
 
 namespace {
@@ -42,9 +44,8 @@ bool Watchdog::notify(QObject* receiver, QEvent* event)
     if (QThread::currentThread() != thread() || m_depth > 0)
         return QApplication::notify(receiver, event);
     const QEvent::Type type = event->type();
-    const QString who =
-        QStringLiteral("%1 \"%2\"")
-            .arg(QLatin1String(receiver->metaObject()->className()), receiver->objectName());
+    const QString who = u"%1 \"%2\""_s.arg(
+        QLatin1String(receiver->metaObject()->className()), receiver->objectName());
     const double workedBefore = workedMs();
     QElapsedTimer since;
     ++m_depth;

@@ -37,6 +37,8 @@
 
 #include <cstdio>
 
+using namespace Qt::StringLiterals;
+
 using namespace jetbridge;
 
 namespace {
@@ -70,9 +72,8 @@ Integration customer(int number)
     static const char* seconds[] = {"Corporation", "Health", "Renewables", "Foods", "Media",
         "Robotics", "Partners", "Holdings", "Group", "Labs", "Works", "Analytics", "Airways"};
     Integration one;
-    one.id = IntegrationId(
-        QStringLiteral("7cbc0f64-4d1c-4d70-9f19-%1").arg(number, 12, 16, QLatin1Char('0')));
-    one.companyName = QStringLiteral("%1 %2 %3")
+    one.id = IntegrationId(u"7cbc0f64-4d1c-4d70-9f19-%1"_s.arg(number, 12, 16, QLatin1Char('0')));
+    one.companyName = u"%1 %2 %3"_s
                           .arg(QLatin1String(firsts[number % std::size(firsts)]),
                               QLatin1String(seconds[number / 7 % std::size(seconds)]))
                           .arg(number);
@@ -90,19 +91,18 @@ Integration customer(int number)
 void fill(const QString& registry, int count)
 {
     {
-        auto database =
-            QSqlDatabase::addDatabase(QStringLiteral("QSQLITE"), QStringLiteral("fill"));
+        auto database = QSqlDatabase::addDatabase(u"QSQLITE"_s, u"fill"_s);
         database.setDatabaseName(registry);
         require(database.open() && database.transaction(), "the registry's file does not open");
         QSqlQuery insert(database);
         require(
-            insert.prepare(QStringLiteral(
-                "INSERT INTO integrations (number, environment, id, company, company_name, mode, "
+            insert.prepare(
+                u"INSERT INTO integrations (number, environment, id, company, company_name, mode, "
                 "bidirectional, status, client_id, issued_client_id, onboarding, consented_by, "
                 "onboarded_at, checked_at, status_detail, searched) SELECT first.number + ?1, "
                 "environment, ?2, ?3, ?4, mode, bidirectional, ?5, client_id, issued_client_id, "
                 "onboarding, consented_by, ?6, ?7, status_detail, ?8 FROM integrations first "
-                "ORDER BY number LIMIT 1")),
+                "ORDER BY number LIMIT 1"_s),
             qPrintable(insert.lastError().text()));
         for (int number = 1; number < count; ++number) {
             const Integration one = customer(number);
@@ -118,7 +118,7 @@ void fill(const QString& registry, int count)
         }
         require(database.commit(), "the customers are not kept");
     }
-    QSqlDatabase::removeDatabase(QStringLiteral("fill"));
+    QSqlDatabase::removeDatabase(u"fill"_s);
 }
 
 /// Reports when a widget has been painted completely.
@@ -164,7 +164,7 @@ struct Series {
     double worst() const { return *std::max_element(values.begin(), values.end()); }
     QString worked() const
     {
-        return QStringLiteral("the processor worked for it %1 ms at most, the median %2")
+        return u"the processor worked for it %1 ms at most, the median %2"_s
             .arg(*std::max_element(work.begin(), work.end()), 0, 'f', 1)
             .arg(median(work), 0, 'f', 1);
     }
@@ -193,22 +193,20 @@ void note(const QString& text)
 /// Reports the longest block meanwhile, and its event.
 void report(const QString& what, const bench::Watchdog& watchdog)
 {
-    report(qPrintable(QStringLiteral("longest block, ") + what), watchdog.longest().milliseconds,
-        frame);
-    note(QStringLiteral("%1, of which the processor worked for it %2 ms; over 16 ms: %3 times")
+    report(qPrintable(u"longest block, "_s + what), watchdog.longest().milliseconds, frame);
+    note(u"%1, of which the processor worked for it %2 ms; over 16 ms: %3 times"_s
              .arg(watchdog.longest().what)
              .arg(watchdog.longest().processorMs, 0, 'f', 1)
              .arg(watchdog.over(frame)));
-    note(QStringLiteral("most of the processor: %1, %2 ms")
-             .arg(watchdog.busiest().what)
+    note(u"most of the processor: %1, %2 ms"_s.arg(watchdog.busiest().what)
              .arg(watchdog.busiest().processorMs, 0, 'f', 1));
 }
 
 /// Measures the time from a typed letter until the visible rows are painted.
 void type(ui::MainWindow& window, const char* what)
 {
-    auto* search = window.findChild<QLineEdit*>(QStringLiteral("customersSearch"));
-    auto* table = window.findChild<QTableView*>(QStringLiteral("customersTable"));
+    auto* search = window.findChild<QLineEdit*>(u"customersSearch"_s);
+    auto* table = window.findChild<QTableView*>(u"customersTable"_s);
     Painted painted(table->viewport());
     int resets = 0;
     QObject listener;
@@ -224,7 +222,7 @@ void type(ui::MainWindow& window, const char* what)
     Series series;
     QChar worst;
     double most = 0;
-    for (const QChar letter : QStringLiteral("abcdefghijklmnopqrstuvwxyz0123456789")) {
+    for (const QChar letter : u"abcdefghijklmnopqrstuvwxyz0123456789"_s) {
         if (!search->text().isEmpty())
             change([search] { search->clear(); });
         QTest::qWait(30);
@@ -244,8 +242,7 @@ void type(ui::MainWindow& window, const char* what)
     }
     change([search] { search->clear(); });
     report(what, series.worst(), frame);
-    note(QStringLiteral("the worst letter: %1; median %2 ms; %3")
-             .arg(worst)
+    note(u"the worst letter: %1; median %2 ms; %3"_s.arg(worst)
              .arg(series.middle(), 0, 'f', 1)
              .arg(series.worked()));
 }
@@ -271,11 +268,11 @@ int main(int argc, char** argv)
     }
     QElapsedTimer filling;
     filling.start();
-    fill(folder.filePath(QStringLiteral("registry.sqlite3")), customers);
+    fill(folder.filePath(u"registry.sqlite3"_s), customers);
     std::printf("%d customers kept in %.1f s\n", customers, double(filling.elapsed()) / 1000);
     std::fflush(stdout);
 
-    QSettings settings(folder.filePath(QStringLiteral("window.ini")), QSettings::IniFormat);
+    QSettings settings(folder.filePath(u"window.ini"_s), QSettings::IniFormat);
     ui::Theme theme(settings);
     Console console(options);
     ui::MainWindow window(console, theme, settings);
@@ -293,12 +290,12 @@ int main(int argc, char** argv)
     since.start();
     Series opened;
     opened.start();
-    auto* customersButton = window.findChild<QToolButton*>(QStringLiteral("navCustomers"));
+    auto* customersButton = window.findChild<QToolButton*>(u"navCustomers"_s);
     QMetaObject::invokeMethod(customersButton, &QToolButton::click, Qt::QueuedConnection);
-    while (!window.findChild<QTableView*>(QStringLiteral("customersTable")))
+    while (!window.findChild<QTableView*>(u"customersTable"_s))
         QCoreApplication::processEvents(QEventLoop::WaitForMoreEvents);
     const double built = double(since.nsecsElapsed()) / 1e6;
-    auto* table = window.findChild<QTableView*>(QStringLiteral("customersTable"));
+    auto* table = window.findChild<QTableView*>(u"customersTable"_s);
     while (table->model()->rowCount() == 0)
         QCoreApplication::processEvents(QEventLoop::WaitForMoreEvents);
     const double fetched = double(since.nsecsElapsed()) / 1e6;
@@ -307,12 +304,11 @@ int main(int argc, char** argv)
         QCoreApplication::processEvents(QEventLoop::WaitForMoreEvents);
     opened.add();
     report("first page of customers painted", opened.worst(), 15);
-    note(QStringLiteral("its screen was there after %1 ms, its rows after %2 ms; %3")
-             .arg(built, 0, 'f', 1)
+    note(u"its screen was there after %1 ms, its rows after %2 ms; %3"_s.arg(built, 0, 'f', 1)
              .arg(fetched, 0, 'f', 1)
              .arg(opened.worked()));
     QTest::qWait(500);
-    report(QStringLiteral("opening the customers"), app);
+    report(u"opening the customers"_s, app);
 
     app.watch();
     type(window, "a letter typed until painted, as they came");
@@ -321,7 +317,7 @@ int main(int argc, char** argv)
     type(window, "a letter typed until painted, by company");
     table->horizontalHeader()->setSortIndicator(-1, Qt::DescendingOrder);
     QTest::qWait(500);
-    report(QStringLiteral("typing"), app);
+    report(u"typing"_s, app);
 
     app.watch();
     table->setFocus();
@@ -339,59 +335,55 @@ int main(int argc, char** argv)
         QTest::qWait(10); // As fast as a key repeats.
     }
     report("a page further, the median", scrolled.middle(), frame);
-    note(QStringLiteral("the worst %1 ms; row %2 reached")
-             .arg(scrolled.worst(), 0, 'f', 1)
+    note(u"the worst %1 ms; row %2 reached"_s.arg(scrolled.worst(), 0, 'f', 1)
              .arg(table->currentIndex().row()));
     std::printf("%-62s %8d     <= 0     %s\n", "pages of 300 with a blank row", blank,
         blank == 0 ? "ok" : "MISSED");
     missed = missed || blank > 0;
-    report(QStringLiteral("scrolling"), app);
+    report(u"scrolling"_s, app);
 
     // A journey in the window. Chromium's own start is reported separately: none of our code runs
     // meanwhile.
-    window.findChild<QToolButton*>(QStringLiteral("navOnboard"))->click();
+    window.findChild<QToolButton*>(u"navOnboard"_s)->click();
     auto* onboard = window.findChild<ui::OnboardPage*>();
     QTest::qWait(300);
     const auto connected = [&window] {
-        auto* card = window.findChild<QWidget*>(QStringLiteral("connectedCard"));
+        auto* card = window.findChild<QWidget*>(u"connectedCard"_s);
         return card && card->isVisible();
     };
     app.watch();
     onboard->startWithSimulator(ConsentDisplayMode::Redirect, true);
     require(QTest::qWaitFor(connected, 120'000), "the journey did not end");
-    note(QStringLiteral("Chromium's own start, once, in the first journey: %1 ms (%2)")
+    note(u"Chromium's own start, once, in the first journey: %1 ms (%2)"_s
              .arg(app.longest().milliseconds, 0, 'f', 1)
              .arg(app.longest().what));
     app.watch();
     onboard->startWithSimulator(ConsentDisplayMode::Redirect, true);
     require(QTest::qWaitFor([&] { return !connected(); }, 20'000), "no second journey");
     require(QTest::qWaitFor(connected, 120'000), "the second journey did not end");
-    report(QStringLiteral("a journey"), app);
+    report(u"a journey"_s, app);
 
     // 1,000 verifications, queued at once.
-    const QString live = window.findChild<QLabel*>(QStringLiteral("connectedIntegration"))->text();
+    const QString live = window.findChild<QLabel*>(u"connectedIntegration"_s)->text();
     const auto credentials = await(console.customers().credentials(IntegrationId(live)), &app);
     require(credentials.has_value(), "no credentials");
     const auto like = await(console.customers().integrations().find(IntegrationId(live)), &app);
     for (int i = 0; i < 1'000; ++i) {
         CustomerCredentials copy = *credentials;
-        copy.integrationId = IntegrationId(QStringLiteral("queued-%1").arg(i));
+        copy.integrationId = IntegrationId(u"queued-%1"_s.arg(i));
         Integration row = **like;
         row.id = copy.integrationId;
-        row.company = CompanyId(QStringLiteral("queued-%1").arg(i));
-        row.companyName = QStringLiteral("queued %1").arg(i);
+        row.company = CompanyId(u"queued-%1"_s.arg(i));
+        row.companyName = u"queued %1"_s.arg(i);
         (void)await(
             console.dataFolder().vault().store(
                 VaultKey::customer(console.current().environment().name, row.id), copy.toJson()),
             &app);
         (void)await(console.customers().integrations().save(row), &app);
     }
-    (void)await(
-        console.simulator().control().changeSettings({{QStringLiteral("requestsPerSecond"), 0}}),
-        &app);
-    window.findChild<QToolButton*>(QStringLiteral("navCustomers"))->click();
-    window.findChild<QLineEdit*>(QStringLiteral("customersSearch"))
-        ->setText(QStringLiteral("queued"));
+    (void)await(console.simulator().control().changeSettings({{u"requestsPerSecond"_s, 0}}), &app);
+    window.findChild<QToolButton*>(u"navCustomers"_s)->click();
+    window.findChild<QLineEdit*>(u"customersSearch"_s)->setText(u"queued"_s);
     require(QTest::qWaitFor(
                 [table] {
                     if (table->model()->canFetchMore({}))
@@ -405,36 +397,31 @@ int main(int argc, char** argv)
     app.watch();
     since.start();
     window.findChild<ui::CustomersPage*>()->verifySelected();
-    const auto* said = window.findChild<QLabel*>(QStringLiteral("selectionSaid"));
-    require(
-        QTest::qWaitFor([said] { return said->text().contains(QLatin1String("worked")); }, 600'000),
+    const auto* said = window.findChild<QLabel*>(u"selectionSaid"_s);
+    require(QTest::qWaitFor([said] { return said->text().contains("worked"_L1); }, 600'000),
         "the verifications did not end");
     // They are copies of one customer, so that the limit of one credential applies to all of them.
-    note(QStringLiteral("1,000 verifications took %1 s, of one credential that SmartRecruiters "
-                        "allows 10 requests a second: %2")
-             .arg(double(since.elapsed()) / 1000, 0, 'f', 1)
+    note(u"1,000 verifications took %1 s, of one credential that SmartRecruiters "
+         "allows 10 requests a second: %2"_s.arg(double(since.elapsed()) / 1000, 0, 'f', 1)
              .arg(said->text()));
-    report(QStringLiteral("1,000 queued verifications"), app);
+    report(u"1,000 queued verifications"_s, app);
 
     // A flood on the endpoints.
-    const QString wrk = QStandardPaths::findExecutable(QStringLiteral("wrk"));
+    const QString wrk = QStandardPaths::findExecutable(u"wrk"_s);
     if (wrk.isEmpty()) {
-        note(QStringLiteral("no flood: wrk is not installed"));
+        note(u"no flood: wrk is not installed"_s);
     } else {
         QProcess flood;
         app.watch();
         flood.start(wrk,
-            {QStringLiteral("-t1"), QStringLiteral("-c32"), QStringLiteral("-d5s"),
-                QStringLiteral("-s"), QStringLiteral(JETBRIDGE_FLOOD),
+            {u"-t1"_s, u"-c32"_s, u"-d5s"_s, u"-s"_s, QStringLiteral(JETBRIDGE_FLOOD),
                 console.endpoints().urls()->oauthTokenUrl.toString()});
         require(QTest::qWaitFor([&flood] { return flood.state() == QProcess::NotRunning; }, 30'000),
             "wrk did not end");
         const QString answer = QString::fromUtf8(flood.readAllStandardOutput());
-        note(QStringLiteral("the flood: %1 requests/s")
-                 .arg(answer.section(QLatin1String("Requests/sec:"), 1)
-                          .section(QLatin1Char('\n'), 0, 0)
-                          .trimmed()));
-        report(QStringLiteral("a flood on the endpoints"), app);
+        note(u"the flood: %1 requests/s"_s.arg(
+            answer.section("Requests/sec:"_L1, 1).section(QLatin1Char('\n'), 0, 0).trimmed()));
+        report(u"a flood on the endpoints"_s, app);
     }
     window.close();
     (void)QTest::qWaitFor([&window] { return !window.isVisible(); }, 10'000);

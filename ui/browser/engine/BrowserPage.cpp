@@ -23,6 +23,8 @@
 #include <QWebEngineQuotaRequest>
 #endif
 
+using namespace Qt::StringLiterals;
+
 namespace jetbridge::ui {
 
 namespace {
@@ -31,21 +33,20 @@ namespace {
 /// own empty frames.
 bool mayOpen(const QUrl& url)
 {
-    return url.scheme() == QLatin1String("https")
-        || (url.scheme() == QLatin1String("http") && isLoopback(url))
-        || url == QUrl(QStringLiteral("about:blank"));
+    return url.scheme() == "https"_L1 || (url.scheme() == "http"_L1 && isLoopback(url))
+        || url == QUrl(u"about:blank"_s);
 }
 
 /// Returns the reason of a refusal for people: only pages may be opened, and only encrypted ones.
 QString whyRefused(const QUrl& url)
 {
     const QString scheme = url.scheme();
-    if (scheme == QLatin1String("http"))
+    if (scheme == "http"_L1)
         return BrowserPage::tr("%1 is not encrypted (http). It needs an address with https")
             .arg(url.host());
-    if (scheme == QLatin1String("mailto"))
+    if (scheme == "mailto"_L1)
         return BrowserPage::tr("a mail to %1. Write it in your mail program").arg(url.path());
-    if (scheme == QLatin1String("tel"))
+    if (scheme == "tel"_L1)
         return BrowserPage::tr("a call to %1. Dial it yourself").arg(url.path());
     return BrowserPage::tr("an address of the kind \"%1:\", which another program would open. If "
                            "it is needed, open this page in "
@@ -56,9 +57,8 @@ QString whyRefused(const QUrl& url)
 // English: Chromium does not translate what it reports.
 bool saysFrameBlocked(const QString& message)
 {
-    return message.startsWith(QLatin1String("Refused to display"))
-        || message.startsWith(QLatin1String("Refused to frame"))
-        || message.contains(QLatin1String("frame-ancestors"));
+    return message.startsWith("Refused to display"_L1) || message.startsWith("Refused to frame"_L1)
+        || message.contains("frame-ancestors"_L1);
 }
 
 /// Text that the engine itself shows before a page is left.
@@ -73,10 +73,8 @@ constexpr QLatin1String frameIsThere("jetbridge-frame-is-there");
 QWebEngineScript frameWatcher()
 {
     QWebEngineScript script;
-    script.setSourceCode(
-        QStringLiteral("if (window !== top && location.protocol !== 'chrome-error:') "
-                       "console.info('%1');")
-            .arg(frameIsThere));
+    script.setSourceCode(u"if (window !== top && location.protocol !== 'chrome-error:') "
+                         "console.info('%1');"_s.arg(frameIsThere));
     script.setInjectionPoint(QWebEngineScript::DocumentReady);
     script.setWorldId(QWebEngineScript::ApplicationWorld);
     script.setRunsOnSubFrames(true);
@@ -211,7 +209,7 @@ bool BrowserPage::acceptNavigationRequest(const QUrl& url, NavigationType type, 
             0, this, [this, url] { tell(BrowserHop::Kind::Refused, url, whyRefused(url)); });
         return false;
     }
-    if (url.scheme() == QLatin1String("about"))
+    if (url.scheme() == "about"_L1)
         return true;
     m_frameIsEmpty.stop();
     if (!isMainFrame) {

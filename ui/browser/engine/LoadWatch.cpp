@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "browser/engine/LoadWatch.h"
 
+using namespace Qt::StringLiterals;
+
 namespace jetbridge::ui {
 
 void LoadWatch::interceptRequest(QWebEngineUrlRequestInfo& info)
@@ -22,8 +24,7 @@ void LoadWatch::take(const QWebEngineLoadingInfo& info)
     if (info.status() == QWebEngineLoadingInfo::LoadSucceededStatus || isRefused)
         end(isRefused ? info.errorCode() : 0, {});
     else // The error keeps Chromium's name, so that records are the same in every language.
-        end(0,
-            info.errorString().isEmpty() ? QStringLiteral("net::ERR_FAILED") : info.errorString());
+        end(0, info.errorString().isEmpty() ? u"net::ERR_FAILED"_s : info.errorString());
 }
 
 void LoadWatch::end(int status, const QString& failure)

@@ -20,6 +20,8 @@
 #include <algorithm>
 #include <csignal>
 
+using namespace Qt::StringLiterals;
+
 namespace jetbridge::ui {
 
 namespace {
@@ -30,29 +32,29 @@ QString describe(const QNetworkCookie& cookie)
 {
     QStringList words{QString::fromUtf8(cookie.name())};
     if (cookie.isSecure())
-        words.append(QStringLiteral("Secure"));
+        words.append(u"Secure"_s);
     if (cookie.isHttpOnly())
-        words.append(QStringLiteral("HttpOnly"));
+        words.append(u"HttpOnly"_s);
     switch (cookie.sameSitePolicy()) {
     case QNetworkCookie::SameSite::Default:
         break;
     case QNetworkCookie::SameSite::None:
-        words.append(QStringLiteral("SameSite=None"));
+        words.append(u"SameSite=None"_s);
         break;
     case QNetworkCookie::SameSite::Lax:
-        words.append(QStringLiteral("SameSite=Lax"));
+        words.append(u"SameSite=Lax"_s);
         break;
     case QNetworkCookie::SameSite::Strict:
-        words.append(QStringLiteral("SameSite=Strict"));
+        words.append(u"SameSite=Strict"_s);
         break;
     }
-    return words.join(QLatin1String("; "));
+    return words.join("; "_L1);
 }
 
 QUrl ownerOf(const QNetworkCookie& cookie)
 {
     QUrl url;
-    url.setScheme(cookie.isSecure() ? QStringLiteral("https") : QStringLiteral("http"));
+    url.setScheme(cookie.isSecure() ? u"https"_s : u"http"_s);
     url.setHost(
         cookie.domain().startsWith(QLatin1Char('.')) ? cookie.domain().mid(1) : cookie.domain());
     url.setPath(cookie.path());
