@@ -4,6 +4,7 @@
 #include "cli/Invocation.h"
 #include "cli/Serving.h"
 #include "console/SimulatorHost.h"
+#include "domain/Json.h"
 
 using namespace Qt::StringLiterals;
 

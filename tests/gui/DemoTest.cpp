@@ -133,10 +133,7 @@ void DemoTest::nobodyIsNamedWhileTheDemoIsOn()
         QVERIFY(!secret.isEmpty());
     QVERIFY(!leaks(stage.window(), secrets).isEmpty()); // This shows that the search works.
 
-    // Without a window manager, the new web view takes the activation from the window.
-    stage.window().activateWindow();
-    QVERIFY(QTest::qWaitForWindowActive(&stage.window()));
-    QTest::keyClick(&stage.window(), Qt::Key_D, Qt::ControlModifier | Qt::ShiftModifier);
+    stage.pressKeys(Qt::Key_D, Qt::ControlModifier | Qt::ShiftModifier);
     QTRY_VERIFY(stage.sees("demoBadge"));
     QTRY_VERIFY(stage.sees("presenterPanel"));
     const QString tag = scheme == ui::Theme::Scheme::Dark ? u"-dark"_s : QString();
@@ -259,7 +256,7 @@ void DemoTest::theStepsFollowTheGuideOneAtATime()
     }
     QVERIFY(!stage.find<QPushButton>("presenterNext")->isEnabled());
     QCOMPARE(titles.filter(QRegularExpression(u"^[1-4]\\. "_s)).size(), 5);
-    QTest::keyClick(&stage.window(), Qt::Key_Left, Qt::AltModifier);
+    stage.pressKeys(Qt::Key_Left, Qt::AltModifier);
     QTRY_COMPARE(stage.text("presenterTitle"), steps.at(steps.size() - 2).title);
     // The panel can be moved to a screen that the audience does not see.
     auto* dock = stage.find<QDockWidget>("presenterDock");

@@ -128,7 +128,7 @@ void WindowTest::anOnboardingUnderWayIsSaidToComeFirst()
     stage.startByLink();
     QTRY_VERIFY_WITH_TIMEOUT(stage.sees("oneTimeCode"), 20'000);
     stage.click("navCustomers");
-    QTest::keyClick(&stage.window(), Qt::Key_N, Qt::ControlModifier);
+    stage.pressKeys(Qt::Key_N, Qt::ControlModifier);
     QTRY_VERIFY(stage.sees("onboardMustWait"));
     QVERIFY(stage.sees("onboardPage"));
     QVERIFY(stage.sees("oneTimeCode"));

@@ -4,6 +4,7 @@
 #include "customers/CustomerDetail.h"
 #include "domain/Identifier.h"
 #include "domain/Integration.h"
+#include "parts/StatusCounts.h"
 #include "ports/Task.h"
 
 #include <QList>

@@ -3,6 +3,7 @@
 
 #include "domain/Identifier.h"
 #include "domain/Integration.h"
+#include "parts/StatusCounts.h"
 
 #include <QWidget>
 
