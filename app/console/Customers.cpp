@@ -13,6 +13,8 @@
 #include "flows/StoredIntegration.h"
 #include "flows/VerifyDue.h"
 
+#include <utility>
+
 using namespace Qt::StringLiterals;
 
 namespace jetbridge {
@@ -26,7 +28,9 @@ Customers::Customers(const Services& services, Parts parts)
           })
 {
     connect(&m_parts.current, &CurrentEnvironment::changed, this, [this] {
-        m_rounds.setInterval(std::chrono::hours(m_parts.current.environment().verifyEveryHours));
+        const std::chrono::hours interval(m_parts.current.environment().verifyEveryHours);
+        if (std::exchange(m_interval, interval) != interval)
+            m_rounds.setInterval(interval);
     });
 }
 

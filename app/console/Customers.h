@@ -8,6 +8,8 @@
 
 #include <QObject>
 
+#include <chrono>
+
 namespace jetbridge {
 
 class CurrentEnvironment;
@@ -80,6 +82,7 @@ private:
     const Services m_services;
     const Parts m_parts;
     VerificationRounds m_rounds;
+    std::chrono::hours m_interval{0}; ///< Of the rounds.
     bool m_isStopped = false; ///< The console ends.
 };
 

@@ -95,7 +95,7 @@ Outcome<std::unique_ptr<endpoints::PartnerEndpoints>> Endpoints::listen(const En
     }
     NotificationReceiver& receiver = *this;
     auto server =
-        std::make_unique<endpoints::PartnerEndpoints>(m_parts.onboardings.consentDecisions(),
+        std::make_unique<endpoints::PartnerEndpoints>(m_parts.onboardings.consentHandler(),
             receiver, m_services.clock, m_services.randomness, &m_parts.recorder, options);
     const auto listening = server->listen();
     if (!listening)

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "console/Inviter.h"
 
+#include "console/Detached.h"
 #include "console/RunLock.h"
 #include "console/SharedInvitations.h"
 
@@ -30,6 +31,13 @@ State after(const Outcome<Done>& approved, bool isClosing)
     // Nothing was confirmed: the code may be typed again.
     const bool mayRetry = !approved && (isCancelled || approved.error().mayRetry());
     return mayRetry ? State::SignedIn : State::Approved;
+}
+
+/// Why a code that was typed is worth nothing any more.
+Failure refusedCode(Invitation::Verdict verdict)
+{
+    const char* code = verdict == Invitation::Verdict::Used ? "code_used" : "code_expired";
+    return {FailureKind::NotPermitted, 0, QLatin1String(code), Message::of(code), {}};
 }
 
 } // namespace
@@ -186,6 +194,22 @@ Task<Outcome<Done>> Inviter::noteOpened(OnboardingId onboarding)
 Task<Outcome<Done>> Inviter::noteSignedIn(OnboardingId onboarding)
 {
     return move(std::move(onboarding), {State::Pending, State::Opened}, State::SignedIn);
+}
+
+void Inviter::noteTriedCode(const Invitation& tried, Invitation::Verdict verdict, int wrongCodes)
+{
+    const JournalKeeper lines(
+        m_services.journal, m_services.clock, tried.onboarding(), tried.company());
+    if (wrongCodes > 0)
+        runDetached(lines.write(lines.line(Step::Consent, StepState::Started,
+            Message::of("wrong_codes_typed", {QString::number(wrongCodes)}))));
+    if (verdict == Invitation::Verdict::Accepted) {
+        runDetached(noteSignedIn(tried.onboarding()));
+        runDetached(lines.write(
+            lines.line(Step::Consent, StepState::Started, Message::of("customer_signed_in"))));
+    }
+    if (verdict == Invitation::Verdict::Expired || verdict == Invitation::Verdict::Used)
+        runDetached(lines.write(lines.failedLine(Step::Consent, refusedCode(verdict), -1)));
 }
 
 Task<Outcome<Invitation::Record>> Inviter::claim(OnboardingId onboarding)

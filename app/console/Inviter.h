@@ -51,6 +51,9 @@ public:
     // --- What became of it
     Task<Outcome<Done>> noteOpened(OnboardingId onboarding);
     Task<Outcome<Done>> noteSignedIn(OnboardingId onboarding);
+    /// Codes were typed for it: the last one's verdict, and how many wrong ones there were. Nobody
+    /// waits until that is written down.
+    void noteTriedCode(const Invitation& tried, Invitation::Verdict verdict, int wrongCodes);
     /// The customer approves: this program carries it out, and the code is worth nothing any more.
     /// NotPermitted (code_used): another one does, or it had ended.
     Task<Outcome<Invitation::Record>> claim(OnboardingId onboarding);

@@ -30,13 +30,6 @@ bool hasRoom(const QString& folder)
         || quint64(disk.f_bavail) * disk.f_frsize >= roomForRuns;
 }
 
-/// Why a code that was typed is worth nothing any more.
-Failure refusedCode(Invitation::Verdict verdict)
-{
-    const char* code = verdict == Invitation::Verdict::Used ? "code_used" : "code_expired";
-    return {FailureKind::NotPermitted, 0, QLatin1String(code), Message::of(code), {}};
-}
-
 } // namespace
 
 Onboardings::Onboardings(const Services& services, Parts parts)
@@ -50,7 +43,7 @@ Onboardings::Onboardings(const Services& services, Parts parts)
            },
               [this](OnboardingId id, CompanyId company) { return decline(id, company); },
               [this](const Invitation& tried, Invitation::Verdict verdict, int wrongCodes) {
-                  noteTriedCode(tried, verdict, wrongCodes);
+                  m_inviter.noteTriedCode(tried, verdict, wrongCodes);
               },
               [this](OnboardingId run) { runDetached(m_inviter.noteOpened(std::move(run))); },
               [this] {
@@ -335,22 +328,6 @@ Task<Outcome<Done>> Onboardings::decline(OnboardingId onboarding, CompanyId comp
     const JournalKeeper lines = keeperOf(onboarding, company);
     co_return co_await lines.write(lines.failedLine(Step::Consent,
         {FailureKind::NotPermitted, 0, u"declined"_s, Message::of("customer_declined"), {}}, -1));
-}
-
-void Onboardings::noteTriedCode(
-    const Invitation& tried, Invitation::Verdict verdict, int wrongCodes)
-{
-    const JournalKeeper lines = keeperOf(tried.onboarding(), tried.company());
-    if (wrongCodes > 0)
-        runDetached(lines.write(lines.line(Step::Consent, StepState::Started,
-            Message::of("wrong_codes_typed", {QString::number(wrongCodes)}))));
-    if (verdict == Invitation::Verdict::Accepted) {
-        runDetached(m_inviter.noteSignedIn(tried.onboarding()));
-        runDetached(lines.write(
-            lines.line(Step::Consent, StepState::Started, Message::of("customer_signed_in"))));
-    }
-    if (verdict == Invitation::Verdict::Expired || verdict == Invitation::Verdict::Used)
-        runDetached(lines.write(lines.failedLine(Step::Consent, refusedCode(verdict), -1)));
 }
 
 } // namespace jetbridge

@@ -79,7 +79,7 @@ public:
     Task<Outcome<Done>> resolveUnknownOutcome(IntegrationId id);
 
     // --- For the rest of the console
-    ConsentDecisions& consentDecisions() { return m_shared; }
+    ConsentHandler& consentHandler() { return m_shared; }
     const UnstoredCustomers& unstoredCustomers() const { return m_unstored; }
     /// The invitations as the registry has them now.
     Task<Outcome<Done>> load() { return m_inviter.load(); }
@@ -125,7 +125,6 @@ private:
     Task<Outcome<Done>> approve(
         OnboardingId onboarding, CompanyId company, ConsentDisplayMode mode);
     Task<Outcome<Done>> decline(OnboardingId onboarding, CompanyId company);
-    void noteTriedCode(const Invitation& tried, Invitation::Verdict verdict, int wrongCodes);
 
     const Services m_services;
     const Parts m_parts;

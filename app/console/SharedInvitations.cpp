@@ -47,7 +47,7 @@ void SharedInvitations::setHasher(const SecretHasher& hasher)
     m_hasher = hasher;
 }
 
-ConsentDecisions::Presentation SharedInvitations::presentation() const
+ConsentHandler::Presentation SharedInvitations::presentation() const
 {
     const QMutexLocker lock(&m_mutex);
     return m_presentation;

@@ -6,7 +6,7 @@
 #include "domain/Invitation.h"
 #include "ports/Clock.h"
 #include "ports/Closing.h"
-#include "ports/ConsentDecisions.h"
+#include "ports/ConsentHandler.h"
 
 #include <QHash>
 #include <QMutex>
@@ -20,7 +20,7 @@ namespace jetbridge {
 /// The invitations as the consent page sees them on the endpoints' thread, with what the page
 /// shows. They are those of the registry, whichever program made them; decisions go on to the main
 /// thread, where the flows run.
-class SharedInvitations final : public ConsentDecisions {
+class SharedInvitations final : public ConsentHandler {
 public:
     /// What the main thread does for the consent page.
     struct Actions {

@@ -78,7 +78,7 @@ FailurePage pageOf(const Failure& failure)
 
 struct ConsentPage::Visit {
     Visit(const ConsentPage& page, const web::Request& request)
-        : presentation(page.m_decisions.presentation())
+        : presentation(page.m_handler.presentation())
         , language(preferredLanguage(request.header("accept-language"), page.m_pages.languages()))
         , toRoot(request.linkTo(u"/"))
     {
@@ -101,7 +101,7 @@ struct ConsentPage::Visit {
         };
     }
 
-    ConsentDecisions::Presentation presentation;
+    ConsentHandler::Presentation presentation;
     QString language;
     QString toRoot; ///< Relative link from this request's page to the root of these endpoints.
     QString name;
@@ -109,8 +109,8 @@ struct ConsentPage::Visit {
 };
 
 ConsentPage::ConsentPage(
-    ConsentDecisions& decisions, const Clock& clock, Randomness& randomness, const Pages& pages)
-    : m_decisions(decisions)
+    ConsentHandler& handler, const Clock& clock, Randomness& randomness, const Pages& pages)
+    : m_handler(handler)
     , m_clock(clock)
     , m_randomness(randomness)
     , m_pages(pages)
@@ -156,7 +156,7 @@ Answer ConsentPage::outcome(const Visit& visit, const QString& section, const QS
     values.insert(u"role"_s, status < 400 ? u"status"_s : u"alert"_s);
     values.insert(u"hasLinks"_s, values.contains(u"retry"_s) || values.contains(u"back"_s));
     return {reply(visit, m_pages.page(visit.language, u"outcome"_s, section, values), status),
-        m_decisions.onboardingOf(company)};
+        m_handler.onboardingOf(company)};
 }
 
 Answer ConsentPage::signInForm(
@@ -169,7 +169,7 @@ Answer ConsentPage::signInForm(
     values.insert(u"problem"_s, problem);
     const auto signIn = u"sign-in"_s;
     return {reply(visit, m_pages.page(visit.language, signIn, signIn, values), status),
-        m_decisions.onboardingOf(state.company)};
+        m_handler.onboardingOf(state.company)};
 }
 
 Answer ConsentPage::decisionForm(const Visit& visit, ConsentState state) const
@@ -198,7 +198,7 @@ Answer ConsentPage::open(const web::Request& request)
     QString company;
     const auto refuse = [&](const char* section) {
         Answer answer = outcome(visit, QLatin1String(section), u"bad"_s, 400);
-        answer.onboarding = m_decisions.onboardingOf(CompanyId(company));
+        answer.onboarding = m_handler.onboardingOf(CompanyId(company));
         return answer;
     };
     const auto query = request.queryForm();
@@ -223,7 +223,7 @@ Answer ConsentPage::open(const web::Request& request)
     state.company = CompanyId(company);
     state.visit = m_randomness.bytes(16).toHex();
     state.expiresAt = m_clock.now() + lifetime;
-    m_decisions.opened(state.company);
+    m_handler.opened(state.company);
     return signInForm(visit, state);
 }
 
@@ -246,7 +246,7 @@ Answer ConsentPage::signIn(const web::Request& request)
     if (code.isEmpty())
         return again(u"empty"_s, 400);
 
-    const auto onboarding = m_decisions.signIn(state->company, code);
+    const auto onboarding = m_handler.signIn(state->company, code);
     if (!onboarding) {
         if (onboarding.error().kind == FailureKind::Refused) {
             Answer answer = again(u"wrong"_s, 403);
@@ -303,14 +303,13 @@ Task<Answer> ConsentPage::decide(std::shared_ptr<ConsentPage> page, web::Request
     decision = page->m_decisions.begin(*state, page->m_clock.now());
     if (choice == "decline") {
         // The customer declined, whether or not it could be noted.
-        disregard(co_await page->m_decisions.decline(state->onboarding, state->company));
+        disregard(co_await page->m_handler.decline(state->onboarding, state->company));
         decision->settle(ConsentDecision::End::Declined);
         co_return page->endOf(visit, *state, *decision);
     }
     const auto mode =
         state->redirect.isEmpty() ? ConsentDisplayMode::Popup : ConsentDisplayMode::Redirect;
-    const auto approved =
-        co_await page->m_decisions.approve(state->onboarding, state->company, mode);
+    const auto approved = co_await page->m_handler.approve(state->onboarding, state->company, mode);
     if (approved)
         decision->settle(ConsentDecision::End::Connected);
     else

@@ -7,7 +7,7 @@
 #include "endpoints/Pages.h"
 #include "oauth/FailureCounter.h"
 #include "ports/Clock.h"
-#include "ports/ConsentDecisions.h"
+#include "ports/ConsentHandler.h"
 #include "web/Request.h"
 
 namespace jetbridge::endpoints {
@@ -21,8 +21,8 @@ public:
     static constexpr std::chrono::minutes lifetime{60}; ///< Lifetime of one visit, from opening the
                                                         ///< page.
 
-    ConsentPage(ConsentDecisions& decisions, const Clock& clock, Randomness& randomness,
-        const Pages& pages);
+    ConsentPage(
+        ConsentHandler& handler, const Clock& clock, Randomness& randomness, const Pages& pages);
 
     Answer open(const web::Request& request); ///< GET /consent
     Answer signIn(const web::Request& request); ///< POST /consent/sign-in
@@ -48,7 +48,7 @@ private:
     web::Reply reply(const Visit& visit, const QByteArray& page, int status,
         const QUrl& formMayLeadTo = {}) const;
 
-    ConsentDecisions& m_decisions;
+    ConsentHandler& m_handler;
     const Clock& m_clock;
     Randomness& m_randomness;
     const Pages& m_pages;

@@ -47,14 +47,14 @@ constexpr char notificationScope[] = "notifications";
 /// Everything that requests need, shared with the coroutines that answer them: one that waits for
 /// a decision when the server closes must find it all in place.
 struct Parts {
-    Parts(ConsentDecisions& decisions, NotificationReceiver& notifications, const Clock& time,
+    Parts(ConsentHandler& handler, NotificationReceiver& notifications, const Clock& time,
         Randomness& randomness, ExchangeRecorder* exchanges, const EndpointsOptions& options)
         : receiver(notifications)
         , clock(time)
         , recorder(exchanges)
         , forwardingPeer(options.forwardingPeer)
         , scheme(options.tls ? u"https"_s : u"http"_s)
-        , consent(std::make_shared<ConsentPage>(decisions, time, randomness, pages))
+        , consent(std::make_shared<ConsentPage>(handler, time, randomness, pages))
         , issuer(time, randomness,
               {options.tokenLifetimeSeconds, oauth::TokenIssuer::Options().mostLive})
         , tokens(clients, issuer, time, {},
@@ -447,12 +447,11 @@ struct PartnerEndpoints::Private {
     std::unique_ptr<web::Server> server;
 };
 
-PartnerEndpoints::PartnerEndpoints(ConsentDecisions& decisions, NotificationReceiver& receiver,
+PartnerEndpoints::PartnerEndpoints(ConsentHandler& handler, NotificationReceiver& receiver,
     const Clock& clock, Randomness& randomness, ExchangeRecorder* recorder,
     EndpointsOptions options)
     : d(std::make_unique<Private>(Private{options, randomness,
-        std::make_shared<Parts>(decisions, receiver, clock, randomness, recorder, options),
-        nullptr}))
+        std::make_shared<Parts>(handler, receiver, clock, randomness, recorder, options), nullptr}))
 {
 }
 

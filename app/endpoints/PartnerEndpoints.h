@@ -4,7 +4,7 @@
 #include "domain/Integration.h"
 #include "domain/ResourceServer.h"
 #include "ports/Clock.h"
-#include "ports/ConsentDecisions.h"
+#include "ports/ConsentHandler.h"
 #include "ports/Exchanges.h"
 #include "ports/NotificationReceiver.h"
 
@@ -36,11 +36,10 @@ struct EndpointsOptions {
 /// own.
 class PartnerEndpoints {
 public:
-    /// `decisions` and `receiver` are called on the endpoints' thread. All references outlive this
+    /// `handler` and `receiver` are called on the endpoints' thread. All references outlive this
     /// object.
-    PartnerEndpoints(ConsentDecisions& decisions, NotificationReceiver& receiver,
-        const Clock& clock, Randomness& randomness, ExchangeRecorder* recorder,
-        EndpointsOptions options);
+    PartnerEndpoints(ConsentHandler& handler, NotificationReceiver& receiver, const Clock& clock,
+        Randomness& randomness, ExchangeRecorder* recorder, EndpointsOptions options);
     ~PartnerEndpoints();
 
     /// Starts to listen. Fails with Conflict when the port is taken, and with Invalid when other

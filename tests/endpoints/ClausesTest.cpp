@@ -153,8 +153,8 @@ private Q_SLOTS:
         EndpointsOptions options;
         options.publicUrl = QUrl(publicUrl);
         options.address = QHostAddress(address);
-        PartnerEndpoints endpoints(around.decisions, around.receiver, around.clock,
-            around.randomness, &around.recorder, options);
+        PartnerEndpoints endpoints(around.handler, around.receiver, around.clock, around.randomness,
+            &around.recorder, options);
         const auto listening = endpoints.listen();
         QVERIFY(!listening);
         QCOMPARE(listening.error().kind, FailureKind::Invalid);
@@ -332,9 +332,9 @@ private Q_SLOTS:
         QVERIFY(page.header("Content-Security-Policy")
                     .contains("frame-ancestors https://portal.example.com;"));
         QVERIFY(page.header("X-Frame-Options").isEmpty());
-        auto presentation = partner.decisions.presentation();
+        auto presentation = partner.handler.presentation();
         presentation.frameOrigins.clear();
-        partner.decisions.present(presentation);
+        partner.handler.present(presentation);
         QVERIFY(
             partner.open().header("Content-Security-Policy").contains("frame-ancestors 'none';"));
     }
@@ -504,7 +504,7 @@ private Q_SLOTS:
     {
         Partner partner;
         QCOMPARE(partner.decide(partner.signedIn(), u"approve"_s).status, 303);
-        QCOMPARE(partner.decisions.approvals, 1);
+        QCOMPARE(partner.handler.approvals, 1);
     }
 
     void clause44OnlyThisComputerReachesItAndThePortIsFreed()
@@ -535,7 +535,7 @@ private Q_SLOTS:
         QCOMPARE(partner.decide(partner.signedIn(), u"approve"_s).header("Location"),
             Partner::redirect.toUtf8());
         Partner framed;
-        framed.decisions.setDisplayMode(ConsentDisplayMode::Popup);
+        framed.handler.setDisplayMode(ConsentDisplayMode::Popup);
         const Answered decided = framed.decide(framed.signedIn(), u"approve"_s);
         QVERIFY(decided.header("Location").isEmpty()
             || !decided.header("Location").contains("portal.example.com"));
@@ -548,7 +548,7 @@ private Q_SLOTS:
         partner.postForm(u"/consent/decision"_s,
             {{u"state"_s, QString::fromLatin1(page.state())}, {u"decision"_s, u"approve"_s}});
         partner.signedIn();
-        QCOMPARE(partner.decisions.approvals, 0);
+        QCOMPARE(partner.handler.approvals, 0);
     }
 
     void theProbeRecognisesItsOwnEndpointsAndNobodyElses()

@@ -116,13 +116,13 @@ private Q_SLOTS:
         QCOMPARE(page.attribute(u"outcome"_s, u"role"_s), u"alert"_s);
         QCOMPARE(links(page.body), QStringList());
         QVERIFY(!page.body.contains("evil"));
-        QCOMPARE(partner.decisions.signIns, 0);
+        QCOMPARE(partner.handler.signIns, 0);
     }
 
     void aRedirectIsNotLookedAtInPopup()
     {
         Partner partner;
-        partner.decisions.setDisplayMode(ConsentDisplayMode::Popup);
+        partner.handler.setDisplayMode(ConsentDisplayMode::Popup);
         const Answered page = partner.get(
             partner.at(u"/consent?companyId=globex&redirect=https%3A%2F%2Fevil.example"_s));
         QCOMPARE(page.status, 200);
@@ -162,7 +162,7 @@ private Q_SLOTS:
         for (int i = 0; i < oauth::FailureCounter::allowedFailures; ++i)
             QCOMPARE(partner.signIn(page, u"WRONG"_s).status, 403);
         QNetworkReply* guess = partner.start("POST", page.target(), "code=WRONG" + state);
-        QTRY_COMPARE(partner.decisions.signIns, oauth::FailureCounter::allowedFailures + 1);
+        QTRY_COMPARE(partner.handler.signIns, oauth::FailureCounter::allowedFailures + 1);
         QElapsedTimer time;
         time.start();
         QCOMPARE(partner.signIn(page).status, 200); // The same address as the guess.
@@ -198,13 +198,13 @@ private Q_SLOTS:
         const Answered page = partner.signIn(partner.open(), u"  "_s);
         QCOMPARE(page.status, 400);
         QVERIFY(page.ids().contains(u"code"_s));
-        QCOMPARE(partner.decisions.signIns, 0);
+        QCOMPARE(partner.handler.signIns, 0);
     }
 
     void anUnknownCompanyReadsLikeAWrongCode()
     {
         Partner partner;
-        partner.decisions.setDisplayMode(ConsentDisplayMode::Popup);
+        partner.handler.setDisplayMode(ConsentDisplayMode::Popup);
         const auto answer = [&partner](const char* company) {
             const QUrl page = partner.at(u"/consent?companyId="_s + QLatin1String(company));
             const Answered refused = partner.signIn(partner.get(page), u"WRONG"_s);
@@ -224,16 +224,16 @@ private Q_SLOTS:
             QVERIFY(page.ids().contains(QLatin1String(id)));
         QVERIFY(page.body.contains("<code>company_read</code>"));
         QVERIFY(page.body.contains("when you disable the integration"));
-        QCOMPARE(partner.decisions.approvals, 0);
+        QCOMPARE(partner.handler.approvals, 0);
     }
 
     void oneWayGrantsSmartRecruitersNothing()
     {
         Partner partner;
-        auto presentation = partner.decisions.presentation();
+        auto presentation = partner.handler.presentation();
         presentation.application.oauthTokenUrl.clear();
         presentation.application.callbackUrl.clear();
-        partner.decisions.present(presentation);
+        partner.handler.present(presentation);
         const Answered page = partner.signedIn();
         QVERIFY(!page.ids().contains(u"granted-to-smartrecruiters"_s));
         QVERIFY(page.body.contains("<code>company_read</code>"));
@@ -245,20 +245,20 @@ private Q_SLOTS:
         const Answered end = partner.decide(partner.signedIn(), approve);
         QCOMPARE(end.status, 303);
         QCOMPARE(end.header("Location"), Partner::redirect.toLatin1());
-        QCOMPARE(partner.decisions.approvals, 1);
-        QCOMPARE(partner.decisions.approvedIn, ConsentDisplayMode::Redirect);
+        QCOMPARE(partner.handler.approvals, 1);
+        QCOMPARE(partner.handler.approvedIn, ConsentDisplayMode::Redirect);
     }
 
     void approvingInAFrameSaysThatItCloses()
     {
         Partner partner;
-        partner.decisions.setDisplayMode(ConsentDisplayMode::Popup);
+        partner.handler.setDisplayMode(ConsentDisplayMode::Popup);
         const Answered end = partner.decide(partner.signedIn(), approve);
         QCOMPARE(end.status, 200);
         QVERIFY(end.wellFormed());
         QCOMPARE(end.outcome(), u"connected"_s);
         QVERIFY(end.text(u"outcome"_s).contains(u"closes by itself"_s));
-        QCOMPARE(partner.decisions.approvedIn, ConsentDisplayMode::Popup);
+        QCOMPARE(partner.handler.approvedIn, ConsentDisplayMode::Popup);
     }
 
     void decliningConfirmsNothing_data()
@@ -272,13 +272,13 @@ private Q_SLOTS:
         QFETCH(bool, popup);
         Partner partner;
         if (popup)
-            partner.decisions.setDisplayMode(ConsentDisplayMode::Popup);
+            partner.handler.setDisplayMode(ConsentDisplayMode::Popup);
         const Answered end = partner.decide(partner.signedIn(), decline);
         QCOMPARE(end.status, popup ? 200 : 303);
         if (popup)
             QCOMPARE(end.outcome(), u"declined"_s);
-        QCOMPARE(partner.decisions.approvals, 0);
-        QCOMPARE(partner.decisions.declines, 1);
+        QCOMPARE(partner.handler.approvals, 0);
+        QCOMPARE(partner.handler.declines, 1);
     }
 
     void aRedirectThatIsNoLongerAllowedConfirmsNothing_data()
@@ -292,14 +292,14 @@ private Q_SLOTS:
         QFETCH(QString, choice);
         Partner partner;
         const Answered page = partner.signedIn();
-        auto settings = partner.decisions.presentation();
+        auto settings = partner.handler.presentation();
         settings.redirectHosts = {u"elsewhere.example"_s};
-        partner.decisions.present(settings);
+        partner.handler.present(settings);
         const Answered end = partner.decide(page, choice);
         QCOMPARE(end.status, 400);
         QCOMPARE(end.outcome(), u"redirectForeign"_s);
         QVERIFY(end.header("Location").isEmpty());
-        QCOMPARE(partner.decisions.approvals + partner.decisions.declines, 0);
+        QCOMPARE(partner.handler.approvals + partner.handler.declines, 0);
     }
 
     void everyFailureIsExplainedWithoutInternals_data()
@@ -341,7 +341,7 @@ private Q_SLOTS:
         QFETCH(QString, outcome);
         QFETCH(bool, retry);
         Partner partner;
-        partner.decisions.failApprovals(Failure{kind, httpStatus, u"inner_code"_s,
+        partner.handler.failApprovals(Failure{kind, httpStatus, u"inner_code"_s,
             Message::inWords(u"Socket 17 said /var/lib/secret"_s), u"inner-id"_s});
         const Answered end = partner.decide(partner.signedIn(), approve);
         QCOMPARE(end.status, status);
@@ -358,19 +358,19 @@ private Q_SLOTS:
     void aDoubleSubmitConfirmsOnce()
     {
         Partner partner;
-        partner.decisions.hold();
+        partner.handler.hold();
         const Answered page = partner.signedIn();
         const QByteArray body = "decision=approve&state=" + page.state();
         const QUrl url = page.target();
         QNetworkReply* first = partner.start("POST", url, body);
-        QTRY_COMPARE(partner.decisions.waiting, 1);
+        QTRY_COMPARE(partner.handler.waiting, 1);
         QNetworkReply* second = partner.start("POST", url, body);
         // When this is answered, the second submit has reached the page too.
         QCOMPARE(partner.open().status, 200);
-        partner.decisions.release();
+        partner.handler.release();
         QCOMPARE(partner.wait(first).status, 303);
         QCOMPARE(partner.wait(second).status, 303);
-        QCOMPARE(partner.decisions.approvals, 1);
+        QCOMPARE(partner.handler.approvals, 1);
     }
 
     void theBackButtonShowsTheSameEnd_data()
@@ -389,7 +389,7 @@ private Q_SLOTS:
         QFETCH(QString, second);
         QFETCH(QString, outcome);
         Partner partner;
-        partner.decisions.setDisplayMode(ConsentDisplayMode::Popup);
+        partner.handler.setDisplayMode(ConsentDisplayMode::Popup);
         const Answered signInPage = partner.open();
         const Answered page = partner.signIn(signInPage);
         QCOMPARE(partner.decide(page, first).outcome(), outcome);
@@ -397,29 +397,29 @@ private Q_SLOTS:
         // Further back: the sign-in again, and a new visit with the same code.
         QCOMPARE(partner.decide(partner.signIn(signInPage), second).outcome(), outcome);
         QCOMPARE(partner.decide(partner.signedIn(), second).outcome(), outcome);
-        QCOMPARE(partner.decisions.approvals + partner.decisions.declines, 1);
+        QCOMPARE(partner.handler.approvals + partner.handler.declines, 1);
     }
 
     void aFailureMayBeTriedAnewButNotByTheOldForm()
     {
         Partner partner;
-        partner.decisions.failApprovals(Failure{FailureKind::Unreachable, 0, {}, {}, {}});
+        partner.handler.failApprovals(Failure{FailureKind::Unreachable, 0, {}, {}, {}});
         const Answered old = partner.signedIn();
         QCOMPARE(partner.decide(old, approve).outcome(), u"unreachable"_s);
-        partner.decisions.failApprovals(std::nullopt);
+        partner.handler.failApprovals(std::nullopt);
         QCOMPARE(partner.decide(old, approve).outcome(), u"unreachable"_s);
-        QCOMPARE(partner.decisions.approvals, 1);
+        QCOMPARE(partner.handler.approvals, 1);
         QCOMPARE(partner.decide(partner.signedIn(), approve).status, 303);
-        QCOMPARE(partner.decisions.approvals, 2);
+        QCOMPARE(partner.handler.approvals, 2);
     }
 
     void anUnknownOutcomeIsNeverSentAgain()
     {
         Partner partner;
-        partner.decisions.failApprovals(Failure{FailureKind::OutcomeUnknown, 0, {}, {}, {}});
+        partner.handler.failApprovals(Failure{FailureKind::OutcomeUnknown, 0, {}, {}, {}});
         QCOMPARE(partner.decide(partner.signedIn(), approve).outcome(), u"unknown"_s);
         QCOMPARE(partner.decide(partner.signedIn(), approve).outcome(), u"unknown"_s);
-        QCOMPARE(partner.decisions.approvals, 1);
+        QCOMPARE(partner.handler.approvals, 1);
     }
 
     void aFormThatIsNotOursDecidesNothing_data()
@@ -463,14 +463,14 @@ private Q_SLOTS:
         Partner partner;
         const Answered signIn = partner.open();
         const Answered decision = partner.signIn(signIn);
-        const int signIns = partner.decisions.signIns;
+        const int signIns = partner.handler.signIns;
         body.replace("SIGNIN", signIn.state()).replace("DECISION", decision.state());
         const Answered page = partner.post(partner.at(path), body, {{"Content-Type", type}});
         QCOMPARE(page.status, status);
         QVERIFY(page.wellFormed());
         QCOMPARE(page.outcome(), u"stateOdd"_s);
-        QCOMPARE(partner.decisions.approvals + partner.decisions.declines, 0);
-        QCOMPARE(partner.decisions.signIns, signIns);
+        QCOMPARE(partner.handler.approvals + partner.handler.declines, 0);
+        QCOMPARE(partner.handler.signIns, signIns);
     }
 
     void aPageLeftOpenForTooLongDecidesNothing()
@@ -479,7 +479,7 @@ private Q_SLOTS:
         const Answered page = partner.signedIn();
         partner.clock.advance(std::chrono::minutes(61));
         QCOMPARE(partner.decide(page, approve).outcome(), u"stateOdd"_s);
-        QCOMPARE(partner.decisions.approvals, 0);
+        QCOMPARE(partner.handler.approvals, 0);
     }
 
     void anotherProcessesStateIsRefused()
@@ -489,7 +489,7 @@ private Q_SLOTS:
         Answered page = partner.signedIn();
         page.url = other.at(u"/consent/sign-in"_s);
         QCOMPARE(other.decide(page, approve).outcome(), u"stateOdd"_s);
-        QCOMPARE(other.decisions.approvals, 0);
+        QCOMPARE(other.handler.approvals, 0);
     }
 
     void theLogoComesFromThePartnerOrNotAtAll_data()
@@ -513,9 +513,9 @@ private Q_SLOTS:
         QFETCH(QString, images);
         QFETCH(bool, shown);
         Partner partner;
-        auto presentation = partner.decisions.presentation();
+        auto presentation = partner.handler.presentation();
         presentation.application.logo = logo;
-        partner.decisions.present(presentation);
+        partner.handler.present(presentation);
         const Answered page = partner.open();
         QVERIFY(page.wellFormed());
         QVERIFY2(page.header("Content-Security-Policy").contains(images.toLatin1()),
@@ -526,9 +526,9 @@ private Q_SLOTS:
     void anApplicationWithoutANameStillHasAPage()
     {
         Partner partner;
-        auto presentation = partner.decisions.presentation();
+        auto presentation = partner.handler.presentation();
         presentation.application.name.clear();
-        partner.decisions.present(presentation);
+        partner.handler.present(presentation);
         QVERIFY(partner.open().body.contains("Connect This application with SmartRecruiters"));
     }
 
@@ -605,15 +605,15 @@ private Q_SLOTS:
         const QString page = u"/consent?companyId=globex&redirect="_s
             + QString::fromLatin1(QUrl::toPercentEncoding(Partner::redirect));
 
-        partner.decisions.setDisplayMode(ConsentDisplayMode::Redirect);
+        partner.handler.setDisplayMode(ConsentDisplayMode::Redirect);
         const Answered wrong = partner.signIn(partner.get(proxy.at(page)), u"no such code"_s);
         QCOMPARE(wrong.status, 403);
         const Answered decision = partner.signIn(wrong);
         QCOMPARE(decision.status, 200);
-        partner.decisions.failApprovals(Failure{FailureKind::Unreachable, 0, {}, {}, {}});
+        partner.handler.failApprovals(Failure{FailureKind::Unreachable, 0, {}, {}, {}});
         const Answered failed = partner.decide(decision, u"approve"_s);
         QCOMPARE(failed.outcome(), u"unreachable"_s);
-        partner.decisions.failApprovals(std::nullopt);
+        partner.handler.failApprovals(std::nullopt);
         const Answered again =
             partner.get(failed.url.resolved(QUrl(failed.attribute(u"retry"_s, u"href"_s))));
         const Answered end = partner.decide(partner.signIn(again), u"approve"_s);

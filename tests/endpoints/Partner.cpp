@@ -39,44 +39,44 @@ IssuedClient clientOf(const QString& company)
     return client;
 }
 
-// --- The decisions
+// --- The consent handler
 
-ConsentDecisions::Presentation FakeDecisions::presentation() const
+ConsentHandler::Presentation FakeConsentHandler::presentation() const
 {
     const QMutexLocker locker(&m_lock);
     return m_presentation;
 }
 
-void FakeDecisions::present(Presentation presentation)
+void FakeConsentHandler::present(Presentation presentation)
 {
     const QMutexLocker locker(&m_lock);
     m_presentation = std::move(presentation);
 }
 
-void FakeDecisions::setDisplayMode(ConsentDisplayMode mode)
+void FakeConsentHandler::setDisplayMode(ConsentDisplayMode mode)
 {
     const QMutexLocker locker(&m_lock);
     m_presentation.application.consentDisplayMode = mode;
 }
 
-void FakeDecisions::failApprovals(std::optional<Failure> failure)
+void FakeConsentHandler::failApprovals(std::optional<Failure> failure)
 {
     const QMutexLocker locker(&m_lock);
     m_approvalFailure = std::move(failure);
 }
 
-void FakeDecisions::failSignIns(std::optional<Failure> failure)
+void FakeConsentHandler::failSignIns(std::optional<Failure> failure)
 {
     const QMutexLocker locker(&m_lock);
     m_signInFailure = std::move(failure);
 }
 
-OnboardingId FakeDecisions::onboardingOf(const CompanyId& company) const
+OnboardingId FakeConsentHandler::onboardingOf(const CompanyId& company) const
 {
     return OnboardingId(company.text() == "globex"_L1 ? u"run-1"_s : QString());
 }
 
-Outcome<OnboardingId> FakeDecisions::signIn(CompanyId company, QString code)
+Outcome<OnboardingId> FakeConsentHandler::signIn(CompanyId company, QString code)
 {
     ++signIns;
     const QMutexLocker locker(&m_lock);
@@ -87,7 +87,7 @@ Outcome<OnboardingId> FakeDecisions::signIn(CompanyId company, QString code)
     return failed(FailureKind::Refused, u"This code is not right."_s);
 }
 
-Task<Outcome<Done>> FakeDecisions::approve(OnboardingId, CompanyId, ConsentDisplayMode mode)
+Task<Outcome<Done>> FakeConsentHandler::approve(OnboardingId, CompanyId, ConsentDisplayMode mode)
 {
     ++approvals;
     approvedIn = mode;
@@ -107,13 +107,13 @@ Task<Outcome<Done>> FakeDecisions::approve(OnboardingId, CompanyId, ConsentDispl
     co_return Done{};
 }
 
-void FakeDecisions::hold()
+void FakeConsentHandler::hold()
 {
     const QMutexLocker locker(&m_lock);
     m_hold = true;
 }
 
-void FakeDecisions::release()
+void FakeConsentHandler::release()
 {
     const QMutexLocker locker(&m_lock);
     m_hold = false;
@@ -121,7 +121,7 @@ void FakeDecisions::release()
         m_gate.get(), [gate = m_gate] { Q_EMIT gate->opened(true); }, Qt::QueuedConnection);
 }
 
-Task<Outcome<Done>> FakeDecisions::decline(OnboardingId, CompanyId)
+Task<Outcome<Done>> FakeConsentHandler::decline(OnboardingId, CompanyId)
 {
     ++declines;
     co_return Done{};
@@ -285,7 +285,7 @@ QString Answered::action() const
 // --- Partner
 
 Partner::Partner(EndpointsOptions options)
-    : endpoints(decisions, receiver, clock, randomness, &recorder, std::move(options))
+    : endpoints(handler, receiver, clock, randomness, &recorder, std::move(options))
 {
     Application application;
     application.name = u"Acme Interviews"_s;
@@ -294,7 +294,7 @@ Partner::Partner(EndpointsOptions options)
         {u"company_read"_s, u"To show the company's name"_s}, {u"jobs_read"_s, QString()}};
     application.oauthTokenUrl = QUrl(u"https://acme.example/oauth/token"_s);
     application.callbackUrl = QUrl(u"https://acme.example/callback"_s);
-    decisions.present({application, {u"portal.example.com"_s, u"localhost:43110"_s},
+    handler.present({application, {u"portal.example.com"_s, u"localhost:43110"_s},
         {u"https://portal.example.com"_s}});
     const auto listening = endpoints.listen();
     if (!listening)
@@ -344,7 +344,7 @@ Answered Partner::postForm(
 Answered Partner::open(Headers headers)
 {
     QUrl url = at(u"/consent?companyId=globex"_s);
-    if (decisions.presentation().application.consentDisplayMode == ConsentDisplayMode::Redirect)
+    if (handler.presentation().application.consentDisplayMode == ConsentDisplayMode::Redirect)
         url = at(u"/consent?companyId=globex&redirect="_s
             + QString::fromLatin1(QUrl::toPercentEncoding(redirect)));
     return get(url, std::move(headers));

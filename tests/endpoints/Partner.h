@@ -40,7 +40,7 @@ Q_SIGNALS:
 
 /// The rest of the program, as the consent page sees it. One invitation: company "globex", code
 /// "ABCD-EFGH".
-class FakeDecisions final : public ConsentDecisions {
+class FakeConsentHandler final : public ConsentHandler {
 public:
     Presentation presentation() const override;
     OnboardingId onboardingOf(const CompanyId& company) const override;
@@ -173,7 +173,7 @@ public:
 
     TestClock clock;
     TestRandomness randomness;
-    FakeDecisions decisions;
+    FakeConsentHandler handler;
     FakeReceiver receiver;
     FakeRecorder recorder;
     PartnerEndpoints endpoints;

@@ -127,8 +127,10 @@ bool Stage::isReady()
         m_console = std::make_unique<Console>(optionsFor(m_folder.filePath(u"data"_s)));
     // This is like a first start: the run's keyring may hold items of the previous stage.
     bool isFirstStart = false;
-    QCoro::connect(m_console->partnerAccess().forgetMasterCredentials(), m_console.get(),
-        [&isFirstStart](const Outcome<Done>&) { isFirstStart = true; });
+    QCoro::connect(m_console->ready(), m_console.get(), [this, &isFirstStart](const auto&) {
+        QCoro::connect(m_console->partnerAccess().forgetMasterCredentials(), m_console.get(),
+            [&isFirstStart](const Outcome<Done>&) { isFirstStart = true; });
+    });
     if (!QTest::qWaitFor([&isFirstStart] { return isFirstStart; }, 20'000))
         return false;
     m_window = std::make_unique<ui::MainWindow>(*m_console, m_theme, m_settings);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "MainWindow.h"
 #include "console/Console.h"
+#include "console/Customers.h"
 #include "parts/Theme.h"
 #include "support/Accessible.h"
 #include "support/TestMain.h"
@@ -56,7 +57,7 @@ private Q_SLOTS:
         // Another program stores one customer before the window opens and one afterwards.
         Console other(options());
         QVERIFY(QCoro::waitFor(other.ready()));
-        QVERIFY(QCoro::waitFor(other.integrations().save(customer("globex"))));
+        QVERIFY(QCoro::waitFor(other.customers().integrations().save(customer("globex"))));
         open();
         QTRY_VERIFY(child<QLabel>("customersCount"));
         QTRY_COMPARE(child<QLabel>("customersCount")->text(), u"1 in this list"_s);
@@ -64,7 +65,7 @@ private Q_SLOTS:
         QVERIFY(child<QWidget>("homeDashboard")->isVisible());
         QVERIFY(!child<QWidget>("customersPage")->isVisible());
 
-        QVERIFY(QCoro::waitFor(other.integrations().save(customer("initech"))));
+        QVERIFY(QCoro::waitFor(other.customers().integrations().save(customer("initech"))));
         QCOMPARE(child<QLabel>("customersCount")->text(), u"1 in this list"_s);
         QTest::mouseClick(child<QToolButton>("navCustomers"), Qt::LeftButton);
         QVERIFY(child<QWidget>("customersPage")->isVisible());

@@ -10,9 +10,9 @@ namespace jetbridge {
 
 /// What the consent page asks of the rest of the program. Called on the endpoints' thread; answers
 /// there too.
-class ConsentDecisions {
+class ConsentHandler {
 public:
-    virtual ~ConsentDecisions() = default;
+    virtual ~ConsentHandler() = default;
 
     /// What the consent page shows, and the hosts to which it may send the browser.
     struct Presentation {
