@@ -118,9 +118,9 @@ std::optional<Failure> failureOf(
 {
     const QString host = place(request.url);
     const bool isEnough = request.isStatusEnough && status != 0;
-    if (reading.stopped == Reading::Stop::Cancelled)
+    if (receiver.stopped == ReplyReceiver::Stop::Cancelled)
         return Failure{FailureKind::Cancelled, 0, {}, Message::of("request_stopped", {host}), {}};
-    if (reading.stopped == Reading::Stop::TimedOut)
+    if (receiver.stopped == ReplyReceiver::Stop::TimedOut)
         return Failure{FailureKind::TimedOut, 0, {},
             Message::of("answer_too_slow",
                 {host, QString::number(double(request.timeout.count()) / 1000.0)}),

@@ -44,7 +44,7 @@ struct Office : fakes::Office {
     int asked(const char* id) const { return world.count(u"token "_s + QLatin1String(id)); }
     void fail(const char* deed, FailureKind kind)
     {
-        world.faults.insert(QLatin1String(deed), {kind, 0, {}, u"fault"_s, {}});
+        world.faults.insert(QLatin1String(deed), {kind, 0, {}, Message::inWords(u"fault"_s), {}});
     }
 };
 

@@ -51,7 +51,7 @@ struct Office {
     /// As the simulator shows its only application.
     QString visibility()
     {
-        const auto state = QCoro::waitFor(console->simulatorControl().state());
+        const auto state = QCoro::waitFor(console->simulator().control().state());
         return state ? state->value("apps"_L1)[0]["visibility"_L1].toString() : QString();
     }
     QString appId()
