@@ -161,7 +161,7 @@ Task<Outcome<Integration>> Onboardings::onboard(CompanyId company, QString conse
     request.given = std::move(given);
     const async::Later<Outcome<Done>> nobodyWaits;
     co_return co_await run(
-        request, typed, u"Consented elsewhere: %1"_s.arg(consentedBy), nobodyWaits);
+        request, typed, Message::of("consented_elsewhere", {consentedBy}), nobodyWaits);
 }
 
 void Onboardings::allowSecondConfirm(const CompanyId& company)
@@ -210,7 +210,7 @@ bool Onboardings::beginConfirm(const OnboardingId& onboarding)
 /// Runs the whole flow after the customer's consent; `finished` is kept as soon as the browser may
 /// be sent back, or when the flow failed.
 Task<Outcome<Integration>> Onboardings::run(OnboardingRequest request, QString typed,
-    QString consentDetail, async::Later<Outcome<Done>> finished)
+    Message consentDetail, async::Later<Outcome<Done>> finished)
 {
     const JournalKeeper lines = keeperOf(request.onboarding, request.company);
     lines.owe(lines.line(Step::Consent, StepState::Done, std::move(consentDetail)));

@@ -118,7 +118,7 @@ private:
         ConsentDisplayMode mode, QString consentedBy) const;
     Outcome<Run> begin(const OnboardingRequest& request, const QString& typed) const;
     bool beginConfirm(const OnboardingId& onboarding);
-    Task<Outcome<Integration>> run(OnboardingRequest request, QString typed, QString consentDetail,
+    Task<Outcome<Integration>> run(OnboardingRequest request, QString typed, Message consentDetail,
         async::Later<Outcome<Done>> finished);
     void endRun(const OnboardingId& onboarding);
     Task<Done> prove(UnstoredCustomers::Held late);
