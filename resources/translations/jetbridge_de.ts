@@ -1466,6 +1466,10 @@
         <source>SmartRecruiters asks to wait: nothing was sent. Try again in %1 s.</source>
         <translation>SmartRecruiters bittet zu warten: Es wurde nichts gesendet. Versuchen Sie es in %1 s erneut.</translation>
     </message>
+    <message>
+        <source>No call to SmartRecruiters has failed for &quot;%1&quot;.</source>
+        <translation>Kein Aufruf an SmartRecruiters ist für „%1“ fehlgeschlagen.</translation>
+    </message>
 </context>
 <context>
     <name>Parts</name>
@@ -2525,6 +2529,10 @@
     <message>
         <source>never</source>
         <translation>nie</translation>
+    </message>
+    <message>
+        <source>Copy text for SmartRecruiters</source>
+        <translation>Text für SmartRecruiters kopieren</translation>
     </message>
 </context>
 <context>

@@ -1467,6 +1467,10 @@
         <source>SmartRecruiters asks to wait: nothing was sent. Try again in %1 s.</source>
         <translation>SmartRecruiters prosi o poczekanie: nic nie wysłano. Spróbuj ponownie za %1 s.</translation>
     </message>
+    <message>
+        <source>No call to SmartRecruiters has failed for &quot;%1&quot;.</source>
+        <translation>Żadne wywołanie SmartRecruiters nie zakończyło się niepowodzeniem dla „%1”.</translation>
+    </message>
 </context>
 <context>
     <name>Parts</name>
@@ -2527,6 +2531,10 @@
     <message>
         <source>never</source>
         <translation>nigdy</translation>
+    </message>
+    <message>
+        <source>Copy text for SmartRecruiters</source>
+        <translation>Kopiuj tekst dla SmartRecruiters</translation>
     </message>
 </context>
 <context>
