@@ -230,12 +230,12 @@ private Q_SLOTS:
         const CheckReport few =
             runAgainst(m_partner->target("none"), plan, {5, 5, std::chrono::minutes(1)});
         QCOMPARE(few.requests, 5);
-        QVERIFY(!few.complete && few.endedEarly.contains("(5) was used up"));
+        QVERIFY(!few.complete && few.endedEarly.contains("limit of 5 requests was reached"));
         QCOMPARE(few.verdict(), CheckVerdict::Incomplete);
 
         const CheckReport brief =
             runAgainst(m_partner->target("hang"), plan, {200, 5, std::chrono::milliseconds(300)});
-        QVERIFY(!brief.complete && brief.endedEarly.contains("(0.3 s) was used up"));
+        QVERIFY(!brief.complete && brief.endedEarly.contains("(0.3 s) was reached"));
         QVERIFY(brief.milliseconds < 5000);
     }
 

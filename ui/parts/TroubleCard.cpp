@@ -3,7 +3,7 @@
 
 #include "parts/Form.h"
 #include "parts/Parts.h"
-#include "parts/Spoken.h"
+#include "parts/Said.h"
 
 #include <QBoxLayout>
 #include <QClipboard>
