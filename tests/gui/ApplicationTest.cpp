@@ -212,7 +212,7 @@ void ApplicationTest::aNewApplicationIsPrivateUntilItIsShownToAll()
     auto* save = stage.window().findChild<QPushButton*>(u"saveApplication"_s);
     const auto kept = [&stage] {
         std::optional<Visibility> visibility;
-        QCoro::connect(stage.console().applications().load(), &stage.console(),
+        QCoro::connect(stage.console().partnerAccess().applications().load(), &stage.console(),
             [&visibility](const Outcome<std::optional<Application>>& loaded) {
                 if (loaded && *loaded)
                     visibility = (*loaded)->visibility;
