@@ -255,11 +255,11 @@ private Q_SLOTS:
             << QJsonObject{{"visibility", "selected"}, {"companies", some}} << ""
             << "selected";
         QTest::newRow("selected, and nobody said who")
-            << QJsonObject{{"visibility", "selected"}} << "companies must name"
+            << QJsonObject{{"visibility", "selected"}} << "companies must list the companies that see it"
             << "";
         QTest::newRow("selected, with nobody on the list")
             << QJsonObject{{"visibility", "selected"}, {"companies", QJsonArray{}}}
-            << "companies must name"
+            << "companies must list the companies that see it"
             << "";
         QTest::newRow("all, and yet a list")
             << QJsonObject{{"visibility", "all"}, {"companies", some}} << "visibility"
@@ -374,7 +374,7 @@ private Q_SLOTS:
         QCOMPARE(request.contains("&client_id="), !settings.contains("clientAuthentication"));
         QCOMPARE(request.contains("&scope=candidates%3Aread"), settings.contains("tokenScope"));
         const QByteArray logged =
-            get("/_simulator/requests?direction=outgoing").body; // the request log has it, too
+            get("/_simulator/requests?direction=out").body; // the request log has it, too
         QVERIFY2(logged.contains("/token"), logged.constData());
     }
 
