@@ -51,38 +51,47 @@ Manners::Manners(QObject* parent)
 
 bool Manners::eventFilter(QObject* watched, QEvent* event)
 {
-    if (!watched->isWidgetType())
-        return QObject::eventFilter(watched, event);
-    auto* widget = static_cast<QWidget*>(watched);
     switch (event->type()) {
     case QEvent::Polish:
-        // The wheel would give it the focus first.
-        if (isField(widget) && widget->focusPolicy() == Qt::WheelFocus)
-            widget->setFocusPolicy(Qt::StrongFocus);
-        break;
     case QEvent::Wheel:
-        if ((isField(widget) && !widget->hasFocus()) || qobject_cast<QTabBar*>(widget)) {
-            event->ignore(); // for the page around it
-            return true;
-        }
-        break;
     case QEvent::KeyPress:
-        if (press(widget, *static_cast<QKeyEvent*>(event)))
-            return true;
-        break;
     case QEvent::Show:
-        if (widget->inherits("QComboBoxPrivateContainer")) {
-            if (const auto* list = widget->findChild<QAbstractItemView*>())
-                showWholeList(*widget, *list);
-        } else if (widget->isWindow()
-            && (widget->windowType() == Qt::Window || widget->windowType() == Qt::Dialog)) {
-            fitScreen(*widget);
-        }
         break;
-    default:
-        break;
+    default: // Some of them come while an object is being destroyed and is no widget any more.
+        return QObject::eventFilter(watched, event);
     }
-    return QObject::eventFilter(watched, event);
+    auto* widget = qobject_cast<QWidget*>(watched);
+    return (widget && handles(*widget, *event)) || QObject::eventFilter(watched, event);
+}
+
+/// Returns whether the event ends here.
+bool Manners::handles(QWidget& widget, QEvent& event)
+{
+    switch (event.type()) {
+    case QEvent::Polish:
+        // The wheel would give it the focus first.
+        if (isField(&widget) && widget.focusPolicy() == Qt::WheelFocus)
+            widget.setFocusPolicy(Qt::StrongFocus);
+        return false;
+    case QEvent::Wheel:
+        if (!(isField(&widget) && !widget.hasFocus()) && !qobject_cast<QTabBar*>(&widget))
+            return false;
+        event.ignore(); // for the page around it
+        return true;
+    case QEvent::KeyPress:
+        return press(&widget, static_cast<QKeyEvent&>(event));
+    case QEvent::Show:
+        if (widget.inherits("QComboBoxPrivateContainer")) {
+            if (const auto* list = widget.findChild<QAbstractItemView*>())
+                showWholeList(widget, *list);
+        } else if (widget.isWindow()
+            && (widget.windowType() == Qt::Window || widget.windowType() == Qt::Dialog)) {
+            fitScreen(widget);
+        }
+        return false;
+    default:
+        return false;
+    }
 }
 
 void Manners::showWholeList(QWidget& container, const QAbstractItemView& list)

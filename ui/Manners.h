@@ -23,6 +23,7 @@ public:
     bool eventFilter(QObject* watched, QEvent* event) override;
 
 private:
+    static bool handles(QWidget& widget, QEvent& event);
     static void showWholeList(QWidget& container, const QAbstractItemView& list);
     static void fitScreen(QWidget& window);
 };
