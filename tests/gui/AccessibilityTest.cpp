@@ -187,7 +187,7 @@ void AccessibilityTest::everyWindowOnTop()
     Stage stage;
     QVERIFY(stage.isReady());
     play(stage);
-    QTest::keyClick(&stage.window(), Qt::Key_F1);
+    stage.pressKeys(Qt::Key_F1);
     checkDialog(stage, "helpSheet");
     stage.click("navCustomers");
     stage.click("handOver");

@@ -258,7 +258,7 @@ void ActionsTest::scopesAreRemovedAndDialogsAreLeft()
     QTRY_VERIFY(stage.sees("newEnvironmentDialog"));
     press(stage, "newEnvironmentCancel");
     QTRY_VERIFY(!stage.sees("newEnvironmentDialog"));
-    QTest::keyClick(&stage.window(), Qt::Key_F1);
+    stage.pressKeys(Qt::Key_F1);
     press(stage, "helpClose");
     QTRY_VERIFY(!stage.sees("helpSheet"));
 }

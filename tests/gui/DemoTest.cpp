@@ -128,10 +128,7 @@ void DemoTest::nobodyIsNamedWhileTheDemoIsOn()
         QVERIFY(!secret.isEmpty());
     QVERIFY(!leaks(stage.window(), secrets).isEmpty()); // The search does find them.
 
-    // Without a window manager the web view's coming takes the window's activity away.
-    stage.window().activateWindow();
-    QVERIFY(QTest::qWaitForWindowActive(&stage.window()));
-    QTest::keyClick(&stage.window(), Qt::Key_D, Qt::ControlModifier | Qt::ShiftModifier);
+    stage.pressKeys(Qt::Key_D, Qt::ControlModifier | Qt::ShiftModifier);
     QTRY_VERIFY(stage.sees("demoBadge"));
     QTRY_VERIFY(stage.sees("presenterPanel"));
     const QString tag = scheme == ui::Theme::Scheme::Dark ? QStringLiteral("-dark") : QString();
@@ -253,7 +250,7 @@ void DemoTest::theStepsFollowTheGuideOneAtATime()
     }
     QVERIFY(!stage.find<QPushButton>("presenterNext")->isEnabled());
     QCOMPARE(titles.filter(QRegularExpression(QStringLiteral("^[1-4]\\. "))).size(), 5);
-    QTest::keyClick(&stage.window(), Qt::Key_Left, Qt::AltModifier);
+    stage.pressKeys(Qt::Key_Left, Qt::AltModifier);
     QTRY_COMPARE(stage.text("presenterTitle"), steps.at(steps.size() - 2).title);
     // It can stand on another screen than the audience sees.
     auto* dock = stage.find<QDockWidget>("presenterDock");

@@ -367,13 +367,13 @@ const Screen screens[] = {
         }},
     {"help-keyboard",
         [](Stage& stage) {
-            QTest::keyClick(&stage.window(), Qt::Key_F1);
+            stage.pressKeys(Qt::Key_F1);
             QTRY_VERIFY(stage.sees("helpSheet"));
         },
         "helpSheet"},
     {"help",
         [](Stage& stage) {
-            QTest::keyClick(&stage.window(), Qt::Key_F1);
+            stage.pressKeys(Qt::Key_F1);
             press(stage, "helpMore");
             QTRY_VERIFY(stage.sees("helpWindow"));
         },

@@ -157,6 +157,15 @@ void Stage::click(const char* objectName)
     QTest::mouseClick(find(objectName), Qt::LeftButton);
 }
 
+void Stage::pressKeys(Qt::Key key, Qt::KeyboardModifiers modifiers)
+{
+    // Shortcuts are for the active window. A window manager would make it active again after a
+    // dialog, or when a web view came; the virtual screen has none.
+    m_window->activateWindow();
+    QVERIFY(QTest::qWaitForWindowActive(m_window.get()));
+    QTest::keyClick(m_window.get(), key, modifiers);
+}
+
 void Stage::startByLink()
 {
     click("navOnboard");

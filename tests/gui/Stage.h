@@ -46,6 +46,8 @@ public:
     bool sees(const char* objectName) const { return find(objectName) != nullptr; }
     QString text(const char* objectName) const;
     void click(const char* objectName);
+    /// Presses keys in the window, whatever was on top of it before.
+    void pressKeys(Qt::Key key, Qt::KeyboardModifiers modifiers = Qt::NoModifier);
     /// Starts to onboard Globex, who will open a link elsewhere.
     void startByLink();
 
