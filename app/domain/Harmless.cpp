@@ -2,6 +2,7 @@
 #include "domain/Harmless.h"
 
 #include <QChar>
+#include <QList>
 
 #include <algorithm>
 #include <initializer_list>
