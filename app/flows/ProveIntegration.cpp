@@ -82,7 +82,9 @@ bool saysNothing(const Failure& failure)
 Task<Integration> withWayBack(Services services, std::optional<TokenPlace> rehearseAt,
     CustomerCredentials credentials, Integration integration)
 {
+    // A disabled customer's client is withdrawn: that it gets no token is no fault.
     if (!rehearseAt || !integration.bidirectional || !credentials.issued
+        || integration.status == IntegrationStatus::Disabled
         || credentials.issued->clientId != integration.issuedClientId)
         co_return integration;
     const auto rehearsed = co_await rehearseWayBack(

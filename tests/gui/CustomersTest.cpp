@@ -400,7 +400,10 @@ void CustomersTest::theCallThatFailsForACustomerCanBeFoundBySmartRecruiters()
 {
     Stage stage;
     QVERIFY(stage.isReady());
-    play(stage);
+    stage.startByLink();
+    QTRY_VERIFY_WITH_TIMEOUT(stage.sees("oneTimeCode"), 20'000);
+    QVERIFY(stage.decide(u"approve"_s));
+    QTRY_VERIFY_WITH_TIMEOUT(stage.sees("connectedCard"), 30'000);
     stage.click("navCustomers");
     QTRY_VERIFY_WITH_TIMEOUT(stage.sees("verifyNow"), 10'000);
     QVERIFY(!stage.sees("copySupportText"));

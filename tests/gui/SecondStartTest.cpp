@@ -36,11 +36,13 @@ public:
     /// Its exit code; -1 if it goes on.
     int exitCode()
     {
-        return m_process.waitForFinished(60'000) && m_process.exitStatus() == QProcess::NormalExit
+        const bool hasEnded = !isRunning() || m_process.waitForFinished(60'000);
+        return hasEnded && m_process.error() != QProcess::FailedToStart
+                && m_process.exitStatus() == QProcess::NormalExit
             ? m_process.exitCode()
             : -1;
     }
-    bool isRunning() const { return m_process.state() == QProcess::Running; }
+    bool isRunning() const { return m_process.state() != QProcess::NotRunning; }
     void signal(int number) { ::kill(pid_t(m_process.processId()), number); }
 
 private:
