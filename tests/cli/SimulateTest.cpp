@@ -323,7 +323,7 @@ private Q_SLOTS:
             {{"apps", QJsonArray{QJsonObject{{"appId", "a"}}}}});
         row("an integration without an id", "integrations[0].integrationId is missing",
             {{"integrations", QJsonArray{QJsonObject{{"appId", "a"}}}}});
-        row("a moment that is none", "grants[0].at must be a moment",
+        row("a moment that is none", "grants[0].at must be a time such as",
             {{"grants",
                 QJsonArray{QJsonObject{
                     {"appId", "a"}, {"companyId", "b"}, {"scopes", "c"}, {"at", "noon"}}}}});
