@@ -55,8 +55,8 @@ QString entry(const QString& left, const QString& right)
 QString head(const QString& name, const QString& purpose)
 {
     return line(u".\\\" SPDX-License-Identifier: GPL-3.0-or-later"_s)
-        + QStringLiteral(".TH %1 1 \"\" \"Jetbridge " JETBRIDGE_VERSION "\" \"User Commands\"\n")
-              .arg(plain(name.toUpper()))
+        + u".TH %1 1 \"\" \"Jetbridge " JETBRIDGE_VERSION
+          "\" \"User Commands\"\n"_s.arg(plain(name.toUpper()))
         + section("NAME") + u"%1 \\- %2\n"_s.arg(plain(name), plain(purpose));
 }
 

@@ -11,7 +11,7 @@ Task<QString> versionText(QString program, QStringList alsoOn)
 {
     const QString keychain = co_await storage::keyringName();
     QStringList lines{
-        program + QStringLiteral(" " JETBRIDGE_VERSION), u"Qt %1"_s.arg(QLatin1String(qVersion()))};
+        program + u" " JETBRIDGE_VERSION ""_s, u"Qt %1"_s.arg(QLatin1String(qVersion()))};
     lines += alsoOn;
     lines += u"Keychain: %1"_s.arg(keychain.isEmpty() ? u"none in this session"_s : keychain);
     co_return lines.join(QLatin1Char('\n')) + QLatin1Char('\n');

@@ -120,7 +120,7 @@ struct Found {
 QString textOf(
     const SupportServices& services, const JournalEntry& line, const Found& found, Words words)
 {
-    QStringList text{QStringLiteral("Jetbridge " JETBRIDGE_VERSION ", General Partner Integration"),
+    QStringList text{u"Jetbridge " JETBRIDGE_VERSION ", General Partner Integration"_s,
         fact("Environment",
             u"%1 (%2)"_s.arg(services.environment.name, services.environment.apiUrl.toString()))};
     if (found.application)

@@ -193,8 +193,7 @@ void LockedKeychainTest::aRowFromBeforeIsLookedAfterAsSoonAsItIsUnlocked()
     QCOMPARE(statusOf(u"globex"_s), u"unstored"_s);
     QCOMPARE(m_keyring->unlock(), QString());
     // The running program stores them; no other one is started before.
-    QTRY_VERIFY_WITH_TIMEOUT(
-        m_program->everythingKept().contains("ended_before_storing"), 30'000);
+    QTRY_VERIFY_WITH_TIMEOUT(m_program->everythingKept().contains("ended_before_storing"), 30'000);
     QCOMPARE(statusOf(u"globex"_s), u"unknown"_s);
     QCOMPARE(stop(serve), 0);
 }

@@ -187,7 +187,7 @@ private Q_SLOTS:
         QCOMPARE(!wayBack(program, "globex", "firstUsedAt").isEmpty(), isTold);
         QTRY_COMPARE_WITH_TIMEOUT(toldByThePortal(simulated), isTold, 20'000);
         const auto logged =
-            simulated.ask("GET", u"/_simulator/requests?direction=outgoing&company=globex"_s);
+            simulated.ask("GET", u"/_simulator/requests?direction=out&company=globex"_s);
         QCOMPARE(logged.json.value(u"matched"_s).toInt(), isTold ? 1 : 0);
         QCOMPARE(stop(serve), 0);
     }
