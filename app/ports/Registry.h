@@ -29,12 +29,12 @@ public:
     };
 
     struct Query {
-        QString search; ///< In company id, company name and integration id; empty: all.
-        CompanyId company; ///< Exactly this one's; empty: anybody's.
-        QList<IntegrationStatus> statuses; ///< One of these; empty: any.
+        QString search; ///< Text in company id, company name or integration id; empty: all.
+        CompanyId company; ///< Rows of exactly this company; empty: of any company.
+        QList<IntegrationStatus> statuses; ///< Rows with one of these statuses; empty: any status.
         /// Leaves out those of whom nothing more can be proved (onlyATokenWasGiven).
         bool withoutTokenOnly = false;
-        QDateTime checkedBefore; ///< Only who was last verified before, or never; invalid: all.
+        QDateTime checkedBefore; ///< Rows last verified before this time, or never; invalid: all.
         Order order = Order::Arrival;
         bool descending = true;
         int limit = 200;

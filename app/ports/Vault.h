@@ -145,7 +145,8 @@ public:
         Q_UNUSED(environment)
         co_return 0;
     }
-    /// "GNOME Keyring", "memory (this process only)": shown in the window and by doctor.
+    /// Name of the backend, such as "GNOME Keyring" or "memory (this process only)", shown in the
+    /// window and by doctor.
     virtual Message backendName() const = 0;
 };
 
