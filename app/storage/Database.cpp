@@ -29,7 +29,7 @@ tl::unexpected<Failure> unavailable(const QString& detail, const char* code = ""
     return failed(FailureKind::StorageUnavailable, detail, 0, QLatin1String(code));
 }
 
-/// One file for all locks of a data folder (RunLock).
+/// Path of the one file that holds all locks of a data folder (RunLock).
 QString lockFile(const QString& folder)
 {
     return QDir(folder).filePath(u"runs.lock"_s);

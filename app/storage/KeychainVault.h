@@ -38,7 +38,7 @@ public:
     /// Asks the Secret Service whether its default collection is locked (Keyring.h). No item is
     /// read or written, and nobody is asked for a password.
     Task<Outcome<Done>> isOpen() override;
-    /// "GNOME Keyring", "KWallet", "KeePassXC", ...; known from the first call on.
+    /// Returns "GNOME Keyring", "KWallet", "KeePassXC", ...; known after the first call.
     Message backendName() const override;
 
 private:

@@ -26,8 +26,7 @@ Task<KeyringState> keyringState();
 /// Returns "GNOME Keyring", "KWallet", "KeePassXC", ...; empty while no service runs.
 Task<QString> keyringName();
 
-/// What is the matter and what a person can do about it; `refusal` is what the keychain said
-/// itself.
+/// Says what is wrong and what a person can do about it. `refusal` is the keychain's own message.
 Message keyringAdvice(KeyringState state, const QString& refusal);
 
 } // namespace jetbridge::storage
