@@ -17,7 +17,8 @@ Task<Outcome<AccessToken>> connectPartner(
     if (!vaultWorks)
         co_return passOn(vaultWorks);
 
-    credentials.client.origin.clear(); // staff gave it for wherever the environment is now
+    credentials.client.origin.clear(); // staff gave the credentials for the environment's present
+                                       // address
     const auto token = co_await services.smartRecruiters.token(credentials.client, onboarding);
     if (!token)
         co_return passOn(token);
@@ -28,7 +29,8 @@ Task<Outcome<AccessToken>> connectPartner(
     if (!kept)
         co_return passOn(kept);
 
-    services.tokens.drop(credentials.client.clientId); // one of an older secret may still be cached
+    services.tokens.drop(credentials.client.clientId); // a token of an older secret may still be
+                                                       // cached
     co_return token;
 }
 

@@ -6,13 +6,14 @@
 
 namespace jetbridge {
 
-/// Recorded traffic as a file, after every secret that the vault keeps for this environment was
-/// looked up, and every former one recognised, so that none of them can leave. NotPermitted: one
-/// would have. VaultUnavailable: that cannot be checked. Takes some milliseconds a customer.
+/// Returns recorded traffic as the content of a file. Before that, every secret that the vault
+/// holds for this environment is looked up and every former one recognised, so that none can be
+/// exported. NotPermitted: a secret would have been exported. VaultUnavailable: this cannot be
+/// checked. It takes some milliseconds for each customer.
 Task<Outcome<QByteArray>> exportTraffic(Services services, ExchangeRecorder& recorder,
     TrafficExport& traffic, ExchangeFilter filter, ExchangeFormat format);
 
-/// The same check for a text that was made of recorded traffic.
+/// Applies the same check to a text that was made from recorded traffic.
 Task<Outcome<Done>> checkExport(
     Services services, ExchangeRecorder& recorder, TrafficExport& traffic, QByteArray text);
 

@@ -11,7 +11,8 @@ namespace jetbridge {
 
 namespace {
 
-/// The keychain first: should anything after it fail, all of it can be done again.
+/// Removes a customer's credentials. The keychain comes first: if a later step fails, everything
+/// can be repeated.
 Task<Outcome<Done>> removeCredentials(Services services, Integration integration)
 {
     const auto removed =
@@ -65,9 +66,10 @@ Task<Outcome<Integration>> forgetCustomer(Services services, IntegrationId id)
     const auto integration = co_await storedIntegration(services.integrations, id);
     if (!integration)
         co_return passOn(integration);
-    if (id == unknownOutcomeId(integration->onboarding)) // the next start would find it again
+    if (id == unknownOutcomeId(integration->onboarding)) // the next start would find the unknown
+                                                         // outcome again
         co_return failed(FailureKind::Invalid, Message::of("resolve_not_forget", {id.text()}));
-    // What it had before goes with it: nothing else shows it any more.
+    // The former integrations go, too, because nothing else would show them any more.
     const auto former = co_await services.integrations.former(integration->company);
     if (!former)
         co_return passOn(former);

@@ -6,14 +6,14 @@
 
 namespace jetbridge {
 
-/// Staff agreed that what a customer left behind goes: the customer-level credentials in the
-/// keychain, and the client that we issued. Row and history stay. NotFound: no such integration.
-/// Invalid: it is not disabled, so that the credentials are still of use. May be repeated. Returns
-/// what it was.
+/// Deletes what a disabled customer left behind, after staff agreed: the customer-level credentials
+/// in the keychain and the client that we issued. Row and history stay. It can be repeated, and
+/// returns the integration as it was. NotFound: there is no such integration. Invalid: it is not
+/// disabled, so that its credentials are still needed.
 Task<Outcome<Integration>> deleteCredentials(Services services, IntegrationId id);
 
-/// The same whatever the status, with what the company had before it was onboarded again, and the
-/// rows go too; the history stays.
+/// Removes a customer whatever its status: its credentials as deleteCredentials() does, its row,
+/// and the company's former integrations. The history stays.
 Task<Outcome<Integration>> forgetCustomer(Services services, IntegrationId id);
 
 } // namespace jetbridge

@@ -47,7 +47,7 @@ Task<Outcome<std::optional<Integration>>> standing(Integrations& integrations, C
     co_return std::optional<Integration>();
 }
 
-/// The row that is there keeps its history; it gets the credentials that it lost, or had already.
+/// Gives an existing row its credentials, which it had lost or had already; its history stays.
 Task<Outcome<Integration>> refill(Services services, JournalKeeper keeper, Integration row,
     CustomerCredentials credentials, Outcome<Proof> proof)
 {

@@ -22,12 +22,13 @@ struct ForeignCustomer {
     static Outcome<ForeignCustomer> fromJson(const QByteArray& json);
 };
 
-/// Proves the credentials by a call on the customer's behalf, then stores them: what does not work
-/// is not kept. An unknown outcome of the company is resolved by that. `keeper` is the new run's,
-/// of which nobody else knows; whoever calls holds the company's lock.
+/// Proves the credentials by a call on the customer's behalf and then stores them; credentials that
+/// do not work are not stored. An unknown outcome of the company is resolved by the import.
+/// `keeper` belongs to a new run that only the caller knows, and the caller holds the company's
+/// lock.
 ///
-/// Conflict: the company has another integration here, or the integration is another company's
-/// here. Otherwise the failures of the proof, of the vault and of the registry.
+/// Conflict: the company has another integration here, or the integration belongs to another
+/// company here. Other failures are those of the proof, the vault and the registry.
 Task<Outcome<Integration>> importCustomer(Services services, JournalKeeper keeper,
     OnboardingId onboarding, ForeignCustomer customer, QStringList scopes);
 

@@ -54,7 +54,7 @@ Task<Outcome<ResourceServerPair>> addResourceServer(Services services, QString n
     const auto kept = co_await services.vault.store(
         VaultKey::resourceServer(services.environment, pair.client.clientId), pair.client.toJson());
     if (!kept) {
-        // Nobody will ever have its secret.
+        // Nobody will ever have the secret of this server.
         disregard(co_await services.resourceServers.remove(pair.client.clientId));
         co_return passOn(kept);
     }
@@ -66,7 +66,8 @@ Task<Outcome<ResourceServer>> removeResourceServer(Services services, QString na
     const auto server = co_await named(services, name);
     if (!server)
         co_return passOn(server);
-    // First: a keychain that is locked must not keep staff from ending it.
+    // The registry comes first: a locked keychain must not keep staff from removing a resource
+    // server.
     const auto removed = co_await services.resourceServers.remove(server->clientId);
     if (!removed)
         co_return passOn(removed);

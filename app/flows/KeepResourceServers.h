@@ -7,22 +7,23 @@
 
 namespace jetbridge {
 
-/// A resource server and its pair.
+/// A resource server with its client credentials.
 struct ResourceServerPair {
     ResourceServer server;
     ClientCredentials client;
 };
 
-/// Makes a resource server that may ask for introspection (RFC 7662); its pair is in the keychain.
-/// Invalid: no sane name. Conflict: the name is taken.
+/// Adds a resource server that may ask for introspection (RFC 7662); its client credentials are
+/// stored in the keychain. Invalid: the name is not acceptable. Conflict: the name is taken.
 Task<Outcome<ResourceServerPair>> addResourceServer(Services services, QString name);
 
-/// It gets no answer any more, whatever the keychain says. NotFound: there is none of that name.
-/// VaultUnavailable: it has ended, but its item is still in the keychain.
+/// Removes a resource server: from now on its requests are refused, even if the keychain fails.
+/// NotFound: there is none of that name. VaultUnavailable: it was removed, but its item is still in
+/// the keychain.
 Task<Outcome<ResourceServer>> removeResourceServer(Services services, QString name);
 
-/// The pair once more, for whoever sets up the API. NotFound: there is none of that name, or the
-/// keychain does not have it.
+/// Returns the client credentials again, for setting up the API. NotFound: there is no server of
+/// that name, or the keychain does not hold them.
 Task<Outcome<ResourceServerPair>> resourceServerPair(Services services, QString name);
 
 } // namespace jetbridge

@@ -6,8 +6,8 @@
 
 namespace jetbridge {
 
-/// The vault works and has no credentials for this integration: the row says so (NoCredentials),
-/// and the journal once. Rows that cannot be verified anyway stay as they are.
+/// Records that the vault works and holds no credentials for this integration: in the row
+/// (NoCredentials) and once in the journal. Rows that cannot be verified anyway stay as they are.
 Task<Outcome<Done>> noteMissingCredentials(JournalKeeper keeper, Integration row);
 
 /// Searches for missing credentials at start: the registry may be here without its keychain, on

@@ -23,8 +23,8 @@ struct Run {
     HoldUnstored holdUnstored;
 };
 
-/// The customer-level credentials for SmartRecruiters (guide, 3): those that staff made, or new
-/// ones. The registry keeps the secret's hash.
+/// Returns the client credentials for SmartRecruiters (guide, 3): those that staff made, or new
+/// ones. The registry keeps the hash of the secret.
 Task<Outcome<ClientCredentials>> issueClient(Services services, OnboardingRequest request)
 {
     // The registry makes sure that the client id is unique.
@@ -50,8 +50,8 @@ Task<Done> dropClient(Run run, std::optional<ClientCredentials> issued)
     co_return Done{};
 }
 
-/// SmartRecruiters shows the customer-level credentials once: never ask unless they can be kept,
-/// and never twice.
+/// Checks what must hold before the confirm call. SmartRecruiters shows the customer-level
+/// credentials once: they must not be requested unless they can be stored, and never twice.
 Task<Outcome<MasterCredentials>> preflight(Services services, OnboardingRequest request)
 {
     if (request.bidirectional)
@@ -75,8 +75,8 @@ Task<Outcome<MasterCredentials>> preflight(Services services, OnboardingRequest 
     co_return master;
 }
 
-/// The confirm call. A token of the cache may have been revoked before its time: whoever refuses it
-/// has done nothing, so that the call may be sent once more, with a fresh one.
+/// Sends the confirm call. A cached token may have been revoked early; a call that refuses the
+/// token has done nothing, so it may be sent once more with a fresh token.
 Task<Outcome<CustomerCredentials>> confirmed(Services services, AccessToken token,
     ClientCredentials master, IntegrationRequest request, BeginConfirm beginConfirm)
 {
@@ -176,7 +176,8 @@ Task<Outcome<CustomerCredentials>> confirm(
         co_await dropClient(run, issued);
         co_return credentials;
     }
-    // The client may be in use over there. Without the row the journal still has the run.
+    // SmartRecruiters may be using the client. If the row cannot be written, the journal still has
+    // the run.
     Integration unknown = integrationOf(run, issued);
     unknown.statusDetail = credentials.error().detail;
     disregard(co_await rememberUnknownOutcome(run.services, unknown));

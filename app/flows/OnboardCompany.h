@@ -13,7 +13,7 @@
 
 namespace jetbridge {
 
-/// Who comes on board, and how.
+/// Company to onboard, and the options of its onboarding.
 struct OnboardingRequest {
     OnboardingId onboarding;
     CompanyId company;
@@ -34,7 +34,8 @@ using FinishSetup = std::function<void(const Integration&, const ClientCredentia
 /// Called right before a confirm call is sent, the last moment at which nothing has happened yet.
 /// True: it is sent, and whoever cancels from now on comes too late. False: it is cancelled.
 using BeginConfirm = std::function<bool()>;
-/// Called when the credentials came but could not be stored: shown once, they must not be lost now.
+/// Called when the credentials arrived but could not be stored. SmartRecruiters shows them only
+/// once, so they must be kept until they are stored.
 using HoldUnstored = std::function<void(const UnstoredCustomer&)>;
 
 /// Runs the guide's steps 2 to 4 and the proof: token -> rehearse -> confirm -> store -> finish ->

@@ -9,7 +9,7 @@
 
 namespace jetbridge {
 
-/// What shows that an integration works.
+/// Evidence that an integration works.
 struct Proof {
     bool wasCalled = false; ///< False if a token was issued, but no scope allows a harmless call.
     Company company = {}; ///< The company as the API returned it; empty texts if the scopes do not
@@ -38,8 +38,8 @@ struct ProofRequest {
     std::optional<TokenPlace> rehearseAt = {};
 };
 
-/// The row with how its way back stands now. Where there is no pair to rehearse with, or
-/// oauthTokenUrl was not reached, nothing is known that was not known before.
+/// Returns the row with the present state of its way back. If there are no credentials to rehearse
+/// with, or oauthTokenUrl could not be reached, the state stays as it was.
 Task<Integration> withWayBack(Services services, std::optional<TokenPlace> rehearseAt,
     CustomerCredentials credentials, Integration integration);
 

@@ -34,7 +34,8 @@ bool isOver(const Notification& kept)
     return answer.status >= 200 && answer.status < 300 && answer.delayMs == 0 && !answer.drop;
 }
 
-/// What the customer ended must not get in any more.
+/// Withdraws the client of an integration that the customer disabled, so that it gets no more
+/// tokens.
 Task<Outcome<Notification>> endClient(Services services, Notification kept)
 {
     if (kept.eventType != disabledEvent || !isOver(kept))

@@ -5,10 +5,10 @@
 
 namespace jetbridge {
 
-/// Keeps a verified notification (durable first), then does what it says: INTEGRATION_DISABLED
-/// changes the customer's status and ends the client that we issued, anything unknown is only kept
-/// (guide, 1: callbackUrl). Where staff chose an answer that makes SmartRecruiters send it again,
-/// the client stays good for that. Returns it with number and `repeat`.
+/// Stores a verified notification durably, then acts on it: INTEGRATION_DISABLED changes the
+/// customer's status and withdraws the client that we issued; an unknown event is only stored
+/// (guide, 1: callbackUrl). If staff chose an answer that makes SmartRecruiters send it again, the
+/// client stays valid for that. Returns the notification with its number and `repeat`.
 Task<Outcome<Notification>> receiveNotification(Services services, Notification notification);
 
 } // namespace jetbridge

@@ -14,8 +14,8 @@ namespace {
 
 constexpr auto foundLater = "ended_after_storing";
 
-/// Stores what the keychain has under the name of the row's run, where it got while the registry
-/// could not be written. False: nothing.
+/// Stores the credentials that the keychain holds under the name of the row's run, written there
+/// while the registry could not be written. False: there are none.
 Task<Outcome<bool>> storeWhatIsUnderRun(Services services, Integration unfinished)
 {
     const auto item =

@@ -7,12 +7,12 @@
 
 namespace jetbridge {
 
-/// At start: looks after every row whose credentials were shown and whose storing has no known end,
-/// because the program was killed in the middle of it. In the keychain: the row is Unproved,
-/// nothing is lost. Not there: they are lost, and the row says so (Unknown). Runs of unknown
-/// outcome are looked for in the keychain by their own name, which is all that is known of them
-/// when the registry could not be written. A keychain that cannot be asked changes nothing
-/// (VaultUnavailable): look again when it can.
+/// Recovers, at start, every row whose credentials were received and whose storing has no recorded
+/// end, because the program was killed in the middle of it. If the keychain holds them, the row
+/// becomes Unproved and nothing is lost; if not, they are lost and the row says so (Unknown). For
+/// runs of unknown outcome the keychain is searched for the run's own name, which is all that is
+/// known of them if the registry could not be written. A keychain that cannot be asked changes
+/// nothing (VaultUnavailable): try again when it can.
 Task<Outcome<Done>> recoverUnstored(Services services, HasEnded hasEnded);
 
 } // namespace jetbridge

@@ -25,9 +25,10 @@ Outcome<TokenService> tokenServiceOf(const TokenPlace& place);
 /// server. Returns who serves it. Invalid: the detail says what to do.
 Outcome<TokenService> checkTokenPlace(const TokenPlace& place, bool isPairGiven);
 
-/// Asks oauthTokenUrl for tokens with the pair, by body and by Basic in requests of their own, and
-/// keeps with the client how that went. The failure (code way_back_...) is that of the way which
-/// came further: Unreachable and the like, NotPermitted (the pair was refused), BadReply.
+/// Requests tokens from oauthTokenUrl with the client, by body and by Basic in separate requests,
+/// and records the result with the client. The failure (code way_back_...) is that of the request
+/// that got further: Unreachable and similar kinds, NotPermitted (the client was refused), or
+/// BadReply.
 Task<Outcome<WayBack>> rehearseWayBack(
     Services services, TokenPlace place, ClientCredentials pair, OnboardingId correlation);
 

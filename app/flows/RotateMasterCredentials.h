@@ -5,18 +5,18 @@
 
 namespace jetbridge {
 
-/// Other master credentials of the same application take the place of those in use: proved beside
-/// them by a real token request, then cut over. The pair before is kept in the vault until the new
-/// one has confirmed an integration (settleRotation) or staff go back to it. The journal keeps the
-/// dates, as lines of no company.
+/// Replaces the master credentials by others of the same application: they are checked by a real
+/// token request while the old ones stay in use, then they take their place. The previous ones are
+/// kept in the vault until the new ones have confirmed an integration (settleRotation) or staff go
+/// back to them. The journal records the dates, in lines of no company.
 ///
-/// Refused: the new pair is wrong (or, code no_master_credentials, there is none to replace), and
-/// nothing has changed. Invalid: another application's, a customer's, or the very pair that is in
-/// use.
+/// Refused: the new credentials are wrong (or, code no_master_credentials, there are none to
+/// replace), and nothing was changed. Invalid: they belong to another application or to a customer,
+/// or are already in use.
 Task<Outcome<AccessToken>> rotateMasterCredentials(Services services, MasterCredentials fresh);
 
-/// The pair before takes its place again, in the same way; the one in use becomes the pair before.
-/// NotFound: none is kept.
+/// Puts the previous master credentials back in use, in the same way; those in use become the
+/// previous ones. NotFound: none are kept.
 Task<Outcome<AccessToken>> rotateBack(Services services);
 
 /// What happened to the previous master credentials when an integration was confirmed.
@@ -26,8 +26,9 @@ enum class Settled {
     OtherPair, ///< They are kept, because the credentials that confirmed are not those in use (any
                ///< more).
 };
-/// An integration was confirmed with this pair. If that is the one in use, it has proved itself and
-/// the one before is removed. Nobody may change the pairs meanwhile, in no program.
+/// Removes the previous master credentials after an integration was confirmed with `confirmedWith`,
+/// if these are the credentials in use, which have thereby proved to work. No program may change
+/// the master credentials meanwhile.
 Task<Outcome<Settled>> settleRotation(Services services, ClientCredentials confirmedWith);
 
 /// Returns the previous master credentials, if any are kept.

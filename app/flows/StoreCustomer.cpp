@@ -51,7 +51,8 @@ Task<Outcome<Done>> storeCustomer(Services services, UnstoredCustomer customer)
     const bool isTaken = there && there->has_value();
     if (isTaken && (*there)->company != row.company)
         co_return failed(FailureKind::Conflict, Message::of("another_companys", {row.id.text()}));
-    // Tried before, it is there, and others may have changed it since: what they say stays.
+    // If an earlier try has written the row, others may have changed it since, and their changes
+    // stay.
     const bool isThere = isTaken && (*there)->clientId == row.clientId;
     const auto begun = co_await keeper.write(keeper.line(Step::Store, StepState::Started),
         isThere ? std::nullopt : std::optional<IntegrationChange>(row));

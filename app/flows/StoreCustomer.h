@@ -36,14 +36,15 @@ struct Unstored {
     Failure why;
 };
 
-/// Makes what SmartRecruiters showed once safe: a row of status Unstored stands for it, then
-/// keychain and read back, then the row is Unproved. May be repeated until it succeeds. Whatever
-/// ends the program meanwhile, the row is looked after at the next start (RecoverUnstored.h). Where
-/// the registry cannot be written, the keychain gets them under the run's name, which is in the
-/// journal since before the confirm call.
+/// Makes the credentials that SmartRecruiters showed once safe: writes a row of status Unstored,
+/// stores the credentials in the keychain, reads them back, and sets the row to Unproved. It may be
+/// repeated until it succeeds. If the program ends meanwhile, the row is recovered at the next
+/// start (RecoverUnstored.h). If the registry cannot be written, the keychain holds them under the
+/// run's name, which the journal knows since before the confirm call.
 ///
-/// A company that was on board before keeps its history: what it had becomes former. Conflict: the
-/// integration's id is another company's here, whose credentials are not overwritten; see rename().
+/// A company that was onboarded before keeps its history: its earlier integrations become former
+/// ones. Conflict: the integration's id belongs to another company here, whose credentials are not
+/// overwritten; see rename().
 Task<Outcome<Done>> storeCustomer(Services services, UnstoredCustomer customer);
 
 } // namespace jetbridge

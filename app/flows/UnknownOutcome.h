@@ -7,7 +7,8 @@
 
 namespace jetbridge {
 
-/// What is known of whether the integration exists at SmartRecruiters, whose answer was lost.
+/// Evidence that an integration exists at SmartRecruiters although the answer to the confirm call
+/// was lost.
 enum class Evidence {
     IsThere, ///< SmartRecruiters used the client that was sent with the confirm call, or did
              ///< answer: it exists.
@@ -23,19 +24,20 @@ IntegrationId unknownOutcomeId(const OnboardingId& onboarding);
 /// Returns the run that such a row stands for; empty if it is another kind of row.
 OnboardingId runOfUnknownOutcome(const IntegrationId& id);
 
-/// Gives a run whose outcome is unknown its row among the customers; `run` is what is known of it,
-/// its statusDetail what came instead of an answer.
+/// Adds a row for a run whose outcome is unknown. `run` is what is known of the integration, and
+/// its statusDetail says what came instead of an answer.
 Task<Outcome<Done>> rememberUnknownOutcome(Services services, Integration run);
 
 /// Tells whether a run has ended, so that no program is working on it any more.
 using HasEnded = std::function<bool(const OnboardingId&)>;
 
-/// At start: gives every confirm call that was sent and has no known end its row and its line in
-/// the journal. A crash or a power cut left it so. Returns all such runs. Nothing is guessed.
+/// Gives, at start, a row and a journal line to every confirm call that was sent and has no known
+/// result, because of a crash or a power failure. Returns all such runs. Nothing is guessed.
 Task<Outcome<QList<OnboardingId>>> recoverUnknownOutcomes(Services services, HasEnded hasEnded);
 
-/// SmartRecruiters used the client that we issued in this run. If the run's outcome was unknown,
-/// the integration exists there: the row says so. Any other run: nothing happens.
+/// Records that SmartRecruiters used the client that was issued in this run. If the run's outcome
+/// was unknown, this proves that the integration exists there, and the row says so. Does nothing
+/// for other runs.
 Task<Outcome<Done>> noteClientUsed(Services services, OnboardingId onboarding);
 
 /// Whether a confirm call may be sent although the outcome of an earlier one is unknown.
@@ -52,8 +54,9 @@ enum class SecondConfirm {
 Task<Outcome<Done>> checkMayConfirm(Integrations& integrations, Journal& journal, CompanyId company,
     OnboardingId run, SecondConfirm second);
 
-/// Staff looked after it and start again: the pending client ends, the row goes, the journal keeps
-/// how it ended. NotFound: no such row. Invalid: its outcome is known.
+/// Resolves an unknown outcome after staff have checked it and want to start again: the pending
+/// client is withdrawn, the row removed, and the journal records the end. NotFound: there is no
+/// such row. Invalid: its outcome is known.
 Task<Outcome<Done>> resolveUnknownOutcome(Services services, IntegrationId id);
 
 } // namespace jetbridge
