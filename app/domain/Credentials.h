@@ -39,11 +39,11 @@ struct MasterCredentials {
 /// Answer of SmartRecruiters to the confirm call (guide, 3). It is shown once, so it is stored
 /// before anything else happens.
 struct CustomerCredentials {
-    IntegrationId integrationId; ///< Empty: it came without one.
-    ClientCredentials client; ///< The id is empty when it came without one.
-    Message note = {}; ///< Empty, or what was odd about the answer that brought them. Not stored.
-    /// The pair that SmartRecruiters uses towards us; nullopt: one-way, or connected before
-    /// version 0.2, which kept its hash alone.
+    IntegrationId integrationId; ///< Empty if the answer had none.
+    ClientCredentials client; ///< Customer-level client; its id is empty if the answer had none.
+    Message note = {}; ///< Oddities of the answer, if there were any. Not stored.
+    /// Client credentials that SmartRecruiters uses with us; nullopt if the integration is one-way,
+    /// or was connected before version 0.2, which kept only the hash.
     std::optional<ClientCredentials> issued = {};
 
     /// Reads `{"integrationId","clientId","clientSecret"}` and optionally `"issued":
@@ -56,14 +56,15 @@ struct CustomerCredentials {
 /// A bearer token with the data of its response (RFC 6749 5.1).
 struct AccessToken {
     Secret value;
-    QString type; ///< "Bearer", as the server spelled it.
-    Scopes scopes; ///< As returned; empty when the reply did not say.
-    QDateTime expiresAt; ///< UTC, by our own clock.
-    int lifetimeSeconds = 0; ///< Remaining at receipt.
-    Message lifetimeNote; ///< Empty, or why the lifetime was assumed ("expires_in was absent").
-    ClientId client; ///< Whose it is.
-    bool isCached = false; ///< Asked for earlier: it may have been revoked since.
-    QString origin = {}; ///< Environment::origin() where it came from.
+    QString type; ///< Token type as the server spelled it ("Bearer").
+    Scopes scopes; ///< Scopes as returned; empty if the response had none.
+    QDateTime expiresAt; ///< Expiry in UTC, by our own clock.
+    int lifetimeSeconds = 0; ///< Remaining lifetime when it was received.
+    Message lifetimeNote; ///< Why the lifetime was assumed ("expires_in was absent"); empty if it
+                          ///< was not.
+    ClientId client; ///< Client that the token was issued to.
+    bool isCached = false; ///< True if it comes from the cache; it may have been revoked since.
+    QString origin = {}; ///< Environment::origin() that issued it.
 };
 
 } // namespace jetbridge

@@ -32,7 +32,7 @@ struct Explanation {
         Seen, ///< Observed by this program.
     };
 
-    QString code; ///< Of what happened, for programs: "master_refused".
+    QString code; ///< Code of what happened, for programs, such as "master_refused".
     /// What happened, with "%1" for `doing` or, where that is empty, the failure's detail; empty:
     /// the detail says it.
     QString what;

@@ -35,11 +35,11 @@ inline constexpr auto outcomeUnknownCode = "outcome_unknown";
 /// A failure as a value. It never holds a secret: adapters put only public facts into it.
 struct Failure {
     FailureKind kind = FailureKind::Invalid;
-    int status = 0; ///< HTTP status where there was one, else 0.
-    QString code; ///< Machine-readable: the other side's ("invalid_client"), or ours where it has
-                  ///< none ("dns", "html"); may be empty.
+    int status = 0; ///< HTTP status; 0 if there was none.
+    QString code; ///< Machine-readable code: the other side's ("invalid_client"), or ours if it
+                  ///< sent none ("dns", "html"); may be empty.
     Message detail; ///< What happened, without secrets.
-    QString correlationId; ///< The onboarding or exchange it belongs to, may be empty.
+    QString correlationId; ///< Onboarding or exchange that it belongs to; may be empty.
 
     /// Tells whether repeating the very same step may succeed without any change by anybody.
     bool mayRetry() const;

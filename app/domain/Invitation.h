@@ -54,8 +54,8 @@ public:
                                 ///< outcome.
         QString language; ///< Language of the mail to the customer, such as "en"; may be empty.
         InvitationState state = InvitationState::Pending;
-        QDateTime changedAt; ///< When it came to this state.
-        Message detail; ///< Why an approval led to no integration; else empty.
+        QDateTime changedAt; ///< Time of the last change of the state.
+        Message detail; ///< Why an approval led to no integration; otherwise empty.
 
         bool operator==(const Record&) const = default;
     };

@@ -43,12 +43,13 @@ struct JournalEntry {
     CompanyId company;
     Step step = Step::Preflight;
     StepState state = StepState::Started;
-    QDateTime at; ///< UTC.
-    int milliseconds = -1; ///< How long the step took; -1 while it runs.
+    QDateTime at; ///< Time in UTC.
+    int milliseconds = -1; ///< Duration of the step; -1 while it runs.
     Message detail; ///< Without secrets.
-    FailureKind failure = FailureKind::Invalid; ///< Meaningful when state is Failed or Unknown.
-    int status = 0; ///< The HTTP status of that failure, 0 if there was none.
-    QString code; ///< Its code (Failure::code), may be empty.
+    FailureKind failure = FailureKind::Invalid; ///< Kind of the failure; meaningful if state is
+                                                ///< Failed or Unknown.
+    int status = 0; ///< HTTP status of the failure; 0 if there was none.
+    QString code; ///< Code of the failure (Failure::code); may be empty.
 };
 
 /// Tells whether the line must be on disk before anything else happens. Other lines record the

@@ -44,7 +44,7 @@ inline tl::unexpected<Failure> failed(
     return failed(kind, Message::inWords(std::move(words)), status, std::move(code));
 }
 
-/// Passes a failure on from an Outcome of another type.
+/// Converts the failure of an Outcome to one of another type.
 template <typename T> tl::unexpected<Failure> passOn(const Outcome<T>& outcome)
 {
     return tl::unexpected<Failure>(outcome.error());

@@ -43,10 +43,11 @@ struct WayBack {
     QDateTime rehearsedAt; ///< Time in UTC when we last got a token with the client; invalid if
                            ///< never.
     TokenTrial rehearsedBy;
-    QDateTime refusedAt; ///< UTC; when we last got none, if that was after `rehearsedAt`.
+    QDateTime refusedAt; ///< Time in UTC when a token was last refused to us, if that was after
+                         ///< `rehearsedAt`.
     Message refusal; ///< Why; without secrets.
-    QDateTime firstUsedAt; ///< UTC; when SmartRecruiters got its first token from us.
-    QDateTime lastUsedAt; ///< UTC; its latest one, to the minute.
+    QDateTime firstUsedAt; ///< Time in UTC when SmartRecruiters got its first token from us.
+    QDateTime lastUsedAt; ///< Time in UTC of its latest token, to the minute.
 
     bool operator==(const WayBack&) const = default;
 };
