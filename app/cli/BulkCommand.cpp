@@ -49,7 +49,7 @@ RowResult failedRow(const Failure& failure)
         code == ExitCode::Unknown ? u"unknown"_s : u"failed"_s, false, code, {}, failure.detail};
 }
 
-/// The company's integration, if it has one that was not disabled.
+/// Returns the company's integration, if it has one that is not disabled.
 Task<Outcome<std::optional<Integration>>> standing(Integrations& integrations, CompanyId company)
 {
     const auto found = co_await integrationOf(integrations, company);
@@ -75,13 +75,13 @@ using GivenClients = QHash<CompanyId, ClientCredentials>;
 
 Task<RowResult> onboardRow(Invocation& invocation, BulkRow row, GivenClients given)
 {
-    // Whoever has an integration is never confirmed again: a killed run may have come that far.
+    // A company that has an integration is never confirmed again; a killed run may have created it.
     const auto there = co_await standing(invocation.customers().integrations(), row.company);
     if (!there)
         co_return failedRow(there.error());
     if (there->has_value())
         co_return alreadyThere(**there);
-    // In production somebody typed how many they are (checkOnboarding).
+    // In production a person has typed the number of customers (checkOnboarding).
     const auto onboarded = co_await invocation.onboardings().onboard(row.company, row.consentedBy,
         row.company.text(), SecondConfirm::Refused,
         given.contains(row.company) ? std::optional(given.value(row.company)) : std::nullopt);

@@ -91,7 +91,7 @@ Task<Outcome<Report>> rotate(Invocation& invocation)
               "the new one; credentials rotate --back returns to it.\n"_s.arg(before)};
 }
 
-/// When which pair was in use, as the journal tells.
+/// Returns the journal lines that tell when which master credentials were in use.
 Task<Outcome<QList<JournalEntry>>> rotations(Journal& journal)
 {
     const auto lines = co_await journal.ofCompany(CompanyId());
@@ -107,7 +107,7 @@ Task<Outcome<QList<JournalEntry>>> rotations(Journal& journal)
 Task<Outcome<Report>> status(Invocation& invocation)
 {
     const auto stored = co_await invocation.partnerAccess().masterCredentials();
-    // None yet is an answer to this question, not a refusal.
+    // "No credentials yet" is an answer to this command, not a failure.
     const bool isNone = !stored && stored.error().kind == FailureKind::Refused;
     if (!stored && !isNone)
         co_return passOn(stored);

@@ -6,7 +6,8 @@
 
 namespace jetbridge::cli {
 
-/// The company's newest integration that was not disabled, else its newest. NotFound: it has none.
+/// Returns the company's newest integration that is not disabled, or else its newest one. NotFound:
+/// it has none.
 Task<Outcome<Integration>> integrationOf(Integrations& integrations, CompanyId company);
 
 /// Tells whether a verification shows that the integration does not work. One without a scope for

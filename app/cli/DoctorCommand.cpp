@@ -225,7 +225,7 @@ Examination embeddedBrowser(const Outcome<EngineReport>& found)
     return {name, level, engineLines(*found).join(u". "_s) + QLatin1Char('.'), engineAdvice(level)};
 }
 
-/// Whose items in the keychain are used here.
+/// Reports which data folder's items in the keychain are used.
 Examination dataFolder(const DataFolder& folder)
 {
     const QString origin = folder.copiedFrom();

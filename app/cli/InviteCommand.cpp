@@ -55,7 +55,7 @@ QJsonObject describe(const Invitation::Record& record, const QDateTime& now)
     };
 }
 
-/// The company's last invitation. NotFound: it has none.
+/// Returns the company's last invitation. NotFound: it has none.
 Task<Outcome<Invitation::Record>> lastOf(Invitations& invitations, CompanyId company)
 {
     const auto all = co_await invitations.all();
@@ -103,7 +103,7 @@ Task<Outcome<Report>> inviteCompany(Invocation& invocation, CompanyId company, Q
         co_return passOn(application);
     InvitationMail::Facts facts{application->name, company.text(),
         invocation.current().environment().startUrl(company.text()), {}};
-    const auto known = InvitationMail::write(language, facts); // before anything is made
+    const auto known = InvitationMail::write(language, facts); // checked before anything is created
     if (!known)
         co_return passOn(known);
     const auto invitation = co_await invocation.onboardings().invite(

@@ -184,7 +184,7 @@ Task<Outcome<Done>> Invocation::takeMasterFromEnvironment()
 
 Task<Done> Invocation::sweepKeychain()
 {
-    // As far as it goes: a keychain that fails now has said so before.
+    // This is done as far as possible: a keychain that fails now has already been reported.
     const auto rows = co_await m_console->customers().integrations().page({});
     if (rows)
         for (const Integration& row : rows->rows)

@@ -34,7 +34,8 @@ public:
     Onboardings& onboardings() { return m_console->onboardings(); }
     Customers& customers() { return m_console->customers(); }
     TrafficRecords& traffic() { return m_console->traffic(); }
-    /// Whether it is ready, for a command that needs it if possible: StorageUnavailable.
+    /// Tells whether the console is ready, for a command with Needs::ConsoleIfPossible.
+    /// StorageUnavailable: it is not.
     const Outcome<Done>& opened() const { return m_opened; }
     Interruption& interruption() { return m_interruption; }
     /// Prints a line for people at once; nothing with --json.

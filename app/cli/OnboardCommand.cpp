@@ -122,7 +122,7 @@ Task<Visits> sayRefusedVisits(Invocation& invocation, Visits visits)
             continue;
         const QString why =
             refusalOf(*visit, invocation.current().environment(), visits.needsRedirect);
-        // Anybody may visit: nobody fills the terminal.
+        // Anybody may visit the page, so the number of messages is limited.
         if (visits.said.contains(why) || visits.said.size() >= mostRefusals)
             continue;
         visits.said.append(why);
@@ -138,7 +138,7 @@ Task<Outcome<Integration>> waitForApproval(
     const auto setup = servingFrom(arguments);
     if (!setup)
         co_return passOn(setup);
-    // Said before the customer is asked for anything; once more before the call itself.
+    // This is checked before the customer is asked for anything, and again before the call itself.
     const auto mayConfirm = co_await invocation.onboardings().mayConfirm(company);
     if (!mayConfirm)
         co_return passOn(mayConfirm);
@@ -155,7 +155,7 @@ Task<Outcome<Integration>> waitForApproval(
         invocation.partnerAccess().applications(), invocation.current().environment(), *urls);
     for (const QString& sentence : trouble)
         invocation.note(sentence);
-    // On stderr: with --json stdout is for the one document at the end.
+    // This goes to stderr, because with --json stdout holds only the document at the end.
     invocation.note(u"Start at SmartRecruiters: %1"_s.arg(
         invocation.current().environment().startUrl(company.text()).toString()));
     const auto application = co_await invocation.partnerAccess().applications().load();
@@ -177,7 +177,7 @@ Task<Outcome<Integration>> waitForApproval(
     while (!invocation.interruption().wasRaised()) {
         visits = co_await sayRefusedVisits(invocation, visits);
         const auto journal = co_await invocation.customers().journal().of(invitation.onboarding());
-        // Whatever keeps them from being stored may keep the journal from telling it.
+        // If the credentials cannot be stored, the journal may not be writable either.
         if (!invocation.onboardings().unstored().isEmpty()) {
             const auto stored = co_await waitUntilStored(invocation);
             if (!stored)

@@ -18,9 +18,9 @@ Outcome<QHostAddress> addressOf(const Arguments& arguments, const char* option);
 /// Reads these options. Invalid: one of them is wrong, or needs another one; the detail names it.
 Outcome<EndpointsSetup> servingFrom(const Arguments& arguments);
 
-/// What will keep customers from arriving or from being sent back: the application's consentUrl is
-/// another one than is served, or the environment does not let `redirect` name its own portal. One
-/// sentence each, with the setting's name.
+/// Returns the problems that will keep customers from arriving or from being sent back: the
+/// application's consentUrl differs from the served one, or the environment does not allow
+/// `redirect` to name its own portal. Each is one sentence with the setting's name.
 Task<QStringList> servingTrouble(
     Applications& applications, Environment environment, EndpointUrls served);
 

@@ -26,7 +26,7 @@ Task<Outcome<Done>> waitUntilStored(Invocation& invocation)
     while (!invocation.onboardings().unstored().isEmpty() && !invocation.interruption().wasRaised())
         co_await async::emission(
             &invocation.onboardings(), &Onboardings::unstoredChanged, std::chrono::seconds(1));
-    // What was stored late is proved like any other.
+    // Credentials that were stored late are proved like any others.
     while (!invocation.onboardings().isIdle() && !invocation.interruption().wasRaised())
         co_await async::emission(
             &invocation.onboardings(), &Onboardings::idle, std::chrono::seconds(1));

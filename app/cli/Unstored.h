@@ -9,7 +9,8 @@ class Onboardings;
 
 namespace jetbridge::cli {
 
-/// Whose credentials came but could not be stored, and why; empty: nobody's.
+/// Describes the credentials that arrived but could not be stored, and why; empty if there are
+/// none.
 QString unstoredText(const Onboardings& onboardings);
 
 /// Waits until all credentials that arrived are stored and proved, so that a locked keychain does
