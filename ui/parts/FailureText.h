@@ -13,7 +13,7 @@ struct FailureText {
     QString why; ///< The likely cause, in one sentence; it says so if the cause is not documented.
     bool isSure = false; ///< True if this program has observed the cause itself (Certainty::Seen).
     QString who; ///< Who can fix it: "You", "The customer", "SmartRecruiters", "Your IT".
-    QString next; ///< What to do now, one sentence; empty where `what` says it.
+    QString next; ///< What to do now, in one sentence; empty if `what` already says it.
     bool canSmartRecruitersHelp = false; ///< concernsSmartRecruiters()
 
     Q_DECLARE_TR_FUNCTIONS(FailureText)

@@ -17,7 +17,7 @@ struct CustomerFilter {
     friend bool operator==(const CustomerFilter&, const CustomerFilter&) = default;
 };
 
-/// How many customers have which status; every status has a number.
+/// Number of customers for each status; every status has an entry.
 struct StatusCounts {
     QMap<IntegrationStatus, int> byStatus;
     int tokenOnly = 0; ///< Those of the unproved of whom a token is all that can be proved.

@@ -15,7 +15,7 @@ namespace jetbridge::ui {
 /// none.
 void copyText(const Outcome<QString>& text, QPushButton* button, QLabel* trouble);
 
-/// Below the step that failed: what happened, who can fix it, what to do now.
+/// Card below a failed step: what happened, who can fix it, and what to do now.
 class FailureCard : public QFrame {
     Q_OBJECT
 
@@ -48,11 +48,11 @@ class OutcomeUnknownCard : public QFrame {
 
 public:
     explicit OutcomeUnknownCard(QWidget* parent = nullptr);
-    /// `came`: what came instead of an answer that could be used.
+    /// Shows the state. `came` says what arrived instead of a usable answer.
     void show(const QString& company, Evidence evidence, const QString& came);
     /// The text for SmartRecruiters is on the clipboard, or why it is not.
     void copied(const Outcome<QString>& text);
-    /// Why the person could not start again.
+    /// Shows why the person could not start again.
     void sayTrouble(const QString& sentence);
 
 Q_SIGNALS:
