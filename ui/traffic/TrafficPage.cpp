@@ -328,7 +328,7 @@ void TrafficPage::addOnboarding(const OnboardingId& onboarding)
         return;
     if (known < 0)
         m_onboarding->insertItem(1, nameless, onboarding.text());
-    // The company's name and the time say more to people.
+    // The company's name and the time are more useful to people.
     QCoro::connect(m_customers.journal().of(onboarding), this,
         [this, id = onboarding.text()](const Outcome<QList<JournalEntry>>& lines) {
             const int place = m_onboarding->findData(id);

@@ -35,7 +35,7 @@ class TrafficPage : public QWidget {
 
 public:
     TrafficPage(TrafficRecords& traffic, Customers& customers, QWidget* parent = nullptr);
-    /// Reads what was recorded; call when the console is ready.
+    /// Reads the recorded exchanges; call it when the console is ready.
     void start();
     /// Shows this exchange among those of its onboarding.
     void open(qint64 number);
