@@ -52,8 +52,8 @@ QString describe(const ChosenAnswer& answer)
     return EndpointsPage::tr("%1, after %2 ms").arg(answer.status).arg(answer.delayMs);
 }
 
-/// Where a tunnel or proxy calls the endpoints from now on; empty: nobody does. Invalid names what
-/// is wrong with it.
+/// Saves the address at which a tunnel or proxy serves the endpoints; empty: none does. Invalid:
+/// the detail says what is wrong with it.
 Task<Outcome<Done>> keepPublicUrl(CurrentEnvironment& current, QUrl url)
 {
     const auto all = co_await current.environments().all();
@@ -306,7 +306,7 @@ void EndpointsPage::probe()
     if (!m_probe->isEnabled())
         return;
     form::say(m_probed, Tone::Neutral, tr("Asking..."));
-    // All are reached in the same way, or none is.
+    // One probe counts for all addresses, because all are served in the same way.
     QCoro::connect(m_topics.endpoints.probe(), this, [this](const Outcome<Done>& outcome) {
         showLamps(outcome ? Tone::Good : Tone::Bad, outcome ? tr("reached") : tr("not reached"));
         if (outcome)

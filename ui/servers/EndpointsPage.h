@@ -44,7 +44,7 @@ public:
         TrafficRecords& traffic;
     };
     explicit EndpointsPage(const Topics& topics, QWidget* parent = nullptr);
-    /// Reads the inbox; call when the console is ready.
+    /// Reads the inbox; call it when the console is ready.
     void load();
     /// Checks over the network whether the addresses lead to this program.
     void probe();
