@@ -27,7 +27,7 @@ class EnvironmentsCard : public QWidget {
 public:
     EnvironmentsCard(
         CurrentEnvironment& current, DataFolder& dataFolder, QWidget* parent = nullptr);
-    /// Reads the environments; call when the console is ready.
+    /// Reads the environments; call it when the console is ready.
     void load();
 
 Q_SIGNALS:

@@ -33,7 +33,7 @@ public:
     };
     SettingsPage(
         const Topics& topics, Theme& theme, QSettings& settings, QWidget* parent = nullptr);
-    /// Reads the environments; call when the console is ready.
+    /// Reads the environments; call it when the console is ready.
     void load();
 
 Q_SIGNALS:
