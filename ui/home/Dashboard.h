@@ -25,7 +25,7 @@ public:
 
 Q_SIGNALS:
     void onboardWanted();
-    /// Those of these statuses; none named: all.
+    /// The person wants to see the customers with these statuses, or all if none is named.
     void customersWanted(const jetbridge::ui::CustomerFilter& filter);
     void customerWanted(const jetbridge::CompanyId& company);
 

@@ -28,13 +28,13 @@ class HomePage : public QWidget {
 public:
     /// They outlive it. Reads nothing before start().
     HomePage(Customers& customers, PartnerAccess& partnerAccess, QWidget* parent = nullptr);
-    /// Call when the console is ready.
+    /// Reads the overview; call it when the console is ready.
     void start();
     WelcomePage& doors() { return *m_doors; }
 
 Q_SIGNALS:
     void onboardWanted();
-    /// Those of these statuses; none named: all.
+    /// The person wants to see the customers with these statuses, or all if none is named.
     void customersWanted(const jetbridge::ui::CustomerFilter& filter);
     void customerWanted(const jetbridge::CompanyId& company);
 

@@ -108,8 +108,8 @@ CompaniesOfWeek sumOf(const QList<CompaniesOfWeek>& weeks)
 Task<Outcome<Standing>> readStanding(
     Customers& customers, Applications& applications, QDateTime now)
 {
-    // The program may end while it is read: everything is asked for at once, and then only who is
-    // still there is asked more.
+    // The program may end meanwhile, so everything is requested at once, and later requests check
+    // that the console still exists.
     const QPointer<Customers> alive(&customers);
     Standing standing;
     standing.from = firstWeek(now);

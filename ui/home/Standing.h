@@ -34,7 +34,7 @@ struct Standing {
 /// Returns the sums over all weeks.
 CompaniesOfWeek sumOf(const QList<CompaniesOfWeek>& weeks);
 
-/// Reads it all, away from the window's thread.
+/// Reads the overview without blocking the window's thread.
 Task<Outcome<Standing>> readStanding(
     Customers& customers, Applications& applications, QDateTime now);
 
