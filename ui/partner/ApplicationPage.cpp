@@ -413,7 +413,7 @@ void ApplicationPage::prove(const MasterCredentials& credentials)
 {
     m_prove->setEnabled(false);
     form::say(m_credentialsSaid, Tone::Neutral, tr("Asking SmartRecruiters for a token..."));
-    // Another pair of the same application is a rotation: the one in use is kept for a while.
+    // Other credentials of the same application are a rotation: those in use are kept for a while.
     auto asked = credentials.appId == m_storedApp
         ? m_topics.partnerAccess.rotateMasterCredentials(credentials)
         : m_topics.partnerAccess.connectPartner(credentials);

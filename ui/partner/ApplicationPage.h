@@ -43,7 +43,7 @@ public:
         DataFolder& dataFolder;
     };
     explicit ApplicationPage(const Topics& topics, QWidget* parent = nullptr);
-    /// Reads application and credentials; call when the console is ready.
+    /// Reads application and credentials; call it when the console is ready.
     void load();
 
 private:
