@@ -20,7 +20,7 @@ public:
 
     /// Starts from the first page; the rows shown stay until it is there.
     void search(const QString& text, const CustomerFilter& filter);
-    /// The same in another order; Arrival (the newest first) is no column's.
+    /// Starts the same search in another order; Arrival (the newest first) belongs to no column.
     void order(Integrations::Order order, bool descending);
     /// Returns the order for a click on a column's heading; nullopt if the column has none.
     static std::optional<Integrations::Order> orderOf(int column);
@@ -39,7 +39,8 @@ public:
     {
         return !m_query.search.isEmpty() || !m_query.statuses.isEmpty() || m_query.withoutTokenOnly;
     }
-    /// What is shown, from the first row to the last, however many were fetched.
+    /// Returns the query for everything that is shown, from the first row to the last, however many
+    /// were fetched.
     const Integrations::Query& query() const { return m_query; }
 
     int rowCount(const QModelIndex& parent = {}) const override;

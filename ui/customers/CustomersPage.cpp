@@ -58,8 +58,7 @@ QString exportName()
     return u"customers-%1.csv"_s.arg(QDateTime::currentDateTimeUtc().toString(u"yyyy-MM-dd"_s));
 }
 
-/// Whether a call on the customer's behalf works now; that it does not counts as a failure, unless
-/// no scope allows one.
+/// Verifies a customer. A call that does not work counts as a failure, unless no scope allows one.
 Task<Outcome<Done>> verified(Customers& customers, IntegrationId id)
 {
     const auto outcome = co_await customers.verify(id);
@@ -81,7 +80,8 @@ Task<Outcome<Done>> forgotten(Customers& customers, IntegrationId id)
 Task<Done> forgetAll(Customers& customers, QList<IntegrationId> ids)
 {
     for (const IntegrationId& id : ids)
-        disregard(co_await customers.forget(id)); // The window closes: who stays is seen next time.
+        disregard(co_await customers.forget(id)); // The window closes; customers that could not be
+                                                  // removed are seen the next time.
     co_return Done{};
 }
 

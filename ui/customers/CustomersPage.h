@@ -37,10 +37,11 @@ class CustomersPage : public QWidget {
     Q_OBJECT
 
 public:
-    /// `settings` keeps the chosen columns and order; both outlive the page.
+    /// `settings` stores the chosen columns and order; `console` and `settings` must outlive the
+    /// page.
     CustomersPage(
         const CustomerDetail::Topics& topics, QSettings& settings, QWidget* parent = nullptr);
-    /// Fetches the first page; call when the console is ready.
+    /// Fetches the first page; call it when the console is ready.
     void start();
     /// Makes the page read again when it is first shown, because rows fetched in advance may be old
     /// by then.
@@ -49,7 +50,8 @@ public:
     void select(const IntegrationId& id);
     /// Searches for this company, instead of the previous search.
     void find(const QString& company);
-    /// Shows those of these statuses, whatever was looked for before; none named: all.
+    /// Shows the customers with these statuses, or all if none is named, instead of the previous
+    /// search.
     void showOnly(const CustomerFilter& filter);
     void focusSearch();
     void verifySelected();

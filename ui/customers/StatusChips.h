@@ -28,7 +28,7 @@ public:
     /// Chooses this one; a single status that has no chip of its own gets one as long as it is
     /// chosen.
     void choose(const CustomerFilter& filter);
-    /// Counts anew in a moment: many customers may change at once.
+    /// Counts again shortly, because many customers may change at once.
     void countSoon();
 
 Q_SIGNALS:
