@@ -89,13 +89,13 @@ struct OnboardPage::Private {
     const OnboardTopics topics;
     OnboardingModel model;
     JournalModel journal;
-    JournalModel trace; ///< Every hop of the embedded page.
-    int blocked = 0; ///< Of these, what did not come through.
-    std::optional<Integration> integration; ///< Made by the run that is shown.
-    OnboardChoices choices; ///< Of the run that is shown.
+    JournalModel trace; ///< Every event of the embedded page.
+    int blocked = 0; ///< Number of those that failed or were refused.
+    std::optional<Integration> integration; ///< Integration that the shown run created.
+    OnboardChoices choices; ///< Choices of the shown run.
     JournalEntry failedLine; ///< What the card about a failure speaks of.
-    std::optional<JournalEntry> preparing; ///< The step that runs before the customer is asked.
-    int run = 0; ///< Answers to earlier runs are dropped.
+    std::optional<JournalEntry> preparing; ///< Step of the preparation that is running.
+    int run = 0; ///< Number of the current run; answers to earlier ones are dropped.
     std::optional<OnboardChoices>
         registered; ///< Choices with which the simulator's demo application was registered.
 
@@ -283,7 +283,7 @@ void OnboardPage::Private::take(const JournalEntry& entry)
             failedLine = entry;
         render();
     } else {
-        renderCards(); // a wrong code costs a try
+        renderCards(); // a wrong code changes the card
     }
 }
 

@@ -15,7 +15,8 @@ Task<Outcome<AccessToken>> tryWithSimulator(OnboardTopics topics, OnboardingId o
     ConsentDisplayMode mode, bool bidirectional, BeginStep begin)
 {
     begin(Step::Preflight);
-    // The two parties: SmartRecruiters, played by the simulator, and the partner's endpoints.
+    // Both parties are started: SmartRecruiters, which is the simulator, and the partner's
+    // endpoints.
     const auto simulator = co_await topics.simulator.start();
     if (!simulator)
         co_return passOn(simulator);
@@ -52,7 +53,7 @@ Task<Outcome<AccessToken>> useOwnApplicationAtSimulator(
     const auto simulator = co_await startSimulatorIfNoneAnswers(topics);
     if (!simulator)
         co_return passOn(simulator);
-    // One that runs outside of this window has the partner's application already.
+    // A simulator outside this window has the partner's application already.
     if (!topics.simulator.isRunning())
         co_return co_await useOwnApplication(topics, onboarding, begin);
     const auto endpoints = co_await topics.endpoints.start();
@@ -98,7 +99,7 @@ bool isOwnApplication(const Endpoints& endpoints, const std::optional<Applicatio
         return false;
     const Application demo =
         endpoints.demoApplication(saved->consentDisplayMode, saved->isBidirectional());
-    // The demo's addresses are where the endpoints happened to listen.
+    // The demo's addresses are those at which the endpoints listened then.
     const bool isElsewhere = !isLoopback(saved->consentUrl) && saved->consentUrl != demo.consentUrl;
     return isElsewhere || saved->name != demo.name || saved->description != demo.description
         || saved->scopes != demo.scopes;

@@ -16,21 +16,20 @@ namespace jetbridge::ui {
 /// its listener was destroyed.
 using BeginStep = std::function<void(Step)>;
 
-/// "Try it with the simulator": both parties on this computer, the demo application registered with
-/// one of them, its master credentials proved and stored. All that for `onboarding`.
+/// Runs "Try it with the simulator" for `onboarding`: starts both parties on this computer,
+/// registers the demo application with the simulator, and checks and stores its master credentials.
 Task<Outcome<AccessToken>> tryWithSimulator(OnboardTopics topics, OnboardingId onboarding,
     ConsentDisplayMode mode, bool bidirectional, BeginStep begin);
 
-/// Whatever the environment needs for an onboarding: the demo application, where the simulator's
-/// environment has none but that; the partner's own everywhere else.
+/// Prepares what the environment needs for an onboarding: the demo application in the simulator's
+/// environment if there is no other, and the partner's own application otherwise.
 Task<Outcome<AccessToken>> prepare(OnboardTopics topics, OnboardingId onboarding,
     ConsentDisplayMode mode, bool bidirectional, BeginStep begin);
 
-/// Whether somebody saved another application than the demo's.
+/// Tells whether an application other than the demo's was saved.
 bool isOwnApplication(const Endpoints& endpoints, const std::optional<Application>& saved);
 
-/// Starts the window's own simulator, unless one that runs elsewhere answers where the environment
-/// points to.
+/// Starts the window's own simulator, unless one outside answers at the environment's address.
 Task<Outcome<Done>> startSimulatorIfNoneAnswers(OnboardTopics topics);
 
 /// Prepares the partner's own application and its stored master credentials at the simulator of
