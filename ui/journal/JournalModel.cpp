@@ -208,7 +208,7 @@ void JournalModel::append(
     const JournalEntry& entry, const QString& activity, const QString& achievement)
 {
     const QString detail = said(entry.detail);
-    // Alone it is a headline among the others.
+    // The text stands alone, as a headline among others.
     const QString alone = detail.endsWith(QLatin1Char('.')) ? detail.chopped(1) : detail;
     Line line{entry.at, activity, detail, {}, Tone::Neutral, entry.milliseconds, std::nullopt,
         entry, entry.onboarding};
