@@ -54,7 +54,7 @@ QString UnstoredNotice::companies(const Onboardings& onboardings)
 
 FailureText UnstoredNotice::why(const Onboardings& onboardings)
 {
-    // The latest tells how it stands now.
+    // The latest of them has the current reason.
     const QList<Unstored> waiting = onboardings.unstored();
     return waiting.isEmpty() ? FailureText() : explain(waiting.last().why, Step::Store);
 }

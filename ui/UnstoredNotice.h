@@ -23,9 +23,9 @@ public:
     /// They outlive it.
     UnstoredNotice(Onboardings& onboardings, Customers& customers, QWidget* parent = nullptr);
 
-    /// Whose credentials they are, as people say it; empty: all are stored.
+    /// Returns the names of the companies that the credentials belong to; empty if all are stored.
     static QString companies(const Onboardings& onboardings);
-    /// What keeps them from being stored, and what to do about it.
+    /// Returns why they cannot be stored, and what to do about it.
     static FailureText why(const Onboardings& onboardings);
     void refresh();
 

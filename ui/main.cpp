@@ -157,7 +157,7 @@ int main(int argc, char** argv)
         }
     }
     first.close();
-    // Only now is everything written and every lock released.
+    // Everything is written and every lock released only now.
     QStringList arguments = QCoreApplication::arguments().mid(1);
     arguments.removeAll(u"--demo"_s);
     arguments.removeIf(
