@@ -60,7 +60,7 @@ private Q_SLOTS:
         QCOMPARE(outcome.error().kind, FailureKind::Invalid);
         QCOMPARE(outcome.error().code, u"customer_level"_s);
         QVERIFY(outcome.error().detail.english().contains("globex"_L1));
-        QCOMPARE(office.world.done, QStringList{u"companyOf"_s}); // and nothing else
+        QCOMPARE(office.world.done, QStringList{u"companyOf"_s}); // nothing else was done
     }
 
 private:

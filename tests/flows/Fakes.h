@@ -512,7 +512,7 @@ public:
     QList<ResourceServer> servers;
 };
 
-/// Whatever a flow works with, played; tests add what their flow finds there.
+/// All fakes that a flow works with; tests add the data that their flow needs.
 struct Office {
     World world;
     FixedClock clock;

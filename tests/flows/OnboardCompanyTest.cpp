@@ -603,7 +603,8 @@ private Q_SLOTS:
         const auto line = std::find_if(office.journal.entries.begin(), office.journal.entries.end(),
             [](const JournalEntry& entry) { return entry.step == Step::Replaced; });
         QVERIFY(line != office.journal.entries.end());
-        QCOMPARE(line->onboarding, before.onboarding); // it ends the history of what was before
+        QCOMPARE(line->onboarding, before.onboarding); // the history of the earlier integration
+                                                       // ends with it
         QVERIFY(line->detail.english().contains("\"int-1\""_L1));
     }
 

@@ -91,7 +91,7 @@ private Q_SLOTS:
         QCOMPARE(proved->status, IntegrationStatus::Disabled);
         QCOMPARE(office.integrations.rows.value(one), *proved);
         QCOMPARE(proved->statusDetail, Message::inWords(u"by the customer"_s));
-        // The history tells of the call all the same.
+        // The history records the call all the same.
         QCOMPARE(office.lines(isRefused ? StepState::Failed : StepState::Done), 1);
     }
 

@@ -108,7 +108,7 @@ private Q_SLOTS:
             {FailureKind::StorageUnavailable, 0, {}, Message::inWords(u"disk full"_s), {}});
         QVERIFY(
             !QCoro::waitFor(storeCustomer(office.services(environment), {shown, lost, keeper})));
-        office.world.faults.clear(); // killed; there is room again
+        office.world.faults.clear(); // the program was killed, and there is space again
 
         const HasEnded ended = [](const OnboardingId&) {
             return true;

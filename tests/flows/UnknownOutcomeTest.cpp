@@ -99,7 +99,8 @@ private Q_SLOTS:
         Office office;
         const auto runs = QCoro::waitFor(
             recoverUnknownOutcomes(office.services(), [&office](const OnboardingId&) {
-                office.write(StepState::Done); // The other program, a moment before it ended.
+                office.write(StepState::Done); // The other program writes this a moment before it
+                                               // ends.
                 return true;
             }));
         QVERIFY(runs);
