@@ -181,7 +181,7 @@ void KilledJourneyTest::nothingIsLostUnreportedSentTwiceOrDamaged()
     say("all", all, integrity());
     QCOMPARE(all.lost, 0);
     QCOMPARE(all.duplicates, 0);
-    // The points are where they are said to be: each of the three endings was seen.
+    // The points are at the right places: each of the three results occurred.
     QVERIFY(all.stored > 0);
     QVERIFY(all.unknown > 0);
     QVERIFY(all.notConfirmed > 0);
@@ -250,7 +250,8 @@ void KilledJourneyTest::killRunsAt(const Point& point, Tally& all)
         QVERIFY2(killAt(at(point.kill), onboard), point.name);
         if (point.atNextStart)
             QVERIFY2(killAt(at(point.atNextStart), {u"integrations"_s, u"list"_s}), point.name);
-        // Before the next one begins: it would find what this one left, and be killed at that.
+        // This run is judged before the next one begins, which would find its remains and be killed
+        // at another place.
         judge(company, tally);
     }
     QVERIFY2(!point.hasReply || tally.notConfirmed == 0, point.name);
@@ -279,7 +280,7 @@ void KilledJourneyTest::judge(const QString& company, Tally& tally)
 
 KilledJourneyTest::Verdict KilledJourneyTest::verdictOn(const QString& company)
 {
-    // A killed program says nothing more: what it knows is what the next one says.
+    // A killed program reports nothing more, so the next one is asked what it knows.
     const auto list =
         m_program.run({u"--json"_s, u"integrations"_s, u"list"_s, u"--search"_s, company});
     if (list.exitCode != 0)
@@ -295,7 +296,8 @@ KilledJourneyTest::Verdict KilledJourneyTest::verdictOn(const QString& company)
         return there.isEmpty() ? Verdict::NotConfirmed : Verdict::Lost;
     if (status == "unknown"_L1)
         return Verdict::Unknown;
-    // It says that it has the credentials: they must be the ones that SmartRecruiters gave.
+    // The program reports that it has the credentials: they must be those that SmartRecruiters
+    // issued.
     const auto shown = m_program.run({u"--json"_s, u"integrations"_s, u"show"_s,
         row.value(u"integrationId"_s).toString(), u"--reveal"_s});
     const QString secret = shown.json().value(u"clientSecret"_s).toString();
