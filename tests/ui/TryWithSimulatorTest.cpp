@@ -81,7 +81,7 @@ private Q_SLOTS:
         QVERIFY(office.prepare());
         QVERIFY(office.saved());
         QVERIFY(!isOwnApplication(office.console->endpoints(), office.saved()));
-        QVERIFY(office.prepare()); // once more, with what is there now
+        QVERIFY(office.prepare()); // the second time, with the existing credentials
     }
 
     void whatIsSavedIsUsedAndStays()
@@ -94,7 +94,7 @@ private Q_SLOTS:
         QCOMPARE(office.saved(), std::optional(own));
         // What the simulator shows is what is saved: it is for selected customers.
         QCOMPARE(office.visibility(), u"selected"_s);
-        // The credentials of the first time are those of the second, at another simulator.
+        // The credentials of the first time are also those of the second, at another simulator.
         const QString appId = office.appId();
         QVERIFY(!appId.isEmpty());
         office.console->simulator().stop();
