@@ -143,7 +143,7 @@ void ActionsTest::credentialsThatWereDeletedAreSaidToBeGone()
 {
     Stage stage;
     QVERIFY(stage.isReady());
-    std::optional<bool> played; // it ends with the customer disabling the integration
+    std::optional<bool> played; // the customer disables the integration at the end
     QCoro::connect(playWalkthrough(stage.topics(), {}, [](const WalkthroughStep&) {}),
         &stage.console(),
         [&played](const Outcome<WalkthroughReport>& report) { played = report.has_value(); });

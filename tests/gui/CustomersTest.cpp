@@ -91,7 +91,8 @@ void answerTheNext(Stage& stage, const char* path, const QJsonObject& how)
     QVERIFY(*isSet);
 }
 
-/// The answer of the next confirm request is lost, after the work is done or before.
+/// Makes SmartRecruiters lose the answer to the next confirm request, after or before the work is
+/// done.
 void loseTheNextConfirm(Stage& stage, const char* how)
 {
     answerTheNext(

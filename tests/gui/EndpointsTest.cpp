@@ -272,7 +272,7 @@ void EndpointsTest::issuedClientsAndRefusedRequestsAreListed()
         request, "grant_type=client_credentials&client_id=stranger&client_secret=guess");
     QTRY_VERIFY_WITH_TIMEOUT(reply->isFinished(), 10'000);
     reply->deleteLater();
-    // A browser whose page says why.
+    // A browser gets a page that gives the reason.
     reply = network.get(QNetworkRequest(stage.console().endpoints().urls()->consentUrl));
     QTRY_VERIFY_WITH_TIMEOUT(reply->isFinished(), 10'000);
     reply->deleteLater();

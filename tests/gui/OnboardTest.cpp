@@ -226,7 +226,7 @@ void OnboardTest::cancellingLeavesNothingBehind()
     QVERIFY(!stage.sees("oneTimeCode"));
     QVERIFY(!stage.hasBrowser());
     QVERIFY(!stage.console().onboardings().invitation(CompanyId(u"globex"_s)));
-    // What it came to, and both ways on, stand where the button was.
+    // The result and both ways to continue stand where the button was.
     QVERIFY(stage.text("onboardCancelled").contains("Nothing was sent"_L1));
     const auto* journal = stage.find<QTableView>("onboardJournal");
     const auto latestResult = [journal] {

@@ -77,7 +77,7 @@ Task<Done> decideElsewhere(Console& console, QString button)
     const auto signIn = co_await browser.press(*setup, u"grant"_s);
     const auto consent = co_await browser.press(*signIn, u"sign-in"_s,
         {{u"code"_s, console.onboardings().invitation(CompanyId(company))->code()}});
-    disregard(co_await browser.press(*consent, button)); // The window shows what came of it.
+    disregard(co_await browser.press(*consent, button)); // The window shows the result.
     co_return Done{};
 }
 
@@ -175,8 +175,8 @@ void Stage::click(const char* objectName)
 
 void Stage::pressKeys(Qt::Key key, Qt::KeyboardModifiers modifiers)
 {
-    // Shortcuts are for the active window. A window manager would make it active again after a
-    // dialog, or when a web view came; the virtual screen has none.
+    // Shortcuts work in the active window only. A window manager would activate it again after a
+    // dialog, or after a new web view; the virtual screen has no window manager.
     m_window->activateWindow();
     QVERIFY(QTest::qWaitForWindowActive(m_window.get()));
     QTest::keyClick(m_window.get(), key, modifiers);

@@ -49,7 +49,7 @@ public:
     bool sees(const char* objectName) const { return find(objectName) != nullptr; }
     QString text(const char* objectName) const;
     void click(const char* objectName);
-    /// Presses keys in the window, whatever was on top of it before.
+    /// Presses keys in the window, whatever dialog was over it before.
     void pressKeys(Qt::Key key, Qt::KeyboardModifiers modifiers = Qt::NoModifier);
     /// Starts to onboard Globex, whose customer opens a link in another browser.
     void startByLink();

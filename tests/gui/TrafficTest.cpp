@@ -325,7 +325,7 @@ void TrafficTest::exportsAreWrittenOrRefused()
     QFile::copy(folder.filePath(u"a.png"_s), shots.filePath(u"traffic-export.png"_s));
     stage.screenshot(u"traffic-exported"_s);
 
-    // A word that stands in every drawing turns out to be a secret.
+    // A word that is in every drawing becomes a secret.
     stage.console().traffic().recorder().knowSecret(Secret("/consent/decision"));
     for (const auto& [action, file] : kinds) {
         QFile::remove(folder.filePath(QLatin1String(file)));
