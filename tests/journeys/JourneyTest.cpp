@@ -56,7 +56,7 @@ private Q_SLOTS:
         QCOMPARE(refused.error().kind, FailureKind::Conflict);
         QVERIFY(QCoro::waitFor(first));
         QCOMPARE(office.requests(u"POST"_s, integrationsPath), 1);
-        // Afterwards it is SmartRecruiters who says what may be done.
+        // After that, SmartRecruiters decides.
         const auto third =
             QCoro::waitFor(office.console->onboardings().onboard(umbrella, u"Bob"_s));
         QVERIFY(!third);
@@ -307,7 +307,8 @@ private Q_SLOTS:
             QCoro::waitFor(office.console->customers().integrations().find(customer->id));
         QCOMPARE(row->value().status, IntegrationStatus::Disabled);
 
-        // Kept but not used until staff agree that they go; the row tells the story afterwards.
+        // The credentials are kept but not used until staff agree to delete them; the row then
+        // tells what happened.
         const auto token = QCoro::waitFor(office.console->customers().token(customer->id));
         QCOMPARE(token.error().code, u"integration_disabled"_s);
         QVERIFY(QCoro::waitFor(office.console->customers().credentials(customer->id)));

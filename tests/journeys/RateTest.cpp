@@ -59,7 +59,7 @@ private Q_SLOTS:
                 QJsonObject{{u"requestsPerSecond"_s, perSecond}, {u"concurrentRequests"_s, atOnce}})
                 .toJson());
         QVERIFY(QCoro::waitFor(
-            office.console->customers().verify(customer->id))); // whose answer tells them
+            office.console->customers().verify(customer->id))); // the answer contains the limits
         const int before = office.requests(u"GET"_s, companyPath);
 
         QElapsedTimer elapsed;

@@ -104,14 +104,14 @@ private Q_SLOTS:
         QVERIFY(office.open());
         QByteArray code;
         connect(&office.console->customers(), &Customers::journalAppended, this, [&office, &code] {
-            // Only until it ends: the registry keeps no code.
+            // The code exists only until the invitation ends; the registry keeps no code.
             const auto invitation =
                 office.console->onboardings().invitation(CompanyId(u"globex"_s));
             if (invitation && !invitation->code().isEmpty())
                 code = invitation->code().toUtf8();
         });
         QVERIFY(office.play({ConsentDisplayMode::Redirect, true, u"globex"_s}));
-        // That customer has left again; this one stays, so that there is a token of theirs.
+        // That customer has left again; this one stays, so that it has a token.
         const auto master = QCoro::waitFor(office.console->partnerAccess().masterCredentials());
         QVERIFY(master);
         office.control("POST", u"/_simulator/grants"_s,
@@ -182,7 +182,7 @@ private Q_SLOTS:
         QVERIFY(office.play({ConsentDisplayMode::Redirect, true, u"globex"_s}));
         QVERIFY(QCoro::waitFor(
             office.console->traffic().exportAs(everything(), ExchangeFormat::JsonLines)));
-        // A secret that was an innocent word when it was recorded.
+        // A secret that was an ordinary word when it was recorded.
         const QByteArray word = "/identity/oauth/token";
         if (master) {
             auto credentials =
