@@ -90,7 +90,7 @@ private Q_SLOTS:
         QVERIFY(console.onboardings().cancel(
             company, console.onboardings().invitation(company)->onboarding()));
         QVERIFY(!console.onboardings().invitation(company));
-        // Its story says how it ended.
+        // Its journal says how it ended.
         const auto hasEnded = [&console, &company] {
             const auto lines = QCoro::waitFor(console.customers().journal().ofCompany(company));
             return lines && !lines->isEmpty() && lines->last().failure == FailureKind::Cancelled;

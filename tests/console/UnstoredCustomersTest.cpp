@@ -16,7 +16,7 @@ namespace {
 
 struct Office : fakes::Office {
     test::TestTimer timer;
-    QStringList stored; ///< Whose credentials were, in this order.
+    QStringList stored; ///< Customers whose credentials were stored, in this order.
     UnstoredCustomers customers{services(), timer, {}, [this](const UnstoredCustomers::Held& held) {
                                     stored.append(held.customer.integration.company.text());
                                 }};
