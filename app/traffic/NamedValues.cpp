@@ -140,6 +140,103 @@ qsizetype addJsonValue(QByteArrayView text, qsizetype at, std::vector<NamedValue
     return end;
 }
 
+/// Returns the unquoted name that stands alone between the start of its line and `end`, as in YAML
+/// or in a header; empty if there is none.
+QByteArray lineNameBefore(QByteArrayView text, qsizetype end)
+{
+    const auto isBlank = [](char c) {
+        return c == ' ' || c == '\t';
+    };
+    while (end > 0 && isBlank(text[end - 1]))
+        --end;
+    qsizetype begin = end;
+    while (begin > 0 && end - begin < longestName && !isSpace(text[begin - 1])
+        && !isOneOf(text[begin - 1], "\"'<>{}[],;:="))
+        --begin;
+    qsizetype start = begin;
+    while (start > 0 && begin - start < longestName && isBlank(text[start - 1]))
+        --start;
+    const bool isAlone = start == 0 || text[start - 1] == '\n' || text[start - 1] == '\r';
+    return isAlone ? text.sliced(begin, end - begin).toByteArray() : QByteArray();
+}
+
+/// Adds the rest of the line after the ":" at `at` if the name alone before it is a secret's;
+/// returns where to continue.
+qsizetype addLineValue(QByteArrayView text, qsizetype at, std::vector<NamedValue>& found)
+{
+    if (!isSecretName(plainName(lineNameBefore(text, at))))
+        return at + 1;
+    const qsizetype begin = endOf(text, at + 1, [](char c) { return c == ' ' || c == '\t'; });
+    const qsizetype end = endOf(text, begin, [](char c) { return c != '\r' && c != '\n'; });
+    if (end > begin)
+        found.push_back({begin, end - begin, text.sliced(begin, end - begin).toByteArray()});
+    return end;
+}
+
+/// Adds the text of the XML element that begins at `at` if its local name is a secret's; returns
+/// where to continue.
+qsizetype addElement(QByteArrayView text, qsizetype at, std::vector<NamedValue>& found)
+{
+    const qsizetype nameEnd = endOf(text, at + 1, [count = qsizetype(0)](char c) mutable {
+        return ++count <= longestName && !isOneOf(c, "<>/'\"=") && !isSpace(c);
+    });
+    QByteArrayView name = text.sliced(at + 1, nameEnd - at - 1);
+    name = name.sliced(name.lastIndexOf(':') + 1);
+    if (!isSecretName(plainName(name)))
+        return at + 1;
+    qsizetype begin = endOf(text, nameEnd, [](char c) { return c != '>' && c != '<'; });
+    if (begin >= text.size() || text[begin] != '>')
+        return begin;
+    ++begin;
+    constexpr QByteArrayView cdata("<![CDATA[");
+    qsizetype end = 0;
+    if (text.sliced(begin).startsWith(cdata)) {
+        begin += cdata.size();
+        end = text.indexOf("]]>", begin);
+        end = end < 0 ? text.size() : end;
+    } else {
+        end = endOf(text, begin, [](char c) { return c != '<'; });
+    }
+    if (!text.sliced(begin, end - begin).trimmed().isEmpty())
+        found.push_back(
+            {begin, end - begin, decodedHtml(text.sliced(begin, end - begin).toByteArray())});
+    return end;
+}
+
+/// Adds the body of a multipart/form-data part whose name, after the "=" at `at`, is a secret's
+/// (RFC 7578 4.2); returns where to continue.
+qsizetype addPart(QByteArrayView text, qsizetype at, std::vector<NamedValue>& found)
+{
+    constexpr qsizetype mostOfHeaders = 1'000;
+    if (at < 4 || text.sliced(at - 4, 4).compare("name", Qt::CaseInsensitive) != 0)
+        return at + 1;
+    const qsizetype from = std::max(qsizetype(0), at - longestName);
+    const QByteArray before = text.sliced(from, at - from).toByteArray().toLower();
+    if (!before.sliced(before.lastIndexOf('\n') + 1).contains("form-data"))
+        return at + 1;
+    const bool isQuoted = at + 1 < text.size() && text[at + 1] == '"';
+    const qsizetype begin = isQuoted ? at + 2 : at + 1;
+    const qsizetype end = isQuoted
+        ? endOfString(text, at + 1)
+        : endOf(text, begin, [](char c) { return c != ';' && !isSpace(c); });
+    if (end - begin > longestName || !isSecretField(plainName(text.sliced(begin, end - begin))))
+        return at + 1;
+    const QByteArrayView rest = text.sliced(end, std::min(mostOfHeaders, text.size() - end));
+    for (const QByteArrayView blank : {QByteArrayView("\r\n\r\n"), QByteArrayView("\n\n")}) {
+        const qsizetype gap = rest.indexOf(blank);
+        if (gap < 0)
+            continue;
+        const qsizetype body = end + gap + blank.size();
+        qsizetype boundary = text.indexOf("\n--", body);
+        boundary = boundary < 0 ? text.size() : boundary;
+        const qsizetype size = text.sliced(body, boundary - body).trimmed().size();
+        if (size > 0)
+            found.push_back({body, size, text.sliced(body, size).toByteArray()});
+        return boundary;
+    }
+    return at + 1;
+}
+
 /// Adds the values of input fields. A field is searched only up to the next tag, because one that
 /// is never closed must not cost a search of the whole text.
 void addInputs(QByteArrayView text, std::vector<NamedValue>& found)
@@ -179,9 +276,11 @@ std::vector<NamedValue> secretValuesIn(QByteArrayView text)
     for (qsizetype at = 0; at < text.size();) {
         hasInputs = hasInputs || text[at] == '<';
         if (text[at] == '=')
-            at = addFormValue(text, at, found);
+            at = std::max(addFormValue(text, at, found), addPart(text, at, found));
         else if (text[at] == ':')
-            at = addJsonValue(text, at, found);
+            at = std::max(addJsonValue(text, at, found), addLineValue(text, at, found));
+        else if (text[at] == '<')
+            at = addElement(text, at, found);
         else
             ++at;
     }

@@ -15,8 +15,9 @@ struct NamedValue {
 };
 
 /// Finds the values of `name=value` in forms and queries, of `"name": value` in JSON (even if the
-/// end of the text truncates it), and of HTML input fields, whose decoded names are those of
-/// secrets: client_secret, accessToken, password and others, in forms also code and state.
+/// end of the text truncates it), of HTML input fields, XML elements, multipart/form-data parts and
+/// of lines `name: value`, whose decoded names are those of secrets: client_secret, accessToken,
+/// password and others, in forms also code and state.
 ///
 /// The time is linear in the length of the text, whatever it contains.
 std::vector<NamedValue> secretValuesIn(QByteArrayView text);

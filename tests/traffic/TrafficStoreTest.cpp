@@ -128,6 +128,22 @@ private Q_SLOTS:
         });
         row("hidden field, value first", "sealed-state",
             [](Exchange& e) { e.replyBody = R"(<input value='sealed-state' name='state'>)"; });
+        row("multipart", "multi-secret-1", [](Exchange& e) {
+            e.requestBody = "--b\r\nContent-Disposition: form-data; name=\"client_secret\"\r\n\r\n"
+                            "multi-secret-1\r\n--b--\r\n";
+        });
+        row("multipart cut off", "multi-secr", [](Exchange& e) {
+            e.requestBody = "--b\nContent-Disposition: form-data; name=client_secret\n"
+                            "Content-Type: text/plain\n\nmulti-secr";
+        });
+        row("XML", "xml-secret-1", [](Exchange& e) {
+            e.requestBody = "<r><client_secret>xml-secret-1</client_secret></r>";
+        });
+        row("XML with a prefix and an attribute", "xml-secret-1", [](Exchange& e) {
+            e.replyBody = "<a:AccessToken type='x'><![CDATA[xml-secret-1]]></a:AccessToken>";
+        });
+        row("a line of YAML", "yaml-secret-1",
+            [](Exchange& e) { e.replyBody = "id: 1\n  client_secret : yaml-secret-1\nx: y"; });
         row("echo in a text", "echoed-secret-1", [](Exchange& e) {
             e.requestBody = "client_secret=echoed-secret-1";
             e.replyBody = R"({"message": "no client with echoed-secret-1!"})";
