@@ -207,7 +207,8 @@ struct Console::Private {
     SystemTimer timer;
     const std::shared_ptr<smartrecruiters::Pacer> pacer =
         std::make_shared<smartrecruiters::Pacer>(timer, clock, randomness);
-    traffic::TrafficStore traffic{{options.dataFolder, options.environment, {}}, clock, randomness};
+    traffic::TrafficStore traffic{
+        {options.dataFolder, options.environment, {}}, clock, randomness, &scope};
     storage::Registry registry{options.dataFolder, &scope};
     const std::unique_ptr<storage::EnvironmentRegistry> scoped =
         registry.environment(options.environment);

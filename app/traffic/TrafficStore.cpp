@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "traffic/TrafficStore.h"
 
+#include "ports/Closing.h"
 #include "traffic/Export.h"
 #include "traffic/Redaction.h"
 #include "traffic/TrafficDatabase.h"
@@ -95,9 +96,11 @@ private:
     const QByteArray m_freshKey;
 };
 
-TrafficStore::TrafficStore(TrafficOptions options, const Clock& clock, Randomness& randomness)
+TrafficStore::TrafficStore(
+    TrafficOptions options, const Clock& clock, Randomness& randomness, async::Scope* outer)
     : m_writer(std::make_unique<Writer>(std::move(options), clock, randomness.bytes(32)))
     , m_worker(u"traffic"_s)
+    , m_scope(outer)
 {
 }
 
@@ -163,10 +166,10 @@ void TrafficStore::keepWaiting()
 template <typename T>
 Task<Outcome<T>> TrafficStore::onWriter(std::function<Outcome<T>(Writer&)> work)
 {
-    return m_worker.run<Outcome<T>>([this, work = std::move(work)] {
+    return within(m_scope, m_worker.run<Outcome<T>>([this, work = std::move(work)] {
         keepWaiting();
         return work(*m_writer);
-    });
+    }));
 }
 
 Task<Outcome<QList<Exchange>>> TrafficStore::list(ExchangeFilter filter)

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "async/Scope.h"
 #include "async/Worker.h"
 #include "domain/SecretHash.h"
 #include "ports/Clock.h"
@@ -35,8 +36,10 @@ class TrafficStore final : public QObject,
     Q_OBJECT
 
 public:
-    /// Is cheap: the file is opened with the first exchange or query.
-    TrafficStore(TrafficOptions options, const Clock& clock, Randomness& randomness);
+    /// Is cheap: the file is opened with the first exchange or query. Callers that wait when
+    /// `outer` or the store ends get Cancelled.
+    TrafficStore(TrafficOptions options, const Clock& clock, Randomness& randomness,
+        async::Scope* outer = nullptr);
     ~TrafficStore() override; ///< Writes what was recorded, then closes.
 
     void record(Exchange exchange) override;
@@ -82,6 +85,7 @@ private:
     qint64 m_missed = 0;
     std::unique_ptr<Writer> m_writer; ///< Used on the worker's thread only.
     async::Worker m_worker;
+    async::Scope m_scope;
 };
 
 } // namespace jetbridge::traffic
