@@ -114,6 +114,17 @@ Task<Outcome<Integration>> importCustomer(Services services, JournalKeeper keepe
     if (!proof)
         co_return passOn(proof);
     customer.credentials.client.origin = proof->origin;
+    // A pair that works proves nothing for this company if it is another customer's.
+    if (const CompanyId owner(proof->company.identifier);
+        !owner.isEmpty() && owner != customer.company) {
+        const auto row = co_await standing(services.integrations, owner);
+        if (!row)
+            co_return passOn(row);
+        if (row->has_value() && (*row)->clientId == client.clientId)
+            co_return failed(FailureKind::Conflict,
+                u"These are the credentials of \"%1\" here, not of \"%2\": give the "
+                "company's own."_s.arg(owner.text(), customer.company.text()));
+    }
     if (isSame)
         co_return co_await refill(services, keeper, **there, customer.credentials, proof);
 

@@ -6,6 +6,7 @@
 #include "flows/MasterLevel.h"
 #include "flows/ProveIntegration.h"
 #include "flows/StoredCredentials.h"
+#include "flows/StoredIntegration.h"
 #include "flows/UnknownOutcome.h"
 
 using namespace Qt::StringLiterals;
@@ -220,6 +221,9 @@ Task<Integration> prove(Run run, Integration integration)
     // What was odd about the answer is in the journal, whatever the proof says.
     else if (after.statusDetail.isEmpty())
         after.statusDetail = integration.statusDetail;
+    // The way back was rehearsed before: the registry knows when.
+    if (const auto stored = co_await storedIntegration(run.services.integrations, after.id))
+        after.wayBack = stored->wayBack;
     co_return after;
 }
 

@@ -116,13 +116,15 @@ Integration provedBy(const Outcome<Proof>& answer, Integration integration, cons
         // and is not an error.
         if (!company.identifier.isEmpty() && company.identifier != integration.company.text())
             integration.statusDetail = Message::of("company_called", {company.identifier});
-        if (wayBackState(integration.bidirectional, integration.wayBack) == WayBackState::Refused) {
-            integration.status = IntegrationStatus::Failing;
-            integration.statusDetail = integration.wayBack.refusal;
-        }
     } else if (integration.status != IntegrationStatus::Disabled) {
         integration.status = IntegrationStatus::Failing;
         integration.statusDetail = answer.error().detail;
+    }
+    // Both directions count, also where a token is all that can be proved of the one.
+    if (answer
+        && wayBackState(integration.bidirectional, integration.wayBack) == WayBackState::Refused) {
+        integration.status = IntegrationStatus::Failing;
+        integration.statusDetail = integration.wayBack.refusal;
     }
     return integration;
 }

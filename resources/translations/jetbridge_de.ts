@@ -1447,10 +1447,6 @@
         <translation>Für diese Umgebung gibt es noch keine Master-Zugangsdaten: Hinterlegen Sie sie zuerst.</translation>
     </message>
     <message>
-        <source>The keychain has no credentials for the integration &quot;%1&quot;: onboard the company again.</source>
-        <translation>Der Schlüsselbund hat keine Zugangsdaten für die Integration „%1“: Binden Sie das Unternehmen erneut an.</translation>
-    </message>
-    <message>
         <source>The keychain does not have the secret of &quot;%1&quot;: remove the resource server and add it again.</source>
         <translation>Der Schlüsselbund hat das Geheimnis von „%1“ nicht: Entfernen Sie den Ressourcenserver und fügen Sie ihn wieder hinzu.</translation>
     </message>

@@ -1448,10 +1448,6 @@
         <translation>Dla tego środowiska nie ma jeszcze głównych danych uwierzytelniających: najpierw je ustaw.</translation>
     </message>
     <message>
-        <source>The keychain has no credentials for the integration &quot;%1&quot;: onboard the company again.</source>
-        <translation>Pęk kluczy nie ma danych dostępowych integracji „%1”: podłącz firmę ponownie.</translation>
-    </message>
-    <message>
         <source>The keychain does not have the secret of &quot;%1&quot;: remove the resource server and add it again.</source>
         <translation>Pęk kluczy nie ma sekretu „%1”: usuń serwer zasobów i dodaj go ponownie.</translation>
     </message>

@@ -17,6 +17,7 @@ private Q_SLOTS:
     void whatWorksIsKeptAndProved();
     void whatDoesNotWorkIsNotKept_data();
     void whatDoesNotWorkIsNotKept();
+    void anothersCredentialsAreNoProof();
 
 private:
     Program::Run run(const QString& line, const QByteArray& input = {}) const
@@ -115,6 +116,20 @@ void ImportTest::whatDoesNotWorkIsNotKept()
     QVERIFY2(said.contains(says.toUtf8()), said.constData());
     QVERIFY(!refused.out.contains(secret.toUtf8()));
     QCOMPARE(run(u"integrations list --search "_s + company).json().value("total"_L1).toInt(), 0);
+}
+
+void ImportTest::anothersCredentialsAreNoProof()
+{
+    const QJsonObject owner = connectedElsewhere(u"owner"_s);
+    QCOMPARE(run(u"integrations import"_s, lineOf(owner)).exitCode, 0);
+    QJsonObject other = owner;
+    other.insert("companyId"_L1, u"stranger"_s);
+    other.insert("integrationId"_L1, u"integration-of-stranger"_s);
+    const auto refused = run(u"integrations import"_s, lineOf(other));
+    QCOMPARE(refused.exitCode, 1);
+    QVERIFY2(
+        refused.out.contains("the credentials of \\\"owner\\\" here"), refused.out.constData());
+    QCOMPARE(run(u"integrations list --search stranger"_s).json().value("total"_L1).toInt(), 0);
 }
 
 JETBRIDGE_TEST(ImportTest)

@@ -84,6 +84,7 @@ private Q_SLOTS:
         simulated.tokens().takeOnly("globex-at-partner");
         const auto onboarded = program.run(onboard, globexPair);
         QVERIFY2(onboarded.exitCode == 0, onboarded.err.constData());
+        QVERIFY2(onboarded.out.contains("\"state\":\"rehearsed\""), onboarded.out.constData());
         QCOMPARE(simulated.confirms(u"globex"_s), 1);
         QCOMPARE(wayBack(program, "globex"), u"rehearsed"_s);
         QCOMPARE(wayBack(program, "globex", "rehearsedBy"), u"both"_s);
