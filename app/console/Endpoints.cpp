@@ -111,6 +111,8 @@ void Endpoints::useSettings()
     const Environment& settings = m_parts.current.environment();
     if (!m_setup.tokenLifetimeSeconds)
         m_server->setTokenLifetime(settings.tokenLifetimeSeconds);
+    m_server->setRefusesUnknownScopes(settings.refusesUnknownScopes);
+    m_server->setAuthorities(settings.caFile);
     if (!m_setup.forwardTo.url.isEmpty())
         return;
     BackendAddress address;

@@ -416,6 +416,12 @@ web::Router routes(const SharedParts& parts)
     return router;
 }
 
+/// The address as people give it: "::" stands for both families, whose text would be "0.0.0.0".
+QString nameOf(const QHostAddress& address)
+{
+    return address == QHostAddress::Any ? u"::"_s : address.toString();
+}
+
 /// Checks that traffic to other computers uses TLS, ours or the proxy's (RFC 6749 3.2).
 Outcome<Done> checkReach(const EndpointsOptions& options)
 {
@@ -426,7 +432,7 @@ Outcome<Done> checkReach(const EndpointsOptions& options)
         return Done{};
     const auto invalid = [&options](const QString& why) {
         return failed(
-            FailureKind::Invalid, u"Listening on %1 %2"_s.arg(options.address.toString(), why));
+            FailureKind::Invalid, u"Listening on %1 %2"_s.arg(nameOf(options.address), why));
     };
     if (!options.tls && options.forwardingPeer.isNull())
         return invalid(u"accepts connections from other computers: set a certificate "
@@ -569,6 +575,17 @@ void PartnerEndpoints::dismiss(const ClientId& client)
 void PartnerEndpoints::setTokenLifetime(int seconds)
 {
     d->parts->issuer.setLifetime(seconds);
+}
+
+void PartnerEndpoints::setRefusesUnknownScopes(bool refuses)
+{
+    d->parts->tokens.setUnknownScopes(refuses ? oauth::TokenEndpoint::UnknownScopes::Refused
+                                              : oauth::TokenEndpoint::UnknownScopes::Ignored);
+}
+
+void PartnerEndpoints::setAuthorities(const QString& caFile)
+{
+    d->options.caFile = caFile;
 }
 
 Task<Outcome<Done>> PartnerEndpoints::probe() const

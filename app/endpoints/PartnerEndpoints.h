@@ -67,6 +67,11 @@ public:
 
     /// Sets the lifetime of tokens that are issued from now on; thread-safe.
     void setTokenLifetime(int seconds);
+    /// Sets whether a request for a scope that we do not issue is refused (invalid_scope), or gets
+    /// a token with our own scope; thread-safe.
+    void setRefusesUnknownScopes(bool refuses);
+    /// Sets the authorities that probe() trusts (Environment::caFile).
+    void setAuthorities(const QString& caFile);
 
     /// Checks over the network that baseUrl really leads to these endpoints; the answer can only
     /// come from here. Fails with NotFound when another server answers. Takes 10 s at most; runs on

@@ -68,7 +68,9 @@ Outcome<QNetworkProxy> parsed(const Variable& variable)
     const bool hasScheme = variable.value.contains("://"_L1);
     const QUrl url(hasScheme ? variable.value : u"http://"_s + variable.value, QUrl::StrictMode);
     // The value may contain a password, so the message does not repeat it.
-    if (!url.isValid() || url.host().isEmpty())
+    if (!url.isValid())
+        return notUnderstood(u"it is no address with a host and a port of 1 to 65535"_s);
+    if (url.host().isEmpty())
         return notUnderstood(u"it has no host"_s);
     const QString scheme = url.scheme();
     QNetworkProxy::ProxyType type = QNetworkProxy::HttpProxy;

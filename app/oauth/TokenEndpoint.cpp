@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "oauth/TokenEndpoint.h"
 
+#include <atomic>
+
 namespace jetbridge::oauth {
 
 namespace {
@@ -35,7 +37,7 @@ struct TokenEndpoint::Private {
     ClientGate gate;
     TokenIssuer& issuer;
     Issued issued;
-    UnknownScopes unknownScopes;
+    std::atomic<UnknownScopes> unknownScopes;
 };
 
 TokenEndpoint::TokenEndpoint(const Clients& clients, TokenIssuer& issuer, const Clock& clock,
@@ -45,6 +47,11 @@ TokenEndpoint::TokenEndpoint(const Clients& clients, TokenIssuer& issuer, const 
 }
 
 TokenEndpoint::~TokenEndpoint() = default;
+
+void TokenEndpoint::setUnknownScopes(UnknownScopes unknownScopes)
+{
+    d->unknownScopes = unknownScopes;
+}
 
 void TokenEndpoint::forgetFailures()
 {

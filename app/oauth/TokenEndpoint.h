@@ -34,6 +34,9 @@ public:
     /// on a client that is not known here and may be known elsewhere. Call handle() afterwards.
     std::optional<web::Reply> handleKnown(const web::Request& request, ClientId* presentedId);
 
+    /// Sets what a request for an unknown scope gets from now on; thread-safe.
+    void setUnknownScopes(UnknownScopes unknownScopes);
+
     /// Resets all failure counts.
     void forgetFailures();
 

@@ -70,6 +70,14 @@ private:
     QByteArrayList m_names;
 };
 
+/// Load balancers ask by the method and with the query that their configuration names.
+bool asksForHealth(const RequestScan& scanned, const QByteArray& healthPath)
+{
+    const QByteArray method = scanned.method();
+    return (method == "GET" || method == "HEAD" || method == "OPTIONS")
+        && scanned.target().split('?').constFirst() == healthPath;
+}
+
 std::optional<Method> methodOf(QByteArrayView name)
 {
     if (name == "GET" || name == "HEAD")
@@ -198,8 +206,7 @@ void ServerWorker::serve(const QHttpServerRequest& source)
     if (!connection)
         return;
     const RequestScan& scanned = connection->takeOver();
-    if (!m_healthPath.isEmpty() && scanned.target() == m_healthPath
-        && methodOf(scanned.method()) == Method::Get) {
+    if (!m_healthPath.isEmpty() && asksForHealth(scanned, m_healthPath)) {
         connection->answer(Reply::text(u"ok\n"_s).with("Cache-Control", "no-store"));
         return;
     }

@@ -33,6 +33,9 @@ private Q_SLOTS:
         QTest::addColumn<QByteArray>("says");
         QTest::newRow("empty") << QByteArray() << QByteArray("it is empty");
         QTest::newRow("no such column") << QByteArray("company\nglobex\n") << QByteArray("line 1");
+        QTest::newRow("one column twice")
+            << QByteArray("companyId,Company ID,consentedBy\nglobex,initech,Ana\n")
+            << QByteArray("\"companyId\" and \"Company ID\" are both companyId");
         QTest::newRow("who approved")
             << QByteArray("companyId\nglobex\n") << QByteArray("consentedBy");
         QTest::newRow("a field too many")

@@ -469,6 +469,10 @@ private Q_SLOTS:
         QTest::newRow("OPTIONS") << QByteArray("OPTIONS /page HTTP/1.1\r\nHOST\r\n\r\n") << 204;
         QTest::newRow("of nothing")
             << QByteArray("OPTIONS /nothing HTTP/1.1\r\nHOST\r\n\r\n") << 404;
+        QTest::newRow("OPTIONS of the health address")
+            << QByteArray("OPTIONS /health HTTP/1.0\r\n\r\n") << 200;
+        QTest::newRow("with a query")
+            << QByteArray("GET /health?from=lb HTTP/1.1\r\nHost: x\r\n\r\n") << 200;
         QTest::newRow("another method")
             << QByteArray("POST /health HTTP/1.1\r\nHOST\r\nContent-Length: 0\r\n\r\n") << 404;
         QTest::newRow("another path")
