@@ -84,7 +84,6 @@ Outcome<std::unique_ptr<endpoints::PartnerEndpoints>> Endpoints::listen(const En
     options.publicUrl = setup.publicUrl.isEmpty() ? settings.publicUrl : setup.publicUrl;
     options.tokenLifetimeSeconds =
         setup.tokenLifetimeSeconds.value_or(settings.tokenLifetimeSeconds);
-    options.caFile = settings.caFile;
     options.refusesUnknownScopes = settings.refusesUnknownScopes;
     options.forwardingPeer = setup.forwardingPeer;
     if (!setup.certificateFile.isEmpty()) {
@@ -112,7 +111,6 @@ void Endpoints::useSettings()
     if (!m_setup.tokenLifetimeSeconds)
         m_server->setTokenLifetime(settings.tokenLifetimeSeconds);
     m_server->setRefusesUnknownScopes(settings.refusesUnknownScopes);
-    m_server->setAuthorities(settings.caFile);
     if (!m_setup.forwardTo.url.isEmpty())
         return;
     BackendAddress address;
@@ -159,7 +157,7 @@ Task<Outcome<Done>> Endpoints::probe()
 {
     if (!m_server)
         co_return failed(FailureKind::Unreachable, u"The partner's endpoints are stopped."_s);
-    co_return co_await m_server->probe();
+    co_return co_await m_server->probe(m_parts.current.environment().caFile);
 }
 
 Application Endpoints::demoApplication(ConsentDisplayMode mode, bool bidirectional) const

@@ -57,9 +57,7 @@ struct Parts {
         , consent(std::make_shared<ConsentPage>(handler, time, randomness, pages))
         , issuer(time, randomness,
               {options.tokenLifetimeSeconds, oauth::TokenIssuer::Options().mostLive})
-        , tokens(clients, issuer, time, {},
-              options.refusesUnknownScopes ? oauth::TokenEndpoint::UnknownScopes::Refused
-                                           : oauth::TokenEndpoint::UnknownScopes::Ignored)
+        , tokens(clients, issuer, time)
         , introspection(resourceServers, issuer, time,
               [this](const oauth::Grant& grant) { return about(grant); })
         , probeKey(randomness.bytes(32))
@@ -459,6 +457,7 @@ PartnerEndpoints::PartnerEndpoints(ConsentHandler& handler, NotificationReceiver
     : d(std::make_unique<Private>(Private{options, randomness,
         std::make_shared<Parts>(handler, receiver, clock, randomness, recorder, options), nullptr}))
 {
+    setRefusesUnknownScopes(options.refusesUnknownScopes);
 }
 
 PartnerEndpoints::~PartnerEndpoints()
@@ -583,15 +582,10 @@ void PartnerEndpoints::setRefusesUnknownScopes(bool refuses)
                                               : oauth::TokenEndpoint::UnknownScopes::Ignored);
 }
 
-void PartnerEndpoints::setAuthorities(const QString& caFile)
-{
-    d->options.caFile = caFile;
-}
-
-Task<Outcome<Done>> PartnerEndpoints::probe() const
+Task<Outcome<Done>> PartnerEndpoints::probe(QString caFile) const
 {
     return endpoints::probe(below(baseUrl(), QString::fromLatin1(probePath)), d->parts->probeKey,
-        d->randomness.bytes(16).toHex(), d->options.caFile);
+        d->randomness.bytes(16).toHex(), std::move(caFile));
 }
 
 } // namespace jetbridge::endpoints

@@ -27,7 +27,6 @@ struct EndpointsOptions {
     bool refusesUnknownScopes = false; ///< Environment::refusesUnknownScopes.
     QHostAddress
         forwardingPeer; ///< The tunnel's end, whose X-Forwarded-For is trusted; null: nobody's is.
-    QString caFile; ///< Authorities that probe() trusts (Environment::caFile).
     std::optional<QSslConfiguration> tls; ///< Our certificate and key (TlsFiles.h); nullopt: http.
 };
 
@@ -70,13 +69,11 @@ public:
     /// Sets whether a request for a scope that we do not issue is refused (invalid_scope), or gets
     /// a token with our own scope; thread-safe.
     void setRefusesUnknownScopes(bool refuses);
-    /// Sets the authorities that probe() trusts (Environment::caFile).
-    void setAuthorities(const QString& caFile);
 
     /// Checks over the network that baseUrl really leads to these endpoints; the answer can only
-    /// come from here. Fails with NotFound when another server answers. Takes 10 s at most; runs on
-    /// the caller's thread.
-    Task<Outcome<Done>> probe() const;
+    /// come from here. `caFile` names the trusted authorities (Environment::caFile). Fails with
+    /// NotFound when another server answers. Takes 10 s at most; runs on the caller's thread.
+    Task<Outcome<Done>> probe(QString caFile = {}) const;
 
 private:
     struct Private;

@@ -36,13 +36,11 @@ web::Reply issued(const Secret& token, int lifetimeSeconds, const Scopes& scopes
 struct TokenEndpoint::Private {
     ClientGate gate;
     TokenIssuer& issuer;
-    Issued issued;
-    std::atomic<UnknownScopes> unknownScopes;
+    std::atomic<UnknownScopes> unknownScopes = UnknownScopes::Refused;
 };
 
-TokenEndpoint::TokenEndpoint(const Clients& clients, TokenIssuer& issuer, const Clock& clock,
-    Issued issued, UnknownScopes unknownScopes)
-    : d(new Private{{clients, clock}, issuer, std::move(issued), unknownScopes})
+TokenEndpoint::TokenEndpoint(const Clients& clients, TokenIssuer& issuer, const Clock& clock)
+    : d(new Private{{clients, clock}, issuer})
 {
 }
 
@@ -89,8 +87,6 @@ std::optional<web::Reply> TokenEndpoint::handle(
     const Scopes& granted = asked->isEmpty() || !mayHaveAll ? client.scopes : *asked;
 
     const Secret token = d->issuer.issue(client, granted);
-    if (d->issued)
-        d->issued(client.id);
     return issued(token, d->issuer.lifetimeSeconds(), granted);
 }
 

@@ -4,8 +4,6 @@
 #include "oauth/ClientGate.h"
 #include "oauth/TokenIssuer.h"
 
-#include <functional>
-
 namespace jetbridge::oauth {
 
 /// The token endpoint for the client credentials grant (RFC 6749 4.4): client authentication by
@@ -14,9 +12,6 @@ namespace jetbridge::oauth {
 /// for POST requests.
 class TokenEndpoint {
 public:
-    /// A function that is called for every token that is issued; must be quick.
-    using Issued = std::function<void(const ClientId&)>;
-
     /// The answer to a request for a scope that the client does not have (RFC 6749 3.3 allows
     /// both).
     enum class UnknownScopes {
@@ -24,8 +19,7 @@ public:
         Ignored, ///< A token with the client's own scopes, which the answer lists.
     };
 
-    TokenEndpoint(const Clients& clients, TokenIssuer& issuer, const Clock& clock,
-        Issued issued = {}, UnknownScopes unknownScopes = UnknownScopes::Refused);
+    TokenEndpoint(const Clients& clients, TokenIssuer& issuer, const Clock& clock);
     ~TokenEndpoint();
     /// Answers a token request. `presentedId` is set to the client id in the request, whether it is
     /// right or wrong.
@@ -34,7 +28,7 @@ public:
     /// on a client that is not known here and may be known elsewhere. Call handle() afterwards.
     std::optional<web::Reply> handleKnown(const web::Request& request, ClientId* presentedId);
 
-    /// Sets what a request for an unknown scope gets from now on; thread-safe.
+    /// Sets what a request for an unknown scope gets from now on, Refused at first; thread-safe.
     void setUnknownScopes(UnknownScopes unknownScopes);
 
     /// Resets all failure counts.

@@ -94,13 +94,13 @@ private Q_SLOTS:
         const auto tls = tlsFromFiles(path("rsa.pem"), path("rsa.key"));
         QVERIFY(tls);
         options.tls = *tls;
-        options.caFile = isSet ? path("rsa.pem") : QString();
+        const QString caFile = isSet ? path("rsa.pem") : QString();
         Partner partner(options);
         if (isInEnvironment)
             qputenv("SSL_CERT_FILE", path("rsa.pem").toUtf8());
-        const auto probed = QCoro::waitFor(partner.endpoints.probe());
+        const auto probed = QCoro::waitFor(partner.endpoints.probe(caFile));
         HttpBackend backend(partner.clock, nullptr);
-        backend.setAuthorities(options.caFile);
+        backend.setAuthorities(caFile);
         const auto delivered =
             QCoro::waitFor(backend.deliver({partner.endpoints.callbackUrl(), {}}, Notification()));
         qunsetenv("SSL_CERT_FILE");
