@@ -159,7 +159,6 @@ constexpr Sentence sentences[]{
     {"keyring_silent", QT_TRANSLATE_NOOP("Messages", "The keyring service did not answer: unlock it if it is asking for its password, or restart it, then try again.")},
     // What is missing here.
     {"no_master_credentials", QT_TRANSLATE_NOOP("Messages", "There are no master credentials for this environment yet: set them first.")},
-    {"customer_not_in_keychain", QT_TRANSLATE_NOOP("Messages", "The keychain of this computer and user does not have this customer's credentials. If the data folder came from elsewhere, bring the keychain's items along; otherwise onboard the company again.")},
     {"resource_secret_missing", QT_TRANSLATE_NOOP("Messages", "The keychain does not have the secret of \"%1\": remove the resource server and add it again.")},
     {"simulator_host_unknown", QT_TRANSLATE_NOOP("Messages", "This computer does not know the name \"%1\": look at /etc/hosts.")},
     {"simulator_silent", QT_TRANSLATE_NOOP("Messages", "The simulator does not answer at %1: is it running?")},

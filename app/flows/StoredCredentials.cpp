@@ -35,7 +35,7 @@ Task<Outcome<CustomerCredentials>> storedCustomerCredentials(
 {
     return stored<CustomerCredentials>(vault, VaultKey::customer(std::move(environment), id),
         {FailureKind::NotFound, 0, u"no_customer_credentials"_s,
-            Message::of("customer_not_in_keychain", {id.text()}), {}});
+            Message::of("no_customer_credentials"), {}});
 }
 
 Task<Outcome<ClientCredentials>> storedResourceServer(
