@@ -22,23 +22,31 @@ tl::unexpected<Failure> invalid(const QString& path, const QString& what)
     return failed(FailureKind::Invalid, u"\"%1\": %2"_s.arg(path, what));
 }
 
-/// Returns the columns of a heading, ignoring case, spaces, dashes and underscores.
-QList<qsizetype> columnsOf(const CsvRecord& columns, const char* heading)
+QString lineText(int line, const QString& what)
+{
+    return u"line %1: %2"_s.arg(line).arg(what);
+}
+
+/// Returns the column of a heading, ignoring case, spaces, dashes and underscores; -1 if there is
+/// none. Fails with Invalid if two columns have it.
+Outcome<qsizetype> columnOf(const QString& path, const CsvRecord& columns, const char* heading)
 {
     const auto plain = [](QString text) {
         text.removeIf([](QChar c) { return c.isSpace() || c == u'-' || c == u'_'; });
         return text.toLower();
     };
-    QList<qsizetype> found;
-    for (qsizetype i = 0; i < columns.fields.size(); ++i)
-        if (plain(columns.fields.at(i)) == plain(QLatin1String(heading)))
-            found.append(i);
+    qsizetype found = -1;
+    for (qsizetype i = 0; i < columns.fields.size(); ++i) {
+        if (plain(columns.fields.at(i)) != plain(QLatin1String(heading)))
+            continue;
+        if (found >= 0)
+            return invalid(path,
+                lineText(columns.line,
+                    u"the columns \"%1\" and \"%2\" are both %3: leave one."_s.arg(
+                        columns.fields.at(found), columns.fields.at(i), QLatin1String(heading))));
+        found = i;
+    }
     return found;
-}
-
-QString lineText(int line, const QString& what)
-{
-    return u"line %1: %2"_s.arg(line).arg(what);
 }
 
 } // namespace
@@ -54,15 +62,14 @@ Outcome<QList<BulkRow>> readBulkFile(const QString& path, bool needsConsent)
     if (records->isEmpty())
         return invalid(path, u"it is empty: its first line must name the columns."_s);
     const CsvRecord& columns = records->constFirst();
-    for (const char* heading : {"companyId", "consentedBy"})
-        if (const auto same = columnsOf(columns, heading); same.size() > 1)
-            return invalid(path,
-                lineText(columns.line,
-                    u"the columns \"%1\" and \"%2\" are both %3: leave one."_s.arg(
-                        columns.fields.at(same[0]), columns.fields.at(same[1]),
-                        QLatin1String(heading))));
-    const qsizetype company = columnsOf(columns, "companyId").value(0, -1);
-    const qsizetype consent = columnsOf(columns, "consentedBy").value(0, -1);
+    const auto companyColumn = columnOf(path, columns, "companyId");
+    if (!companyColumn)
+        return passOn(companyColumn);
+    const auto consentColumn = columnOf(path, columns, "consentedBy");
+    if (!consentColumn)
+        return passOn(consentColumn);
+    const qsizetype company = *companyColumn;
+    const qsizetype consent = *consentColumn;
     if (company < 0 || (needsConsent && consent < 0))
         return invalid(path,
             lineText(columns.line,

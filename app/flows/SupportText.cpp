@@ -118,11 +118,11 @@ struct Found {
 };
 
 QString textOf(
-    const SupportServices& services, const JournalEntry& line, const Found& found, Words words)
+    const SupportSources& sources, const JournalEntry& line, const Found& found, Words words)
 {
     QStringList text{u"Jetbridge " JETBRIDGE_VERSION ", General Partner Integration"_s,
         fact("Environment",
-            u"%1 (%2)"_s.arg(services.environment.name, services.environment.apiUrl.toString()))};
+            u"%1 (%2)"_s.arg(sources.environment.name, sources.environment.apiUrl.toString()))};
     if (found.application)
         text += fact("appId", found.application->text());
     text += fact("companyId", line.company.text());
@@ -138,7 +138,7 @@ QString textOf(
             text += fact("HTTP status", QString::number(line.status));
     }
     text += failureLines(line, words);
-    text += fact("Written", services.services.clock.now().toString(Qt::ISODate));
+    text += fact("Written", sources.services.clock.now().toString(Qt::ISODate));
     return text.join(QLatin1Char('\n'));
 }
 
@@ -167,22 +167,22 @@ bool concernsSmartRecruiters(const Failure& failure, const Where& where)
         && !explanationOf(failure, where).isLocal;
 }
 
-Task<Outcome<QString>> supportText(SupportServices services, JournalEntry line)
+Task<Outcome<QString>> supportText(SupportSources sources, JournalEntry line)
 {
-    const auto exchange = co_await readExchange(services.traffic, line);
+    const auto exchange = co_await readExchange(sources.traffic, line);
     if (!exchange)
         co_return passOn(exchange);
-    const auto integration = co_await readIntegrationId(services.services.integrations, line);
+    const auto integration = co_await readIntegrationId(sources.services.integrations, line);
     if (!integration)
         co_return passOn(integration);
-    const auto application = co_await readAppId(services.services.vault, services.environment.name);
+    const auto application = co_await readAppId(sources.services.vault, sources.environment.name);
 
     // What other programs have remembered is recognised, too; without the keychain, what is known.
-    disregard(co_await services.services.vault.refreshRemembered());
+    disregard(co_await sources.services.vault.refreshRemembered());
     const Found found{*exchange, *integration, application};
     for (const Words words : {Words::Told, Words::LeftOut}) {
-        const QString text = textOf(services, line, found, words);
-        const auto mayLeave = co_await services.wayOut.mayLeave(text.toUtf8());
+        const QString text = textOf(sources, line, found, words);
+        const auto mayLeave = co_await sources.wayOut.mayLeave(text.toUtf8());
         if (mayLeave)
             co_return text;
         if (words == Words::LeftOut || mayLeave.error().kind != FailureKind::NotPermitted)
@@ -192,13 +192,13 @@ Task<Outcome<QString>> supportText(SupportServices services, JournalEntry line)
 }
 
 Task<Outcome<QString>> supportText(
-    SupportServices services, CompanyId company, OnboardingId onboarding)
+    SupportSources sources, CompanyId company, OnboardingId onboarding)
 {
-    const auto line = co_await latestFailure(
-        services.services.journal, std::move(company), std::move(onboarding));
+    const auto line =
+        co_await latestFailure(sources.services.journal, std::move(company), std::move(onboarding));
     if (!line)
         co_return passOn(line);
-    co_return co_await supportText(services, *line);
+    co_return co_await supportText(sources, *line);
 }
 
 } // namespace jetbridge

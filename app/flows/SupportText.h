@@ -13,7 +13,7 @@ namespace jetbridge {
 bool concernsSmartRecruiters(const Failure& failure, const Where& where);
 
 /// What the text is made of; everything outlives the flow.
-struct SupportServices {
+struct SupportSources {
     Services services;
     Environment environment;
     RecordedTraffic& traffic;
@@ -24,10 +24,10 @@ struct SupportServices {
 /// environment, appId, companyId, integrationId, method, URL, UTC time, status, the body of their
 /// answer, our reference. English, made of what was redacted when it was recorded; their words are
 /// left out where a known secret stands in them all the same. NotPermitted: it stands elsewhere.
-Task<Outcome<QString>> supportText(SupportServices services, JournalEntry line);
+Task<Outcome<QString>> supportText(SupportSources sources, JournalEntry line);
 /// The same for the company's latest line that tells of a failure at SmartRecruiters
 /// (concernsSmartRecruiters); `onboarding` empty: of any run. NotFound: there is none.
 Task<Outcome<QString>> supportText(
-    SupportServices services, CompanyId company, OnboardingId onboarding);
+    SupportSources sources, CompanyId company, OnboardingId onboarding);
 
 } // namespace jetbridge

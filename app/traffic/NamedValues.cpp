@@ -27,6 +27,12 @@ bool isSpace(char c)
     return isOneOf(c, " \t\r\n");
 }
 
+/// Tells whether it is a space or a tab: a space that does not end the line.
+bool isBlank(char c)
+{
+    return isOneOf(c, " \t");
+}
+
 /// Normalises a name: "client-secret", "clientSecret" and "CLIENT_SECRET" become the same.
 QByteArray plainName(QByteArrayView name)
 {
@@ -144,9 +150,6 @@ qsizetype addJsonValue(QByteArrayView text, qsizetype at, std::vector<NamedValue
 /// or in a header; empty if there is none.
 QByteArray lineNameBefore(QByteArrayView text, qsizetype end)
 {
-    const auto isBlank = [](char c) {
-        return c == ' ' || c == '\t';
-    };
     while (end > 0 && isBlank(text[end - 1]))
         --end;
     qsizetype begin = end;
@@ -166,7 +169,7 @@ qsizetype addLineValue(QByteArrayView text, qsizetype at, std::vector<NamedValue
 {
     if (!isSecretName(plainName(lineNameBefore(text, at))))
         return at + 1;
-    const qsizetype begin = endOf(text, at + 1, [](char c) { return c == ' ' || c == '\t'; });
+    const qsizetype begin = endOf(text, at + 1, isBlank);
     const qsizetype end = endOf(text, begin, [](char c) { return c != '\r' && c != '\n'; });
     if (end > begin)
         found.push_back({begin, end - begin, text.sliced(begin, end - begin).toByteArray()});
