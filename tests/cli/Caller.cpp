@@ -29,19 +29,20 @@ Caller::Caller(const Program& program)
         qFatal("The client could not be issued.");
 }
 
-int Caller::requestToken(const QJsonObject& ready, QByteArray* answer)
+int Caller::requestToken(const QJsonObject& ready, const QByteArray& scope, QByteArray* answer)
 {
     return post(QUrl(ready.value(u"oauthTokenUrl"_s).toString()),
         "application/x-www-form-urlencoded",
         "grant_type=client_credentials&client_id=client-of-globex&client_secret=a-secret-of-"
-        "globex",
+        "globex"
+            + (scope.isEmpty() ? QByteArray() : "&scope=" + scope),
         answer);
 }
 
-int Caller::askForToken(const QJsonObject& ready)
+int Caller::askForToken(const QJsonObject& ready, const QByteArray& scope)
 {
     const QByteArray kept = std::exchange(m_token, {});
-    const int status = requestToken(ready, nullptr);
+    const int status = requestToken(ready, scope, nullptr);
     m_token = kept;
     return status;
 }
@@ -51,7 +52,7 @@ bool Caller::connectTo(const QJsonObject& ready)
     m_token.clear(); // Tokens end with the program that issued them.
     m_callback = QUrl(ready.value(u"callbackUrl"_s).toString());
     QByteArray answer;
-    if (requestToken(ready, &answer) != 200)
+    if (requestToken(ready, {}, &answer) != 200)
         return false;
     const QJsonDocument reply = QJsonDocument::fromJson(answer);
     m_token = reply["access_token"_L1].toString().toLatin1();

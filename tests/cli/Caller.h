@@ -20,7 +20,7 @@ public:
     /// Gets a token; `ready` is the line that serve printed. False: there was no token.
     bool connectTo(const QJsonObject& ready);
     /// Requests a token and returns the status; the token of connectTo() stays.
-    int askForToken(const QJsonObject& ready);
+    int askForToken(const QJsonObject& ready, const QByteArray& scope = {});
     /// Sends a notification and returns the status of the answer; 0 if there was none.
     int notify(const QByteArray& body);
     /// Sends a notification without waiting; `answered` gets the status.
@@ -29,7 +29,7 @@ public:
     int tokenLifetime() const { return m_tokenLifetime; } ///< In seconds, from `expires_in`.
 
 private:
-    int requestToken(const QJsonObject& ready, QByteArray* answer);
+    int requestToken(const QJsonObject& ready, const QByteArray& scope, QByteArray* answer);
     QNetworkReply* start(const QUrl& url, const QByteArray& type, const QByteArray& body);
     int post(const QUrl& url, const QByteArray& type, const QByteArray& body, QByteArray* answer);
 

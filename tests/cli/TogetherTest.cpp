@@ -124,6 +124,7 @@ private Q_SLOTS:
     void aClientThatIsIssuedElsewhereGetsATokenAtOnce();
     void aClientThatEndedElsewhereGetsNothingMore_data();
     void aClientThatEndedElsewhereGetsNothingMore();
+    void whatUnknownScopesGetIsTakenOverWithinASecond();
     void whatIsOnboardedElsewhereCanBeDisabledHere();
     void anApplicationThatIsSavedElsewhereIsShown();
     void anInvitationThatIsMadeElsewhereIsFinishedHere();
@@ -177,6 +178,26 @@ void TogetherTest::aClientThatEndedElsewhereGetsNothingMore()
     // The token ends together with the client, long before its time.
     QTRY_COMPARE_WITH_TIMEOUT(caller.notify(R"({"eventType":"SOMETHING_NEW"})"), 401, aSecond);
     QCOMPARE(caller.askForToken(ready), 401);
+    QCOMPARE(stop(serve), 0);
+}
+
+void TogetherTest::whatUnknownScopesGetIsTakenOverWithinASecond()
+{
+    const Program program;
+    QProcess serve;
+    program.start(serve, words("serve --port 0"));
+    const QJsonObject ready = readyLine(serve);
+    Caller caller(program);
+    QCOMPARE(caller.askForToken(ready, "anything"), 200);
+    const auto setTo = [&program](const char* answer) {
+        return program
+            .run(words("environment set simulator --unknown-scopes ") << QLatin1String(answer))
+            .exitCode;
+    };
+    QCOMPARE(setTo("refuse"), 0);
+    QTRY_COMPARE_WITH_TIMEOUT(caller.askForToken(ready, "anything"), 400, aSecond);
+    QCOMPARE(setTo("ignore"), 0);
+    QTRY_COMPARE_WITH_TIMEOUT(caller.askForToken(ready, "anything"), 200, aSecond);
     QCOMPARE(stop(serve), 0);
 }
 

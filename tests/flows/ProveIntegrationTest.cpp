@@ -129,6 +129,24 @@ private Q_SLOTS:
         QCOMPARE(proved.error().kind, FailureKind::NotFound);
         QVERIFY(office.integrations.rows.isEmpty());
     }
+    void aRefusedWayBackCountsWhateverWasProvedOfTheOtherDirection_data()
+    {
+        QTest::addColumn<bool>("wasCalled");
+        QTest::newRow("a call worked") << true;
+        QTest::newRow("only a token was given") << false;
+    }
+    void aRefusedWayBackCountsWhateverWasProvedOfTheOtherDirection()
+    {
+        QFETCH(bool, wasCalled);
+        const QDateTime now = Office().clock.now();
+        Integration row;
+        row.bidirectional = true;
+        row.wayBack.refusedAt = now;
+        row.wayBack.refusal = Message::inWords(u"it answered 401"_s);
+        const Integration after = provedBy(Proof{wasCalled, {}, {}}, row, now);
+        QCOMPARE(after.status, IntegrationStatus::Failing);
+        QCOMPARE(after.statusDetail, row.wayBack.refusal);
+    }
 };
 
 JETBRIDGE_TEST(ProveIntegrationTest)
