@@ -81,6 +81,8 @@ bool mustReachTheDisk(const JournalEntry& line)
     case Step::Finish:
     case Step::Prove:
         return line.state == StepState::Failed || line.state == StepState::Unknown;
+    case Step::Store: // The next start finds credentials of a run whose last line is missing.
+        return line.state != StepState::Done;
     case Step::Consent: // An approval is acted on at once, so its line is written together with
                         // that of the confirm call.
         return line.state != StepState::Done;

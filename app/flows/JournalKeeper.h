@@ -6,6 +6,7 @@
 
 #include <functional>
 #include <memory>
+#include <utility>
 
 namespace jetbridge {
 
@@ -72,14 +73,16 @@ private:
     static Task<Outcome<Done>> append(Journal& journal, Owed owed, QList<JournalEntry> lines,
         std::optional<IntegrationChange> row)
     {
-        lines = *owed + lines;
+        // Taken before the write, because the next line may be kept back while it is under way.
+        const QList<JournalEntry> taken = std::exchange(*owed, {});
+        lines = taken + lines;
         if (lines.isEmpty() && !row)
             co_return Done{};
         const auto written = co_await journal.append(lines, row);
-        if (!written)
-            co_return passOn(written);
-        owed->clear();
-        co_return Done{};
+        if (written)
+            co_return Done{};
+        *owed = taken + *owed;
+        co_return passOn(written);
     }
 
     Journal* m_journal;
@@ -92,20 +95,28 @@ private:
 /// Adds a step's result to its last line; overloads exist for the results that have more to say.
 template <typename T> void tellEnd(const T&, JournalEntry&) { }
 
-/// Runs one step between its two lines. "started" is durable before `work` begins, and the end is
-/// written whatever the result is; a success may be kept back until the next step begins.
+/// Runs one step between its two lines. If "started" must reach the disk, it is durable before
+/// `work` begins; otherwise it is written meanwhile. The end is written whatever the result is; a
+/// success may be kept back until the next step begins.
 ///
-/// A step whose first line cannot be written does not begin. If only the last line cannot be
-/// written, the result of the step is returned: it has happened.
+/// A step whose first line cannot be written fails, and does not begin if that line must reach the
+/// disk. If only the last line cannot be written, the result of the step is returned: it has
+/// happened.
 template <typename T>
 Task<Outcome<T>> journalled(JournalKeeper keeper, Step step, std::function<Task<Outcome<T>>()> work)
 {
     const QDateTime begin = keeper.now();
-    const auto started = co_await keeper.write(keeper.line(step, StepState::Started));
-    if (!started)
-        co_return passOn(started);
+    const JournalEntry first = keeper.line(step, StepState::Started);
+    auto writing = keeper.write(first);
+    if (mustReachTheDisk(first))
+        if (const auto started = co_await writing; !started)
+            co_return passOn(started);
 
     const Outcome<T> outcome = co_await work();
+
+    if (!mustReachTheDisk(first))
+        if (const auto started = co_await writing; !started)
+            co_return passOn(started);
 
     const int elapsed = int(begin.msecsTo(keeper.now()));
     if (outcome) {

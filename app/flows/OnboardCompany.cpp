@@ -59,11 +59,13 @@ Task<Outcome<MasterCredentials>> preflight(Services services, OnboardingRequest 
         if (const auto served = checkTokenPlace(request.tokenPlace, request.given.has_value());
             !served)
             co_return passOn(served);
-    const auto mayConfirm = co_await checkMayConfirm(services.integrations, services.journal,
-        request.company, request.onboarding, request.second);
+    // The registry and the vault are asked at the same time.
+    auto askingRegistry = checkMayConfirm(services.integrations, services.journal, request.company,
+        request.onboarding, request.second);
+    const auto keeps = co_await checkVaultKeepsSecrets(services.vault, services.environment);
+    const auto mayConfirm = co_await askingRegistry;
     if (!mayConfirm)
         co_return passOn(mayConfirm);
-    const auto keeps = co_await checkVaultKeepsSecrets(services.vault, services.environment);
     if (!keeps)
         co_return passOn(keeps);
     const auto master = co_await storedMasterCredentials(services.vault, services.environment);
@@ -197,6 +199,7 @@ Task<Outcome<Integration>> store(
     integration.clientId = credentials.client.clientId;
     integration.onboardedAt = run.services.clock.now();
     UnstoredCustomer customer{credentials, integration, run.keeper};
+    customer.isFirstTry = true;
     auto stored = co_await storeCustomer(run.services, customer);
     if (!stored && stored.error().kind == FailureKind::Conflict) {
         customer.rename();
@@ -205,6 +208,7 @@ Task<Outcome<Integration>> store(
     if (stored)
         co_return customer.integration;
     customer.why = stored.error();
+    customer.isFirstTry = false;
     run.holdUnstored(customer);
     co_return passOn(stored);
 }

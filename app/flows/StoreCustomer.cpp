@@ -47,13 +47,17 @@ Task<Outcome<Done>> storeCustomer(Services services, UnstoredCustomer customer)
     const QDateTime begin = keeper.now();
     row.status = IntegrationStatus::Unstored;
     row.statusDetail = Message::of("not_in_keychain_yet");
-    const auto there = co_await integrations.find(row.id);
-    const bool isTaken = there && there->has_value();
-    if (isTaken && (*there)->company != row.company)
-        co_return failed(FailureKind::Conflict, Message::of("another_companys", {row.id.text()}));
     // If an earlier try has written the row, others may have changed it since, and their changes
     // stay.
-    const bool isThere = isTaken && (*there)->clientId == row.clientId;
+    bool isThere = false;
+    if (!customer.isFirstTry) {
+        const auto there = co_await integrations.find(row.id);
+        const bool isTaken = there && there->has_value();
+        if (isTaken && (*there)->company != row.company)
+            co_return failed(
+                FailureKind::Conflict, Message::of("another_companys", {row.id.text()}));
+        isThere = isTaken && (*there)->clientId == row.clientId;
+    }
     const auto begun = co_await keeper.write(keeper.line(Step::Store, StepState::Started),
         isThere ? std::nullopt : std::optional<IntegrationChange>(row));
     if (!begun && begun.error().kind == FailureKind::Conflict) // another company has taken the id

@@ -19,6 +19,7 @@ struct UnstoredCustomer {
     Failure why = {}; ///< Reason why the last attempt to store them failed.
     /// Whether the keychain may hold them under the run's name; copies share this flag.
     std::shared_ptr<bool> isUnderRun = std::make_shared<bool>(false);
+    bool isFirstTry = false; ///< They have just arrived, so no row can have them yet.
 
     /// Gives the integration a name of its own, because its id from SmartRecruiters belongs to
     /// another company here.

@@ -163,7 +163,11 @@ Task<Outcome<Done>> noteClientUsed(Services services, OnboardingId onboarding)
 Task<Outcome<Done>> checkMayConfirm(Integrations& integrations, Journal& journal, CompanyId company,
     OnboardingId run, SecondConfirm second)
 {
+    // Both are asked for at once, because each answer of the registry's thread takes its time. A
+    // run whose row could not be written is in the journal only.
+    auto readingLines = journal.ofCompany(company);
     const auto rows = co_await integrationsOf(integrations, company);
+    const auto lines = co_await readingLines;
     if (!rows)
         co_return passOn(rows);
     for (const Integration& row : *rows)
@@ -171,8 +175,6 @@ Task<Outcome<Done>> checkMayConfirm(Integrations& integrations, Journal& journal
             co_return passed;
     if (second == SecondConfirm::WantedByStaff)
         co_return Done{};
-    // A run whose row could not be written is in the journal only.
-    const auto lines = co_await journal.ofCompany(company);
     if (!lines)
         co_return passOn(lines);
     if (const auto earlier = unansweredRun(*lines, run))

@@ -241,6 +241,7 @@ Outcome<Database::Written> Database::run(const QString& sql, const QVariantList&
     const auto executed = execute(sql, values);
     if (!executed)
         return passOn(executed);
+    ++m_statementsRun;
     QSqlQuery& query = **executed;
     const Written written{query.lastInsertId().toLongLong(), query.numRowsAffected()};
     query.finish();
@@ -256,19 +257,26 @@ Outcome<qint64> Database::number(const QString& sql, const QVariantList& values)
     return found->value_or(0);
 }
 
+Outcome<Done> Database::command(const QString& sql)
+{
+    const auto executed = execute(sql, {});
+    if (!executed)
+        return passOn(executed);
+    (*executed)->finish();
+    return Done{};
+}
+
 Outcome<Done> Database::begin()
 {
-    if (m_isTogether) // Within the transaction that they share.
-        return Done{};
-    const auto begun = run(u"BEGIN IMMEDIATE"_s);
-    return begun ? Outcome<Done>(Done{}) : passOn(begun);
+    // Within the transaction that they share there is nothing to do.
+    return m_isTogether ? Outcome<Done>(Done{}) : command(u"BEGIN IMMEDIATE"_s);
 }
 
 Outcome<Done> Database::commit()
 {
     if (m_isTogether)
         return Done{};
-    const auto committed = run(u"COMMIT"_s);
+    const auto committed = command(u"COMMIT"_s);
     if (committed)
         return Done{};
     rollBack();
@@ -283,14 +291,14 @@ void Database::rollBack()
     if (m_isTogether)
         return;
     // SQLite may have rolled back already (disk full); then this fails and nothing is left to do.
-    disregard(run(u"ROLLBACK"_s));
+    disregard(command(u"ROLLBACK"_s));
 }
 
 bool Database::together(const std::function<bool()>& work)
 {
     // Not IMMEDIATE: if there are only reads, no lock is taken that another program would have to
     // wait for.
-    if (!run(u"BEGIN"_s))
+    if (!command(u"BEGIN"_s))
         return false;
     m_isTogether = true;
     m_isSpoiled = false;

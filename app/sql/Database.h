@@ -46,6 +46,9 @@ public:
     Database& operator=(const Database&) = delete;
 
     QString path() const { return m_path; }
+    /// Returns how many statements run() has executed so far: the same number as before means that
+    /// nothing was written meanwhile.
+    qint64 statementsRun() const { return m_statementsRun; }
 
     /// The effect of a statement.
     struct Written {
@@ -99,6 +102,8 @@ private:
     /// Executes a statement. The caller must finish it, because a statement that is still being
     /// read prevents the merge of the write-ahead log.
     Outcome<QSqlQuery*> execute(const QString& sql, const QVariantList& values);
+    /// Executes a statement that returns nothing and changes no data.
+    Outcome<Done> command(const QString& sql);
     Outcome<Done> begin();
     Outcome<Done> commit();
     void rollBack();
@@ -110,6 +115,7 @@ private:
     const Kind m_kind;
     const QString m_connection;
     std::map<QString, QSqlQuery> m_statements; ///< Prepared statements by their SQL.
+    qint64 m_statementsRun = 0;
     bool m_hasWriteAheadLog = false;
     bool m_isTogether = false;
     bool m_isSpoiled = false; ///< One of the transactions of together() failed.
@@ -172,10 +178,10 @@ template <typename T> Outcome<T> Database::quickTransaction(const std::function<
     // not. Transactions in together() share one commit, which waits for the disk.
     if (!m_hasWriteAheadLog || m_isTogether)
         return transaction(work);
-    if (const auto relaxed = run(QStringLiteral("PRAGMA synchronous = NORMAL")); !relaxed)
+    if (const auto relaxed = command(QStringLiteral("PRAGMA synchronous = NORMAL")); !relaxed)
         return passOn(relaxed);
     Outcome<T> outcome = transaction(work);
-    if (const auto strict = run(QLatin1String(waitForTheDisk)); !strict)
+    if (const auto strict = command(QLatin1String(waitForTheDisk)); !strict)
         return passOn(strict);
     return outcome;
 }

@@ -17,6 +17,10 @@ namespace {
 /// Interval for polling changes of other programs, where the system does not report them.
 constexpr std::chrono::milliseconds poll(500);
 
+/// Time from a report of the system to the look, so that several commits are read at once and our
+/// own work, which is reported as well, is not delayed by it.
+constexpr std::chrono::milliseconds pause(10);
+
 } // namespace
 
 /// Sources that report commits: this thread for its own, the write-ahead log for those of all
@@ -32,6 +36,7 @@ struct RegistryThread::Watch {
     bool hasStarted = false;
     QFileSystemWatcher files;
     QTimer timer;
+    QTimer soon; ///< Runs from a report of the system to the look.
 };
 
 RegistryThread::RegistryThread(QString folder, async::Scope* outer)
@@ -79,9 +84,12 @@ void RegistryThread::workOff()
             job->fail(open.error());
         else if (!isDone)
             job->act(**open);
-        // The listener is told first; then the caller that made the change gets its answer.
-        if (!isDone || job == jobs.front())
+        // The listener is told first; then the caller that made the change gets its answer. Work
+        // that only reads has changed nothing, and changes of other programs have their own signal.
+        if (open && (*open)->statementsRun() != m_seen) {
+            m_seen = (*open)->statementsRun();
             look();
+        }
         job->answer();
     }
 }
@@ -94,8 +102,14 @@ void RegistryThread::listen(
         const auto lookNow = [this] {
             look();
         };
-        QObject::connect(
-            &m_watch->files, &QFileSystemWatcher::fileChanged, m_worker.context(), lookNow);
+        m_watch->soon.setSingleShot(true);
+        m_watch->soon.setInterval(pause);
+        QObject::connect(&m_watch->files, &QFileSystemWatcher::fileChanged, &m_watch->soon,
+            [soon = &m_watch->soon] {
+                if (!soon->isActive())
+                    soon->start();
+            });
+        QObject::connect(&m_watch->soon, &QTimer::timeout, m_worker.context(), lookNow);
         QObject::connect(&m_watch->timer, &QTimer::timeout, m_worker.context(), lookNow);
         m_watch->timer.start(poll);
         look();

@@ -68,6 +68,7 @@ private:
 
     const QString m_folder;
     std::unique_ptr<Database> m_database;
+    qint64 m_seen = 0; ///< Database::statementsRun() at the last look.
     QMutex m_mutex;
     std::vector<std::unique_ptr<Job>> m_waiting;
     const QString m_program;

@@ -124,7 +124,10 @@ Task<Outcome<qint64>> StoredJournal::append(
                     return passOn(put);
             return last;
         };
-        const bool isUrgent = row || std::any_of(lines.cbegin(), lines.cend(), mustReachTheDisk);
+        // After a power cut the row says again that its credentials are not in the keychain, and
+        // the next start finds them there.
+        const bool isUrgent = (row && row->from != IntegrationStatus::Unstored)
+            || std::any_of(lines.cbegin(), lines.cend(), mustReachTheDisk);
         return isUrgent ? database.transaction(write) : database.quickTransaction(write);
     });
 }

@@ -21,7 +21,8 @@ private Q_SLOTS:
         QTest::newRow("finish") << Step::Finish << beginAndSuccess;
         QTest::newRow("prove") << Step::Prove << beginAndSuccess;
         QTest::newRow("consent") << Step::Consent << QList<StepState>{StepState::Done};
-        for (const Step step : {Step::Confirm, Step::Store, Step::Notified, Step::Removed,
+        QTest::newRow("store") << Step::Store << QList<StepState>{StepState::Done};
+        for (const Step step : {Step::Confirm, Step::Notified, Step::Removed,
                  Step::Replaced, Step::Rotated, Step::HandedOver})
             QTest::newRow(qPrintable(stepName(step))) << step << QList<StepState>();
     }
