@@ -1,10 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "authorization/HttpTokenTrials.h"
 
+#include "authorization/OAuthReply.h"
 #include "domain/Environment.h"
 #include "domain/Json.h"
-
-#include <algorithm>
 
 using namespace Qt::StringLiterals;
 
@@ -39,18 +38,6 @@ http::Request tokenRequest(const QUrl& url, const ClientCredentials& pair, Clien
     wipe(body);
     wipe(secret);
     return request;
-}
-
-/// Returns the `error` of RFC 6749 5.2, if the body is one. No other part of a foreign answer is
-/// repeated, because some servers echo the request.
-QString errorCode(const QByteArray& body)
-{
-    const auto object = jsonObject(body);
-    const QString code = object ? object->value("error"_L1).toString() : QString();
-    const bool isCode = code.size() <= 64 && std::all_of(code.begin(), code.end(), [](QChar c) {
-        return (c >= QLatin1Char('a') && c <= QLatin1Char('z')) || c == QLatin1Char('_');
-    });
-    return isCode ? code : QString();
 }
 
 Failure refusal(const http::Reply& reply)

@@ -8,8 +8,8 @@ const QList<Command>& commands()
     static const QList<Command> all = demoCommands() + environmentCommands() + appCommands()
         + credentialsCommands() + tokenCommands() + onboardCommands() + inviteCommands()
         + integrationsCommands() + importCommands() + bulkCommands() + serveCommands()
-        + resourceServersCommands() + inboxCommands() + simulateCommands() + trafficCommands()
-        + checkCommands() + backupCommands() + doctorCommands();
+        + resourceServersCommands() + registrationsCommands() + inboxCommands() + simulateCommands()
+        + trafficCommands() + checkCommands() + backupCommands() + doctorCommands();
     return all;
 }
 

@@ -20,6 +20,7 @@ QList<Command> importCommands();
 QList<Command> bulkCommands();
 QList<Command> serveCommands();
 QList<Command> resourceServersCommands();
+QList<Command> registrationsCommands();
 QList<Command> inboxCommands();
 QList<Command> simulateCommands();
 QList<Command> trafficCommands();

@@ -2,13 +2,18 @@
 #include "cli/Commands.h"
 #include "cli/Describe.h"
 #include "cli/Invocation.h"
+#include "cli/StandardInput.h"
+#include "console/ClientRegistrations.h"
 #include "console/CurrentEnvironment.h"
+#include "domain/Json.h"
 
 #include <QFileInfo>
 #include <QJsonArray>
+#include <QJsonDocument>
 #include <QSslCertificate>
 
 #include <algorithm>
+#include <tuple>
 
 using namespace Qt::StringLiterals;
 
@@ -38,8 +43,27 @@ QString tokenServiceText(const Environment& environment)
         return u"here: Jetbridge itself (`serve` or the window)"_s;
     case TokenService::Given:
         return u"given: your own authorization server, whose pairs you give"_s;
+    case TokenService::Registration:
+        return u"registration: your own authorization server, which registers a client for each "
+               "customer"_s;
     }
     Q_UNREACHABLE();
+}
+
+/// Returns where and how clients are registered.
+QString registrationText(const RegistrationSettings& settings)
+{
+    if (!settings.isSet())
+        return {};
+    const QString where = settings.url.isEmpty()
+        ? u"as %1 says"_s.arg(settings.metadataUrl.toString())
+        : settings.url.toString();
+    QString text = u"%1; access: %2; clients: %3"_s.arg(
+        where, registrationAccessName(settings.access), settings.clientAuthentication);
+    if (!settings.more.isEmpty())
+        text += u"; more: "_s
+            + QString::fromUtf8(QJsonDocument(settings.more).toJson(QJsonDocument::Compact));
+    return text;
 }
 
 QString describeForPeople(const Environment& environment)
@@ -60,6 +84,7 @@ QString describeForPeople(const Environment& environment)
         {u"Public URL"_s, environment.publicUrl.toString()},
         {u"Token lifetime"_s, u"%1 s"_s.arg(environment.tokenLifetimeSeconds)},
         {u"Token service"_s, tokenServiceText(environment)},
+        {u"Registration"_s, registrationText(environment.registration)},
         {u"Unknown scopes"_s, json.value(u"unknownScopes"_s).toString()},
         {u"Verify customers"_s,
             environment.verifyEveryHours == 0 ? u"only when asked"_s
@@ -126,6 +151,41 @@ Outcome<bool> secondOf(
     return value == QLatin1String(second);
 }
 
+/// Applies the command line's options to the settings for the registration of clients.
+Outcome<RegistrationSettings> changed(RegistrationSettings settings, const Arguments& arguments)
+{
+    // Either address replaces the other.
+    for (const auto& [option, field, other] :
+        {std::tuple{"registration-url", &settings.url, &settings.metadataUrl},
+            std::tuple{"registration-metadata", &settings.metadataUrl, &settings.url}}) {
+        if (!arguments.has(option))
+            continue;
+        const auto url = urlOf(arguments, option);
+        if (!url)
+            return passOn(url);
+        *field = *url;
+        if (!arguments.has("registration-url") || !arguments.has("registration-metadata"))
+            other->clear();
+    }
+    if (arguments.has("registration-access")) {
+        const auto access = registrationAccessFromName(arguments.value("registration-access"));
+        if (!access)
+            return passOn(access);
+        settings.access = *access;
+    }
+    if (arguments.has("registration-client-auth"))
+        settings.clientAuthentication = arguments.value("registration-client-auth");
+    if (arguments.has("registration-extra")) {
+        const QByteArray json = arguments.value("registration-extra").toUtf8();
+        const auto more = json.isEmpty() ? Outcome<QJsonObject>(QJsonObject()) : jsonObject(json);
+        if (!more)
+            return failed(FailureKind::Invalid,
+                u"--registration-extra must be a JSON object: "_s + more.error().detail);
+        settings.more = *more;
+    }
+    return settings;
+}
+
 /// Applies the command line's options to an environment.
 Outcome<Environment> changed(Environment environment, const Arguments& arguments, bool isNew)
 {
@@ -189,6 +249,10 @@ Outcome<Environment> changed(Environment environment, const Arguments& arguments
             return passOn(service);
         environment.tokenService = *service;
     }
+    const auto registration = changed(environment.registration, arguments);
+    if (!registration)
+        return passOn(registration);
+    environment.registration = *registration;
     if (arguments.has("ca-file")) {
         const auto file = authorityFileOf(arguments);
         if (!file)
@@ -198,6 +262,22 @@ Outcome<Environment> changed(Environment environment, const Arguments& arguments
     if (const auto ok = environment.validate(); !ok)
         return passOn(ok);
     return environment;
+}
+
+/// Stores the initial access token, if it is given.
+Task<Outcome<Done>> keepTokenFromStdin(Invocation& invocation, Environment environment)
+{
+    if (!invocation.arguments().has("registration-token-from-stdin"))
+        co_return Done{};
+    auto read = co_await readStandardInput(invocation.interruption(),
+        u"Paste the initial access token of your authorization server: "_s);
+    if (!read)
+        co_return passOn(read);
+    QByteArray line = read->trimmed();
+    const Secret token(line);
+    wipe(*read);
+    wipe(line);
+    co_return co_await invocation.clientRegistrations().keepToken(environment, token);
 }
 
 Task<Outcome<Report>> set(Invocation& invocation)
@@ -211,6 +291,9 @@ Task<Outcome<Report>> set(Invocation& invocation)
     const auto environment = changed(before, invocation.arguments(), !found->has_value());
     if (!environment)
         co_return passOn(environment);
+    const auto kept = co_await keepTokenFromStdin(invocation, *environment);
+    if (!kept)
+        co_return passOn(kept);
     const auto saved = co_await invocation.current().environments().save(*environment);
     if (!saved)
         co_return passOn(saved);
@@ -261,8 +344,31 @@ QList<Command> environmentCommands()
                     u"Who serves the registered oauthTokenUrl: Jetbridge itself (here), or your "
                     "own authorization server, where you make each customer's pair and give it "
                     "(given: onboard --client-from-stdin). unset, the default: here, if the "
-                    "address is Jetbridge's."_s,
-                    u"unset|here|given"_s},
+                    "address is Jetbridge's. registration: your own authorization server registers "
+                    "a client for each customer (RFC 7591), at --registration-url."_s,
+                    u"unset|here|given|registration"_s},
+                {u"registration-url"_s,
+                    u"The client registration endpoint of your authorization server (RFC 7591)."_s,
+                    u"URL"_s},
+                {u"registration-metadata"_s,
+                    u"Or its metadata, which names that endpoint (RFC 8414: "
+                    "https://HOST/.well-known/oauth-authorization-server)."_s,
+                    u"URL"_s},
+                {u"registration-access"_s,
+                    u"How we authenticate to register a client: not at all (the default), with "
+                    "an initial access token, or with an API token of Okta."_s,
+                    u"none|bearer|ssws"_s},
+                {u"registration-token-from-stdin"_s,
+                    u"Reads that token from stdin and keeps it in the keychain. It is sent to "
+                    "that server only."_s},
+                {u"registration-client-auth"_s,
+                    u"The token_endpoint_auth_method of the clients (default: "
+                    "client_secret_post)."_s,
+                    u"client_secret_post|client_secret_basic"_s},
+                {u"registration-extra"_s,
+                    u"Further client metadata, a JSON object such as {\"scope\":\"notify\"} "
+                    "(empty: none)."_s,
+                    u"JSON"_s},
                 {u"unknown-scopes"_s,
                     u"What oauthTokenUrl does about a scope that it does not know: issue its "
                     "own scope (ignore, the default) or answer invalid_scope (refuse). Whether "

@@ -32,6 +32,7 @@ public:
     Endpoints& endpoints() { return m_console->endpoints(); }
     EmbeddedSimulator& simulator() { return m_console->simulator(); }
     Onboardings& onboardings() { return m_console->onboardings(); }
+    ClientRegistrations& clientRegistrations() { return m_console->clientRegistrations(); }
     Customers& customers() { return m_console->customers(); }
     TrafficRecords& traffic() { return m_console->traffic(); }
     /// Tells whether the console is ready, for a command with Needs::ConsoleIfPossible.

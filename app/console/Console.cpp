@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "console/Console.h"
 
+#include "authorization/HttpClientRegistrar.h"
 #include "authorization/HttpTokenTrials.h"
+#include "console/ClientRegistrations.h"
 #include "console/CurrentEnvironment.h"
 #include "console/Customers.h"
 #include "console/DataFolder.h"
@@ -143,6 +145,9 @@ struct Console::Private {
         const auto recovered = co_await onboardings.recover();
         if (!recovered)
             co_return passOn(recovered);
+        const auto registered = co_await clientRegistrations.recover();
+        if (!registered)
+            co_return passOn(registered);
         co_return co_await customers.recover();
     }
 
@@ -164,6 +169,7 @@ struct Console::Private {
         endpoints.stop();
         backend.abortAll();
         tokenTrials.abortAll();
+        clientRegistrar.abortAll();
         co_await endpoints.settled();
         smartRecruiters.abortAll();
         co_await customers.settled();
@@ -188,15 +194,16 @@ struct Console::Private {
         // Each run ends now, while everything that it uses is still there.
         backend.abortAll();
         tokenTrials.abortAll();
+        clientRegistrar.abortAll();
         smartRecruiters.abortAll();
         scope.end();
     }
 
     Services services()
     {
-        return {options.environment, smartRecruiters, tokens, tokenTrials, *vault,
-            scoped->integrations(), scoped->issuedClients(), scoped->resourceServers(),
-            scoped->inbox(), scoped->journal(), clock, randomness};
+        return {options.environment, smartRecruiters, tokens, tokenTrials, clientRegistrar, *vault,
+            scoped->integrations(), scoped->issuedClients(), scoped->registrations(),
+            scoped->resourceServers(), scoped->inbox(), scoped->journal(), clock, randomness};
     }
 
     // Declared in the order in which they may be used: destroyed the other way round.
@@ -216,21 +223,24 @@ struct Console::Private {
     smartrecruiters::HttpSmartRecruiters smartRecruiters{{}, clock, &traffic, pacer};
     smartrecruiters::TokenCache tokens{smartRecruiters, clock};
     authorization::HttpTokenTrials tokenTrials{clock, &traffic};
+    authorization::HttpClientRegistrar clientRegistrar{clock, &traffic};
     endpoints::HttpBackend backend{clock, &traffic};
     storage::GpgEncryption encryption;
 
     DataFolder dataFolder{options.dataFolder, options.environment, *vault};
     CurrentEnvironment current{options.environment, registry.environments(), scoped->applications(),
-        {smartRecruiters, tokens, tokenTrials, backend, *scoped, clock}};
+        {smartRecruiters, tokens, tokenTrials, clientRegistrar, backend, *scoped, clock}};
     PartnerAccess partnerAccess{
         services(), scoped->applications(), {smartRecruiters, tokens, *pacer}, options.dataFolder};
     EmbeddedSimulator simulator{current, scoped->applications()};
     TrafficRecords trafficRecords{services(), current, traffic};
+    ClientRegistrations clientRegistrations{services(), current, options.dataFolder};
     Onboardings onboardings{services(),
-        {current, partnerAccess, scoped->invitations(), traffic, timer, options.dataFolder}};
-    Customers customers{services(),
-        {current, scoped->overview(), encryption, onboardings.unstoredCustomers(), timer,
+        {current, partnerAccess, clientRegistrations, scoped->invitations(), traffic, timer,
             options.dataFolder}};
+    Customers customers{services(),
+        {current, clientRegistrations, scoped->overview(), encryption,
+            onboardings.unstoredCustomers(), timer, options.dataFolder}};
     Endpoints endpoints{services(), {current, onboardings, scoped->forwards(), backend, traffic}};
     std::optional<async::Later<Outcome<Done>>> opening;
 };
@@ -283,6 +293,11 @@ EmbeddedSimulator& Console::simulator()
 Onboardings& Console::onboardings()
 {
     return d->onboardings;
+}
+
+ClientRegistrations& Console::clientRegistrations()
+{
+    return d->clientRegistrations;
 }
 
 Customers& Console::customers()

@@ -10,6 +10,7 @@
 
 namespace jetbridge {
 
+class ClientRegistrations;
 class CurrentEnvironment;
 class Customers;
 class DataFolder;
@@ -58,6 +59,7 @@ public:
     Endpoints& endpoints();
     EmbeddedSimulator& simulator();
     Onboardings& onboardings();
+    ClientRegistrations& clientRegistrations();
     Customers& customers();
     TrafficRecords& traffic();
 

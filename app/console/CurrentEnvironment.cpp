@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "console/CurrentEnvironment.h"
 
+#include "authorization/HttpClientRegistrar.h"
 #include "authorization/HttpTokenTrials.h"
 #include "endpoints/HttpBackend.h"
 #include "ports/Registry.h"
@@ -108,6 +109,7 @@ void CurrentEnvironment::use(const Environment& environment)
     m_clients.smartRecruiters.setEnvironment(environment);
     m_clients.backend.setAuthorities(environment.caFile);
     m_clients.tokenTrials.setAuthorities(environment.caFile);
+    m_clients.clientRegistrar.setAuthorities(environment.caFile);
     m_clients.tokens.setPlace(environment.apiUrl, provableScopes());
     m_clients.registry.ageAfter(std::chrono::hours(environment.verifyEveryHours), m_clients.clock);
     Q_EMIT changed();

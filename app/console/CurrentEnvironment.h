@@ -18,8 +18,9 @@ class Clock;
 class Environments;
 
 namespace authorization {
+class HttpClientRegistrar;
 class HttpTokenTrials;
-}
+} // namespace authorization
 namespace endpoints {
 class HttpBackend;
 }
@@ -42,6 +43,7 @@ public:
         smartrecruiters::HttpSmartRecruiters& smartRecruiters;
         smartrecruiters::TokenCache& tokens;
         authorization::HttpTokenTrials& tokenTrials;
+        authorization::HttpClientRegistrar& clientRegistrar;
         endpoints::HttpBackend& backend;
         storage::EnvironmentRegistry& registry;
         const Clock& clock;

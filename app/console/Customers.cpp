@@ -2,6 +2,7 @@
 #include "console/Customers.h"
 
 #include "async/Signal.h"
+#include "console/ClientRegistrations.h"
 #include "console/CurrentEnvironment.h"
 #include "console/Detached.h"
 #include "console/RunLock.h"
@@ -121,12 +122,18 @@ Task<Outcome<Integration>> Customers::importCustomer(ForeignCustomer customer)
 
 Task<Outcome<Integration>> Customers::deleteCredentials(IntegrationId id)
 {
-    return jetbridge::deleteCredentials(m_services, std::move(id));
+    auto deleted = co_await jetbridge::deleteCredentials(m_services, std::move(id));
+    if (deleted) // what fails now is done at the next start
+        disregard(co_await m_parts.clientRegistrations.clear());
+    co_return deleted;
 }
 
 Task<Outcome<Integration>> Customers::forget(IntegrationId id)
 {
-    return forgetCustomer(m_services, std::move(id));
+    auto forgotten = co_await forgetCustomer(m_services, std::move(id));
+    if (forgotten) // what fails now is done at the next start
+        disregard(co_await m_parts.clientRegistrations.clear());
+    co_return forgotten;
 }
 
 Task<Outcome<Done>> Customers::recover()

@@ -12,6 +12,7 @@
 
 namespace jetbridge {
 
+class ClientRegistrations;
 class CurrentEnvironment;
 class Overview;
 class UnstoredCustomers;
@@ -28,6 +29,7 @@ public:
     /// What they need besides the flows' services; everything outlives them.
     struct Parts {
         CurrentEnvironment& current;
+        ClientRegistrations& clientRegistrations;
         Overview& overview;
         Encryption& encryption;
         const UnstoredCustomers& unstored;

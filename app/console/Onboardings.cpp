@@ -2,6 +2,7 @@
 #include "console/Onboardings.h"
 
 #include "async/Signal.h"
+#include "console/ClientRegistrations.h"
 #include "console/CurrentEnvironment.h"
 #include "console/Detached.h"
 #include "console/PartnerAccess.h"
@@ -146,7 +147,8 @@ OnboardingRequest Onboardings::requestFor(
     const CurrentEnvironment& current = m_parts.current;
     return {std::move(onboarding), std::move(company), mode,
         current.application().isBidirectional(), std::move(consentedBy), current.provableScopes(),
-        SecondConfirm::Refused, current.tokenPlace(), {}};
+        SecondConfirm::Refused, current.tokenPlace(), {}, current.environment().registration,
+        current.application().name};
 }
 
 Task<Outcome<Integration>> Onboardings::onboard(CompanyId company, QString consentedBy,
@@ -242,6 +244,8 @@ Task<Outcome<Integration>> Onboardings::run(OnboardingRequest request, QString t
         finished.settle(passOn(outcome));
     else
         co_await m_parts.partnerAccess.settleRotation(*confirmedWith);
+    if (request.tokenPlace.service == TokenService::Registration) // else at the next start
+        disregard(co_await m_parts.clientRegistrations.clearRun(request.onboarding));
     endRun(request.onboarding);
     co_return outcome;
 }
@@ -293,7 +297,10 @@ Task<Outcome<Done>> Onboardings::recover()
 
 Task<Outcome<Done>> Onboardings::resolveUnknownOutcome(IntegrationId id)
 {
-    return jetbridge::resolveUnknownOutcome(m_services, std::move(id));
+    const auto resolved = co_await jetbridge::resolveUnknownOutcome(m_services, std::move(id));
+    if (resolved) // what fails now is done at the next start
+        disregard(co_await m_parts.clientRegistrations.clear());
+    co_return resolved;
 }
 
 // --- What the consent page asks for

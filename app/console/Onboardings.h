@@ -15,6 +15,7 @@
 
 namespace jetbridge {
 
+class ClientRegistrations;
 class CurrentEnvironment;
 class ExchangeRecorder;
 class PartnerAccess;
@@ -29,6 +30,7 @@ public:
     struct Parts {
         CurrentEnvironment& current;
         PartnerAccess& partnerAccess;
+        ClientRegistrations& clientRegistrations;
         Invitations& invitations;
         ExchangeRecorder& recorder;
         Timer& timer;

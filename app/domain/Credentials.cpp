@@ -36,6 +36,13 @@ Outcome<QString> requiredText(const QJsonObject& object, const QByteArray& json,
     return text;
 }
 
+ClientManagement managementIn(const QJsonObject& object)
+{
+    const QJsonObject management = object.value("management"_L1).toObject();
+    return {QUrl(management.value("url"_L1).toString()),
+        Secret(management.value("token"_L1).toString().toUtf8())};
+}
+
 Outcome<ClientCredentials> client(const QJsonObject& object, const QByteArray& json)
 {
     const auto id = requiredText(object, json, "clientId");
@@ -44,17 +51,26 @@ Outcome<ClientCredentials> client(const QJsonObject& object, const QByteArray& j
     const auto secret = requiredText(object, json, "clientSecret");
     if (!secret)
         return passOn(secret);
-    return ClientCredentials{
-        ClientId(*id), Secret(secret->toUtf8()), object.value("origin"_L1).toString()};
+    return ClientCredentials{ClientId(*id), Secret(secret->toUtf8()),
+        object.value("origin"_L1).toString(), managementIn(object)};
 }
 
-Secret pack(QJsonObject object, const ClientCredentials& client)
+QJsonObject packed(QJsonObject object, const ClientCredentials& client)
 {
     object.insert(u"clientId"_s, client.clientId.text());
     object.insert(u"clientSecret"_s, client.clientSecret.revealText());
     if (!client.origin.isEmpty())
         object.insert(u"origin"_s, client.origin);
-    return Secret(QJsonDocument(object).toJson(QJsonDocument::Compact));
+    if (client.management.isThere())
+        object.insert(u"management"_s,
+            QJsonObject{{u"url"_s, client.management.url.toString(QUrl::FullyEncoded)},
+                {u"token"_s, client.management.token.revealText()}});
+    return object;
+}
+
+Secret pack(QJsonObject object, const ClientCredentials& client)
+{
+    return Secret(QJsonDocument(packed(std::move(object), client)).toJson(QJsonDocument::Compact));
 }
 
 } // namespace
@@ -108,8 +124,8 @@ Outcome<CustomerCredentials> CustomerCredentials::fromJson(const QByteArray& jso
     const QJsonObject issued = parsed->value("issued"_L1).toObject();
     const QString issuedSecret = issued.value("clientSecret"_L1).toString();
     if (!issuedSecret.isEmpty())
-        credentials.issued = ClientCredentials{
-            ClientId(issued.value("clientId"_L1).toString()), Secret(issuedSecret.toUtf8())};
+        credentials.issued = ClientCredentials{ClientId(issued.value("clientId"_L1).toString()),
+            Secret(issuedSecret.toUtf8()), {}, managementIn(issued)};
     return credentials;
 }
 
@@ -117,9 +133,7 @@ Secret CustomerCredentials::toJson() const
 {
     QJsonObject object{{u"integrationId"_s, integrationId.text()}};
     if (issued)
-        object.insert(u"issued"_s,
-            QJsonObject{{u"clientId"_s, issued->clientId.text()},
-                {u"clientSecret"_s, issued->clientSecret.revealText()}});
+        object.insert(u"issued"_s, packed({}, *issued));
     return pack(object, client);
 }
 

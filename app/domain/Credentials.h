@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "domain/ClientRegistration.h"
 #include "domain/Identifier.h"
 #include "domain/Outcome.h"
 #include "domain/Scopes.h"
@@ -19,6 +20,8 @@ struct ClientCredentials {
     /// Environment::origin() where they were issued or have worked; they are sent nowhere else.
     /// Empty: they have not worked yet.
     QString origin = {};
+    /// Of a pair that the partner's authorization server registered for a customer.
+    ClientManagement management = {};
 
     /// Reads `{"clientId","clientSecret"}`. Invalid: the detail names the missing or invalid field.
     static Outcome<ClientCredentials> fromJson(const QByteArray& json);

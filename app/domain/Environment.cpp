@@ -140,6 +140,10 @@ Outcome<Done> Environment::validate() const
     if (!publicUrl.isEmpty())
         if (const auto ok = checkUrl("publicUrl", publicUrl); !ok)
             return ok;
+    if (const auto ok = registration.validate(); !ok)
+        return ok;
+    if (tokenService == TokenService::Registration && !registration.isSet())
+        return wrong("registrationUrl", "registration_url_needed");
     if (tokenLifetimeSeconds < 60 || tokenLifetimeSeconds > 3600)
         return wrong("tokenLifetimeSeconds", "token_lifetime_range");
     if (verifyEveryHours < 0 || verifyEveryHours > 24 * 366)
@@ -175,6 +179,7 @@ QJsonObject Environment::toJson() const
         {u"unknownScopes"_s, refusesUnknownScopes ? u"refuse"_s : u"ignore"_s},
         {u"verifyEveryHours"_s, verifyEveryHours},
         {u"tokenService"_s, tokenServiceName(tokenService)},
+        {u"registration"_s, registration.toJson()},
     };
 }
 
@@ -206,6 +211,11 @@ Outcome<Environment> Environment::fromJson(const QJsonObject& object)
         object.value("verifyEveryHours"_L1).toInt(environment.verifyEveryHours);
     environment.tokenService =
         tokenServiceFromName(text("tokenService")).value_or(TokenService::Unset);
+    const auto registration =
+        RegistrationSettings::fromJson(object.value("registration"_L1).toObject());
+    if (!registration)
+        return passOn(registration);
+    environment.registration = *registration;
     if (const auto ok = environment.validate(); !ok)
         return passOn(ok);
     return environment;

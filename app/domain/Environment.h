@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "domain/ClientRegistration.h"
 #include "domain/Identifier.h"
 #include "domain/Outcome.h"
 #include "domain/WayBack.h"
@@ -38,6 +39,7 @@ struct Environment {
     QString caFile; ///< PEM file with the certificate authorities to trust instead of the system's;
                     ///< empty: the system's.
     TokenService tokenService = TokenService::Unset; ///< Who serves the registered oauthTokenUrl.
+    RegistrationSettings registration; ///< How clients are registered (TokenService::Registration).
     bool isEmbedded = false; ///< True if this program's own simulator answers at apiUrl; never
                              ///< stored.
 

@@ -22,6 +22,7 @@ bool fits(const JournalEntry& line, const Exchange& exchange)
     switch (line.step) {
     case Step::Token:
         return isCall && isPost && path.endsWith("/oauth/token"_L1);
+    case Step::Register:
     case Step::Rehearse:
         return isBetween(exchange, Lane::PartnerApp, Lane::PartnerApi) && isPost;
     case Step::Confirm:

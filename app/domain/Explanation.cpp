@@ -130,6 +130,13 @@ Cause refused(const Failure& failure, const Where& where)
             "in another place (body or header).")};
 }
 
+/// Tells whether a code says what the partner's own authorization server answered when a client was
+/// to be registered.
+bool isAboutRegistration(const QString& code)
+{
+    return code.startsWith("registration_"_L1);
+}
+
 /// Returns the cause for a code of our own, wherever it happened.
 std::optional<Cause> codedCause(const QString& code)
 {
@@ -174,6 +181,18 @@ std::optional<Cause> codedCause(const QString& code)
                 QT_TRANSLATE_NOOP("Explanation",
                     "Who serves the registered oauthTokenUrl is a setting of the environment, and "
                     "the pairs come from there."),
+                Certainty::Seen}},
+        {"no_registration_token",
+            {Fixer::You,
+                QT_TRANSLATE_NOOP("Explanation",
+                    "Your authorization server registers a client only for an initial access "
+                    "token."),
+                Certainty::Seen}},
+        {"registration_token_refused",
+            {Fixer::You,
+                QT_TRANSLATE_NOOP("Explanation",
+                    "Your authorization server does not accept the initial access token: it is "
+                    "wrong, has expired or was used up."),
                 Certainty::Seen}},
         {"production_not_confirmed",
             {Fixer::You,
@@ -243,6 +262,12 @@ std::optional<Cause> codedCause(const QString& code)
     for (const Coded& one : table)
         if (code == QLatin1String(one.code))
             return one.cause;
+    if (isAboutRegistration(code))
+        return Cause{Fixer::YourIt,
+            QT_TRANSLATE_NOOP("Explanation",
+                "That is between Jetbridge and your own authorization server: SmartRecruiters was "
+                "not asked."),
+            Certainty::Seen};
     return {};
 }
 
@@ -443,9 +468,40 @@ Advice adviceForRefused(const Failure& failure, const Where& where)
         replaceMaster};
 }
 
+/// Returns the advice for a registration that failed. SmartRecruiters was not asked to confirm
+/// anything.
+std::optional<Advice> registrationAdvice(const QString& code)
+{
+    if (code == "registration_unanswered"_L1)
+        return Advice{"registration_unanswered",
+            QT_TRANSLATE_NOOP("Explanation", "Nothing was confirmed: %1"),
+            QT_TRANSLATE_NOOP("Explanation",
+                "Look for the client in your authorization server and delete it there, then start "
+                "again."),
+            "jetbridge-cli registrations list"};
+    if (code == "registration_token_refused"_L1 || code == "no_registration_token"_L1)
+        return Advice{"registration_token",
+            QT_TRANSLATE_NOOP("Explanation", "Nothing was confirmed: %1"),
+            QT_TRANSLATE_NOOP("Explanation",
+                "Give the environment a new initial access token (jetbridge-cli environment set), "
+                "then start again."),
+            "jetbridge-cli environment set NAME --registration-token-from-stdin"};
+    if (!isAboutRegistration(code))
+        return std::nullopt;
+    return Advice{"registration_refused",
+        QT_TRANSLATE_NOOP("Explanation", "Nothing was confirmed: %1"),
+        QT_TRANSLATE_NOOP("Explanation",
+            "Fix it in your authorization server or in the environment's registration settings, "
+            "then start again."),
+        "Fix it in your authorization server or in the environment (environment show), then "
+        "onboard once more."};
+}
+
 /// Returns the advice for a code of our own, wherever it happened.
 std::optional<Advice> codedAdvice(const QString& code)
 {
+    if (const auto advice = registrationAdvice(code))
+        return advice;
     static constexpr Advice table[]{
         {"way_back_unreachable", QT_TRANSLATE_NOOP("Explanation", "Nothing was confirmed: %1"),
             QT_TRANSLATE_NOOP("Explanation", "Mend your token endpoint, then start again."),
@@ -785,6 +841,9 @@ const char* doingAt(Step step)
         return QT_TRANSLATE_NOOP("Explanation", "getting the bearer token");
     case Step::Consent:
         return QT_TRANSLATE_NOOP("Explanation", "waiting for the customer's consent");
+    case Step::Register:
+        return QT_TRANSLATE_NOOP(
+            "Explanation", "registering a client at your authorization server");
     case Step::Rehearse:
         return QT_TRANSLATE_NOOP(
             "Explanation", "rehearsing how SmartRecruiters gets a token from you");

@@ -95,8 +95,8 @@ struct IssuedClient {
     bool withdrawn = false;
     IntegrationId integration = {}; ///< Integration of its customer; empty as long as there is
                                     ///< none.
-    TokenService servedBy = TokenService::Here; ///< Whose token endpoint knows the client: Here or
-                                                ///< Given.
+    TokenService servedBy = TokenService::Here; ///< Whose token endpoint knows the client; never
+                                                ///< Unset.
 };
 
 } // namespace jetbridge

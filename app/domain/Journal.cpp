@@ -14,6 +14,8 @@ QString stepName(Step step)
         return u"token"_s;
     case Step::Consent:
         return u"consent"_s;
+    case Step::Register:
+        return u"register"_s;
     case Step::Rehearse:
         return u"rehearse"_s;
     case Step::Confirm:
@@ -55,9 +57,9 @@ QString stepStateName(StepState state)
 
 Outcome<Step> stepFromName(const QString& name)
 {
-    for (const auto step : {Step::Preflight, Step::Token, Step::Consent, Step::Rehearse,
-             Step::Confirm, Step::Store, Step::Finish, Step::Prove, Step::Notified, Step::Removed,
-             Step::Replaced, Step::Rotated, Step::HandedOver})
+    for (const auto step : {Step::Preflight, Step::Token, Step::Consent, Step::Register,
+             Step::Rehearse, Step::Confirm, Step::Store, Step::Finish, Step::Prove, Step::Notified,
+             Step::Removed, Step::Replaced, Step::Rotated, Step::HandedOver})
         if (stepName(step) == name)
             return step;
     return failed(FailureKind::Invalid, u"\"%1\" is no step."_s.arg(name));

@@ -14,6 +14,8 @@ enum class Step {
     Preflight, ///< The vault can store a secret, and the request is valid.
     Token, ///< 2. Exchange of the master credentials for a bearer token.
     Consent, ///< 3. The customer signed in and decided.
+    Register, ///< 3. The partner's authorization server registered a client for the customer (RFC
+              ///< 7591).
     Rehearse, ///< 3. A token was requested from oauthTokenUrl with the issued client, before
               ///< SmartRecruiters receives it.
     Confirm, ///< 3. POST integrations. Started means "confirming" and is written before the request

@@ -23,18 +23,21 @@ QString tokenServiceName(TokenService service)
         return u"here"_s;
     case TokenService::Given:
         return u"given"_s;
+    case TokenService::Registration:
+        return u"registration"_s;
     }
     Q_UNREACHABLE();
 }
 
 Outcome<TokenService> tokenServiceFromName(const QString& name)
 {
-    for (const auto service : {TokenService::Unset, TokenService::Here, TokenService::Given})
+    for (const auto service :
+        {TokenService::Unset, TokenService::Here, TokenService::Given, TokenService::Registration})
         if (tokenServiceName(service) == name)
             return service;
     return failed(FailureKind::Invalid,
-        u"oauthTokenUrl is served \"here\" or its pairs are \"given\" (or \"unset\"), "
-        "not \"%1\"."_s.arg(name));
+        u"oauthTokenUrl is served \"here\", or its pairs are \"given\" or come by "
+        "\"registration\" (or \"unset\"), not \"%1\"."_s.arg(name));
 }
 
 bool isOurTokenUrl(const QUrl& oauthTokenUrl, const QUrl& publicUrl)

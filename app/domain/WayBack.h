@@ -14,9 +14,12 @@ enum class TokenService {
     Here, ///< Our own endpoints (`serve`, the window), which know the clients that we generate.
     Given, ///< The partner's own authorization server; staff create each client there and enter it
            ///< here.
+    Registration, ///< The partner's own authorization server, which registers a client for each
+                  ///< customer (RFC 7591).
 };
 
-QString tokenServiceName(TokenService service); ///< Returns "unset", "here" or "given".
+QString tokenServiceName(
+    TokenService service); ///< Returns "unset", "here", "given" or "registration".
 Outcome<TokenService> tokenServiceFromName(const QString& name);
 
 /// Tells whether an oauthTokenUrl is served by our own endpoints: it is below `publicUrl`, or on

@@ -39,8 +39,10 @@ FailurePage pageOf(const Failure& failure)
 {
     const auto bad = u"bad"_s;
     const auto warn = u"warn"_s;
-    // The partner's side was not ready, and SmartRecruiters was not called (flows/RehearseWayBack).
-    if (failure.code.startsWith("way_back_"_L1) || failure.code == "nobody_serves"_L1
+    // The partner's side was not ready, and SmartRecruiters was not called (flows/RehearseWayBack,
+    // flows/RegisterClient).
+    if (failure.code.startsWith("way_back_"_L1) || failure.code.startsWith("registration_"_L1)
+        || failure.code == "no_registration_token"_L1 || failure.code == "nobody_serves"_L1
         || failure.code == "no_given_pair"_L1 || failure.code == "unwanted_pair"_L1)
         return {u"partnerSide"_s, bad, 502, true};
     switch (failure.kind) {

@@ -2,6 +2,7 @@
 #include "flows/ForgetCustomer.h"
 
 #include "flows/JournalKeeper.h"
+#include "flows/RegisterClient.h"
 #include "flows/StoredIntegration.h"
 #include "flows/UnknownOutcome.h"
 
@@ -15,6 +16,9 @@ namespace {
 /// can be repeated.
 Task<Outcome<Done>> removeCredentials(Services services, Integration integration)
 {
+    const auto managed = co_await keepManagement(services, integration);
+    if (!managed)
+        co_return passOn(managed);
     const auto removed =
         co_await services.vault.remove(VaultKey::customer(services.environment, integration.id));
     if (!removed)

@@ -5,6 +5,7 @@
 #include "flows/GeneratedPair.h"
 #include "flows/MasterLevel.h"
 #include "flows/ProveIntegration.h"
+#include "flows/RegisterClient.h"
 #include "flows/StoredCredentials.h"
 #include "flows/StoredIntegration.h"
 #include "flows/UnknownOutcome.h"
@@ -24,18 +25,40 @@ struct Run {
     HoldUnstored holdUnstored;
 };
 
-/// Returns the client credentials for SmartRecruiters (guide, 3): those that staff made, or new
-/// ones. The registry keeps the hash of the secret.
-Task<Outcome<ClientCredentials>> issueClient(Services services, OnboardingRequest request)
+/// Has the partner's authorization server register new client credentials.
+Task<Outcome<ClientCredentials>> registeredPair(Run run)
 {
-    // The registry makes sure that the client id is unique.
-    const ClientCredentials client =
-        request.given ? *request.given : generatedPair(services.randomness, u"jetbridge-"_s);
-    const auto remembered = co_await services.vault.remember(client.clientSecret);
+    const std::function<Task<Outcome<ClientCredentials>>()> work = [run] {
+        return registerClient(run.services, run.request.registration, run.request.application,
+            run.request.onboarding, run.request.company);
+    };
+    return journalled<ClientCredentials>(run.keeper, Step::Register, work);
+}
+
+/// Returns the client credentials for SmartRecruiters (guide, 3): those that staff made, those that
+/// the partner's server registers, or new ones. The registry keeps the hash of the secret.
+Task<Outcome<ClientCredentials>> issueClient(Run run)
+{
+    const Services& services = run.services;
+    const OnboardingRequest& request = run.request;
+    const auto service = tokenServiceOf(request.tokenPlace);
+    if (!service)
+        co_return passOn(service);
+    Outcome<ClientCredentials> client = ClientCredentials();
+    if (*service == TokenService::Registration)
+        client = co_await registeredPair(run);
+    else if (request.given)
+        client = *request.given;
+    else
+        client = generatedPair(services.randomness, u"jetbridge-"_s);
+    if (!client)
+        co_return client;
+    const auto remembered = co_await services.vault.remember(client->clientSecret);
     if (!remembered)
         co_return passOn(remembered);
-    const IssuedClient issued{client.clientId, client.clientSecret.sha256(), request.company,
-        request.onboarding, false, {}, request.given ? TokenService::Given : TokenService::Here};
+    // The registry makes sure that the client id is unique.
+    const IssuedClient issued{client->clientId, client->clientSecret.sha256(), request.company,
+        request.onboarding, false, {}, *service};
     const auto recorded = co_await services.issuedClients.issue(issued);
     if (!recorded)
         co_return passOn(recorded);
@@ -55,10 +78,17 @@ Task<Done> dropClient(Run run, std::optional<ClientCredentials> issued)
 /// credentials once: they must not be requested unless they can be stored, and never twice.
 Task<Outcome<MasterCredentials>> preflight(Services services, OnboardingRequest request)
 {
-    if (request.bidirectional)
-        if (const auto served = checkTokenPlace(request.tokenPlace, request.given.has_value());
-            !served)
+    if (request.bidirectional) {
+        const auto served = checkTokenPlace(request.tokenPlace, request.given.has_value());
+        if (!served)
             co_return passOn(served);
+        if (*served == TokenService::Registration) {
+            const auto token = co_await registrationToken(
+                services.vault, services.environment, request.registration);
+            if (!token)
+                co_return passOn(token);
+        }
+    }
     // The registry and the vault are asked at the same time.
     auto askingRegistry = checkMayConfirm(services.integrations, services.journal, request.company,
         request.onboarding, request.second);
@@ -142,7 +172,7 @@ Task<Outcome<std::optional<ClientCredentials>>> issueClientIfWanted(Run run)
 {
     std::optional<ClientCredentials> client;
     if (run.request.bidirectional) {
-        const auto issued = co_await issueClient(run.services, run.request);
+        const auto issued = co_await issueClient(run);
         if (!issued) {
             // The line that was kept back only says that the token was received.
             disregard(co_await run.keeper.settle());

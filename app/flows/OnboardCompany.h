@@ -26,6 +26,9 @@ struct OnboardingRequest {
     TokenPlace tokenPlace = {}; ///< Place where SmartRecruiters gets its tokens, if bi-directional.
     std::optional<ClientCredentials> given = {}; ///< Client credentials that staff made in their
                                                  ///< own server.
+    RegistrationSettings registration = {}; ///< How clients are registered
+                                            ///< (TokenService::Registration).
+    QString application = {}; ///< Name of the application; part of a registered client's name.
 };
 
 /// Called once when the credentials are safe: the browser may be sent back now (guide, 4). `master`
@@ -38,8 +41,8 @@ using BeginConfirm = std::function<bool()>;
 /// once, so they must be kept until they are stored.
 using HoldUnstored = std::function<void(const UnstoredCustomer&)>;
 
-/// Runs the guide's steps 2 to 4 and the proof: token -> rehearse -> confirm -> store -> finish ->
-/// prove.
+/// Runs the guide's steps 2 to 4 and the proof: token -> (register ->) rehearse -> confirm -> store
+/// -> finish -> prove.
 ///
 /// In a bi-directional onboarding the client credentials are rehearsed at oauthTokenUrl before
 /// SmartRecruiters receives them, because it may use them as soon as it has answered. If

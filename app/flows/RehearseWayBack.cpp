@@ -65,7 +65,8 @@ Outcome<TokenService> tokenServiceOf(const TokenPlace& place)
     return wrongPlace("nobody_serves",
         u"Nobody is known to serve the registered oauthTokenUrl %1, so that SmartRecruiters "
         "would never get a token: nothing was sent. If your own authorization server does, say "
-        "`environment set NAME --token-service given` and give each customer's pair; if "
+        "`environment set NAME --token-service given` and give each customer's pair, or "
+        "`--token-service registration`; if "
         "`serve` does, behind a proxy of that name, say --public-url or --token-service here; "
         "else register an application without oauthTokenUrl."_s.arg(
             place.oauthTokenUrl.toString(QUrl::FullyEncoded)));
@@ -81,6 +82,12 @@ Outcome<TokenService> checkTokenPlace(const TokenPlace& place, bool isPairGiven)
             u"The pairs for oauthTokenUrl %1 are made in your own authorization "
             "server: nothing was sent. Make one for this customer there and give it "
             "(`onboard --client-from-stdin`)."_s.arg(
+                place.oauthTokenUrl.toString(QUrl::FullyEncoded)));
+    if (*service == TokenService::Registration && isPairGiven)
+        return wrongPlace("unwanted_pair",
+            u"The pairs for oauthTokenUrl %1 are registered at your own authorization "
+            "server by Jetbridge: nothing was sent. Give none, or say `environment "
+            "set NAME --token-service given`."_s.arg(
                 place.oauthTokenUrl.toString(QUrl::FullyEncoded)));
     if (*service == TokenService::Here && isPairGiven)
         return wrongPlace("unwanted_pair",

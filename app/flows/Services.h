@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "ports/ClientRegistrar.h"
 #include "ports/Clock.h"
+#include "ports/Registrations.h"
 #include "ports/Registry.h"
 #include "ports/SmartRecruiters.h"
 #include "ports/TokenTrials.h"
@@ -16,9 +18,11 @@ struct Services {
     SmartRecruiters& smartRecruiters;
     Tokens& tokens;
     TokenTrials& tokenTrials;
+    ClientRegistrar& clientRegistrar;
     Vault& vault;
     Integrations& integrations;
     IssuedClients& issuedClients;
+    Registrations& registrations;
     ResourceServers& resourceServers;
     Inbox& inbox;
     Journal& journal;

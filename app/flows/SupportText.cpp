@@ -163,8 +163,8 @@ Task<Outcome<JournalEntry>> latestFailure(
 bool concernsSmartRecruiters(const Failure& failure, const Where& where)
 {
     const Step* step = std::get_if<Step>(&where);
-    return step && *step != Step::Consent && *step != Step::Rehearse && *step != Step::HandedOver
-        && !explanationOf(failure, where).isLocal;
+    return step && *step != Step::Consent && *step != Step::Register && *step != Step::Rehearse
+        && *step != Step::HandedOver && !explanationOf(failure, where).isLocal;
 }
 
 Task<Outcome<QString>> supportText(SupportSources sources, JournalEntry line)

@@ -18,14 +18,16 @@ struct VaultKey {
         Customer,
         Run,
         ResourceServer,
+        Registration,
+        RegistrationToken,
         Probe,
         HashKey,
         Mark
     };
     QString environment;
     Purpose purpose = Purpose::Probe;
-    QString id; ///< IntegrationId for Customer, OnboardingId for Run, ClientId for ResourceServer,
-                ///< a unique id for Probe; empty for the others.
+    QString id; ///< IntegrationId for Customer, OnboardingId for Run and Registration, ClientId for
+                ///< ResourceServer, a unique id for Probe; empty for the others.
     QString folder = {}; ///< Id of the data folder, in a keychain that several folders share.
 
     static VaultKey master(QString environment)
@@ -51,6 +53,18 @@ struct VaultKey {
     static VaultKey resourceServer(QString environment, const ClientId& client)
     {
         return {std::move(environment), Purpose::ResourceServer, client.text()};
+    }
+    /// Returns the item of a client that the partner's authorization server registered, with the
+    /// access to its management. It exists until the customer's item has the client, and again
+    /// while the client must be deleted there (RegisterClient.h).
+    static VaultKey registration(QString environment, const OnboardingId& onboarding)
+    {
+        return {std::move(environment), Purpose::Registration, onboarding.text()};
+    }
+    /// Returns the item of the initial access token (RegistrationSettings::access).
+    static VaultKey registrationToken(QString environment)
+    {
+        return {std::move(environment), Purpose::RegistrationToken, {}};
     }
     static VaultKey probe(QString environment, QString id)
     {
@@ -80,6 +94,10 @@ private:
             return environment + QStringLiteral("/run/") + id;
         case Purpose::ResourceServer:
             return environment + QStringLiteral("/resource-server/") + id;
+        case Purpose::Registration:
+            return environment + QStringLiteral("/registration/") + id;
+        case Purpose::RegistrationToken:
+            return environment + QStringLiteral("/registration-token");
         case Purpose::HashKey:
             return QStringLiteral("hash-key/") + id;
         case Purpose::Mark:

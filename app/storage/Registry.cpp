@@ -10,6 +10,7 @@
 #include "storage/StoredInvitations.h"
 #include "storage/StoredIssuedClients.h"
 #include "storage/StoredJournal.h"
+#include "storage/StoredRegistrations.h"
 #include "storage/StoredResourceServers.h"
 #include "storage/StoredSecretHashes.h"
 #include "storage/StoredSecrets.h"
@@ -23,6 +24,7 @@ struct EnvironmentRegistry::Ports {
     StoredIssuedClients issuedClients;
     StoredInvitations invitations;
     StoredResourceServers resourceServers;
+    StoredRegistrations registrations;
     StoredJournal journal;
     StoredInbox inbox;
     StoredForwards forwards;
@@ -32,7 +34,7 @@ struct EnvironmentRegistry::Ports {
 EnvironmentRegistry::EnvironmentRegistry(RegistryThread& thread, const QString& environment)
     : m_ports(new Ports{thread, environment, {thread, environment}, {thread, environment},
         {thread, environment}, {thread, environment}, {thread, environment}, {thread, environment},
-        {thread, environment}, {thread, environment}})
+        {thread, environment}, {thread, environment}, {thread, environment}})
 {
 }
 
@@ -56,6 +58,11 @@ Invitations& EnvironmentRegistry::invitations()
 ResourceServers& EnvironmentRegistry::resourceServers()
 {
     return m_ports->resourceServers;
+}
+
+Registrations& EnvironmentRegistry::registrations()
+{
+    return m_ports->registrations;
 }
 
 Journal& EnvironmentRegistry::journal()

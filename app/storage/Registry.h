@@ -4,6 +4,7 @@
 #include "async/Scope.h"
 #include "ports/Clock.h"
 #include "ports/Overview.h"
+#include "ports/Registrations.h"
 #include "ports/Registry.h"
 
 #include <chrono>
@@ -25,6 +26,7 @@ public:
     IssuedClients& issuedClients();
     Invitations& invitations();
     ResourceServers& resourceServers();
+    Registrations& registrations();
     Journal& journal();
     Overview& overview();
     Inbox& inbox();

@@ -58,6 +58,11 @@ Outcome<RegistryInventory> inventoryOf(Database& database, const QString& from)
         ask("SELECT e.name, s.client_id FROM %1.resource_servers s JOIN %1.environments e ON "
             "e.ordinal = s.environment"),
         {}, readNamed);
+    // Where a registered client is until its customer's item has it (RegisterClient.h).
+    const auto registered = database.list<Named>(
+        ask("SELECT e.name, r.onboarding FROM %1.registrations r JOIN %1.environments e ON "
+            "e.ordinal = r.environment"),
+        {}, readNamed);
     const auto hashKeys =
         database.list<QString>(ask("SELECT item FROM %1.secret_key"), {}, readText);
     if (!schema || !customers)
@@ -68,13 +73,16 @@ Outcome<RegistryInventory> inventoryOf(Database& database, const QString& from)
         return passOn(names ? hashKeys : names);
     if (!onBoard || !servers)
         return passOn(onBoard ? servers : onBoard);
+    if (!registered)
+        return passOn(registered);
 
     RegistryInventory inventory{int(*schema), *customers, *names, {}, {}};
     for (const Environment& environment : Environment::builtIn())
         if (!inventory.environments.contains(environment.name))
             inventory.environments.append(environment.name);
     for (const QString& name : std::as_const(inventory.environments))
-        inventory.secrets += {VaultKey::master(name), VaultKey::previousMaster(name)};
+        inventory.secrets += {VaultKey::master(name), VaultKey::previousMaster(name),
+            VaultKey::registrationToken(name)};
     for (const auto& [name, id] : *integrations)
         inventory.secrets.append(VaultKey::customer(name, IntegrationId(id)));
     for (const auto& [name, id] : *onBoard)
@@ -83,6 +91,8 @@ Outcome<RegistryInventory> inventoryOf(Database& database, const QString& from)
         inventory.secrets.append(VaultKey::run(name, OnboardingId(id)));
     for (const auto& [name, id] : *servers)
         inventory.secrets.append(VaultKey::resourceServer(name, ClientId(id)));
+    for (const auto& [name, id] : *registered)
+        inventory.secrets.append(VaultKey::registration(name, OnboardingId(id)));
     for (const QString& item : *hashKeys)
         inventory.secrets.append(VaultKey::hashKey(item));
     return inventory;

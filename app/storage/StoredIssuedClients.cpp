@@ -27,9 +27,7 @@ Outcome<IssuedClient> read(const QSqlQuery& row)
     client.onboarding = OnboardingId(row.value(3).toString());
     client.withdrawn = row.value(4).toInt() != 0;
     client.integration = IntegrationId(row.value(5).toString());
-    client.servedBy = row.value(6).toString() == tokenServiceName(TokenService::Given)
-        ? TokenService::Given
-        : TokenService::Here;
+    client.servedBy = tokenServiceFromName(row.value(6).toString()).value_or(TokenService::Here);
     return client;
 }
 

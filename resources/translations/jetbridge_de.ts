@@ -700,6 +700,34 @@
         <source>rehearsing how SmartRecruiters gets a token from you</source>
         <translation>die Probe, wie SmartRecruiters ein Token von Ihnen erhält</translation>
     </message>
+    <message>
+        <source>Your authorization server registers a client only for an initial access token.</source>
+        <translation>Ihr Autorisierungsserver registriert einen Client nur gegen ein Initial Access Token.</translation>
+    </message>
+    <message>
+        <source>Your authorization server does not accept the initial access token: it is wrong, has expired or was used up.</source>
+        <translation>Ihr Autorisierungsserver akzeptiert das Initial Access Token nicht: Es ist falsch, abgelaufen oder aufgebraucht.</translation>
+    </message>
+    <message>
+        <source>That is between Jetbridge and your own authorization server: SmartRecruiters was not asked.</source>
+        <translation>Das betrifft nur Jetbridge und Ihren eigenen Autorisierungsserver: SmartRecruiters wurde nicht gefragt.</translation>
+    </message>
+    <message>
+        <source>Look for the client in your authorization server and delete it there, then start again.</source>
+        <translation>Suchen Sie den Client in Ihrem Autorisierungsserver, löschen Sie ihn dort und beginnen Sie dann noch einmal.</translation>
+    </message>
+    <message>
+        <source>Give the environment a new initial access token (jetbridge-cli environment set), then start again.</source>
+        <translation>Geben Sie der Umgebung ein neues Initial Access Token (jetbridge-cli environment set) und beginnen Sie dann noch einmal.</translation>
+    </message>
+    <message>
+        <source>Fix it in your authorization server or in the environment&apos;s registration settings, then start again.</source>
+        <translation>Beheben Sie es in Ihrem Autorisierungsserver oder in den Registrierungseinstellungen der Umgebung und beginnen Sie dann noch einmal.</translation>
+    </message>
+    <message>
+        <source>registering a client at your authorization server</source>
+        <translation>die Registrierung eines Clients bei Ihrem Autorisierungsserver</translation>
+    </message>
 </context>
 <context>
     <name>FailureText</name>
@@ -1465,6 +1493,142 @@
     <message>
         <source>No call to SmartRecruiters has failed for &quot;%1&quot;.</source>
         <translation>Kein Aufruf an SmartRecruiters ist für „%1“ fehlgeschlagen.</translation>
+    </message>
+    <message>
+        <source>Clients are registered at your authorization server with an initial access token, and the keychain has none: nothing was sent.</source>
+        <translation>Clients werden bei Ihrem Autorisierungsserver mit einem Initial Access Token registriert, und der Schlüsselbund hat keines: Es wurde nichts gesendet.</translation>
+    </message>
+    <message>
+        <source>Clients are registered at your authorization server with an initial access token, and the keychain&apos;s item is damaged: nothing was sent.</source>
+        <translation>Clients werden bei Ihrem Autorisierungsserver mit einem Initial Access Token registriert, und der Eintrag im Schlüsselbund ist beschädigt: Es wurde nichts gesendet.</translation>
+    </message>
+    <message>
+        <source>Clients are registered at your authorization server with an initial access token, and the one in the keychain belongs to %1: nothing was sent.</source>
+        <translation>Clients werden bei Ihrem Autorisierungsserver mit einem Initial Access Token registriert, und das im Schlüsselbund gehört zu %1: Es wurde nichts gesendet.</translation>
+    </message>
+    <message>
+        <source>Your authorization server answered %1 and registered no client for this customer: the initial access token is wrong, has expired or was used up, which cannot be told apart.</source>
+        <translation>Ihr Autorisierungsserver antwortete %1 und hat keinen Client für diesen Kunden registriert: Das Initial Access Token ist falsch, abgelaufen oder aufgebraucht; was davon, lässt sich nicht unterscheiden.</translation>
+    </message>
+    <message>
+        <source>Your authorization server answered %1 and registered no client for this customer: its policy does not allow it for this token, this host or this kind of client.</source>
+        <translation>Ihr Autorisierungsserver antwortete %1 und hat keinen Client für diesen Kunden registriert: Seine Richtlinie erlaubt es für dieses Token, diesen Rechner oder diese Art von Client nicht.</translation>
+    </message>
+    <message>
+        <source>Your authorization server answered %1 and registered no client for this customer: dynamic client registration is switched off there, or this is not its address.</source>
+        <translation>Ihr Autorisierungsserver antwortete %1 und hat keinen Client für diesen Kunden registriert: Dynamic Client Registration ist dort ausgeschaltet, oder das ist nicht ihre Adresse.</translation>
+    </message>
+    <message>
+        <source>Your authorization server answered %1 and registered no client for this customer: it already has a client of this name or id.</source>
+        <translation>Ihr Autorisierungsserver antwortete %1 und hat keinen Client für diesen Kunden registriert: Er hat bereits einen Client mit diesem Namen oder dieser Id.</translation>
+    </message>
+    <message>
+        <source>Your authorization server answered %1 and registered no client for this customer: it accepts no more registrations for now.</source>
+        <translation>Ihr Autorisierungsserver antwortete %1 und hat keinen Client für diesen Kunden registriert: Er nimmt zurzeit keine weiteren Registrierungen an.</translation>
+    </message>
+    <message>
+        <source>Your authorization server answered %1 and registered no client for this customer: it does not accept the client&apos;s metadata. See the recorded exchange and the environment&apos;s registration settings.</source>
+        <translation>Ihr Autorisierungsserver antwortete %1 und hat keinen Client für diesen Kunden registriert: Er akzeptiert die Metadaten des Clients nicht. Sehen Sie den aufgezeichneten Austausch und die Registrierungseinstellungen der Umgebung an.</translation>
+    </message>
+    <message>
+        <source>Your authorization server answered %1 and registered no client for this customer: redirects are not followed, so set the final address.</source>
+        <translation>Ihr Autorisierungsserver antwortete %1 und hat keinen Client für diesen Kunden registriert: Weiterleitungen wird nicht gefolgt; tragen Sie die endgültige Adresse ein.</translation>
+    </message>
+    <message>
+        <source>Your authorization server answered %1 and registered no client for this customer: there is no client registration endpoint (RFC 7591) at this address.</source>
+        <translation>Ihr Autorisierungsserver antwortete %1 und hat keinen Client für diesen Kunden registriert: Unter dieser Adresse gibt es keinen Endpunkt zur Client-Registrierung (RFC 7591).</translation>
+    </message>
+    <message>
+        <source>Your authorization server could not be asked to register a client: %1</source>
+        <translation>Ihr Autorisierungsserver konnte nicht gebeten werden, einen Client zu registrieren: %1</translation>
+    </message>
+    <message>
+        <source>Your authorization server was asked to register a client for this customer, but its answer did not arrive completely: the client may exist there.</source>
+        <translation>Ihr Autorisierungsserver wurde gebeten, einen Client für diesen Kunden zu registrieren, aber seine Antwort kam nicht vollständig an: Der Client existiert dort vielleicht.</translation>
+    </message>
+    <message>
+        <source>Your authorization server was asked to register a client for this customer and answered %1 without a client_id: the client may exist there.</source>
+        <translation>Ihr Autorisierungsserver wurde gebeten, einen Client für diesen Kunden zu registrieren, und antwortete %1 ohne client_id: Der Client existiert dort vielleicht.</translation>
+    </message>
+    <message>
+        <source>Your authorization server was asked to register a client for this customer and failed with %1: the client may exist there.</source>
+        <translation>Ihr Autorisierungsserver wurde gebeten, einen Client für diesen Kunden zu registrieren, und scheiterte mit %1: Der Client existiert dort vielleicht.</translation>
+    </message>
+    <message>
+        <source>Your authorization server registered a client without a client_secret, which SmartRecruiters could not use. It is deleted there again if possible.</source>
+        <translation>Ihr Autorisierungsserver hat einen Client ohne client_secret registriert, den SmartRecruiters nicht verwenden könnte. Er wird dort wieder gelöscht, wenn das möglich ist.</translation>
+    </message>
+    <message>
+        <source>Your authorization server registered a client without the grant client_credentials, which SmartRecruiters could not use. It is deleted there again if possible.</source>
+        <translation>Ihr Autorisierungsserver hat einen Client ohne den Grant client_credentials registriert, den SmartRecruiters nicht verwenden könnte. Er wird dort wieder gelöscht, wenn das möglich ist.</translation>
+    </message>
+    <message>
+        <source>Your authorization server registered a client whose client_secret has already expired. It is deleted there again if possible.</source>
+        <translation>Ihr Autorisierungsserver hat einen Client registriert, dessen client_secret bereits abgelaufen ist. Er wird dort wieder gelöscht, wenn das möglich ist.</translation>
+    </message>
+    <message>
+        <source>Your authorization server&apos;s metadata at %1 is no answer 200 with a JSON object (RFC 8414).</source>
+        <translation>Die Metadaten Ihres Autorisierungsservers unter %1 sind keine Antwort 200 mit einem JSON-Objekt (RFC 8414).</translation>
+    </message>
+    <message>
+        <source>Your authorization server&apos;s metadata at %1 names no registration_endpoint: dynamic client registration is switched off there.</source>
+        <translation>Die Metadaten Ihres Autorisierungsservers unter %1 nennen keinen registration_endpoint: Dynamic Client Registration ist dort ausgeschaltet.</translation>
+    </message>
+    <message>
+        <source>Your authorization server&apos;s metadata at %1 names a registration_endpoint that is no https address.</source>
+        <translation>Die Metadaten Ihres Autorisierungsservers unter %1 nennen einen registration_endpoint, der keine https-Adresse ist.</translation>
+    </message>
+    <message>
+        <source>Your authorization server&apos;s metadata at %1 names a registration_endpoint of another server, %2, to which the initial access token is not sent: set that endpoint itself.</source>
+        <translation>Die Metadaten Ihres Autorisierungsservers unter %1 nennen einen registration_endpoint eines anderen Servers, %2, an den das Initial Access Token nicht gesendet wird: Geben Sie diesen Endpunkt selbst an.</translation>
+    </message>
+    <message>
+        <source>Your authorization server answered %1 and did not delete the client.</source>
+        <translation>Ihr Autorisierungsserver antwortete %1 und hat den Client nicht gelöscht.</translation>
+    </message>
+    <message>
+        <source>The program ended before your authorization server&apos;s answer came.</source>
+        <translation>Das Programm endete, bevor die Antwort Ihres Autorisierungsservers kam.</translation>
+    </message>
+    <message>
+        <source>The keychain has no access to the client&apos;s management.</source>
+        <translation>Der Schlüsselbund hat keinen Zugang zur Verwaltung des Clients.</translation>
+    </message>
+    <message>
+        <source>Your authorization server gave no access to the client&apos;s management (RFC 7592).</source>
+        <translation>Ihr Autorisierungsserver hat keinen Zugang zur Verwaltung des Clients gegeben (RFC 7592).</translation>
+    </message>
+    <message>
+        <source>Your authorization server does not delete clients by itself.</source>
+        <translation>Ihr Autorisierungsserver löscht Clients nicht selbst.</translation>
+    </message>
+    <message>
+        <source>Your authorization server refuses the access to the client&apos;s management.</source>
+        <translation>Ihr Autorisierungsserver verweigert den Zugang zur Verwaltung des Clients.</translation>
+    </message>
+    <message>
+        <source>Your authorization server gave this client the id &quot;%1&quot;, which another customer&apos;s client has: it is not deleted there, because that could end the other one.</source>
+        <translation>Ihr Autorisierungsserver gab diesem Client die ID „%1“, die der Client eines anderen Kunden hat: Er wird dort nicht gelöscht, weil das den anderen beenden könnte.</translation>
+    </message>
+    <message>
+        <source>Your authorization server refuses the access to the client&apos;s management, and the client still gets tokens.</source>
+        <translation>Ihr Autorisierungsserver verweigert den Zugang zur Verwaltung des Clients, und der Client erhält weiterhin Token.</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is needed where clients are registered at your authorization server: its registration endpoint, or its metadata.</source>
+        <translation>„%1“ wird gebraucht, wenn Clients bei Ihrem Autorisierungsserver registriert werden: sein Registrierungsendpunkt oder seine Metadaten.</translation>
+    </message>
+    <message>
+        <source>Set the client registration endpoint or the server&apos;s metadata, not both.</source>
+        <translation>Geben Sie den Endpunkt zur Client-Registrierung oder die Metadaten des Servers an, nicht beides.</translation>
+    </message>
+    <message>
+        <source>A customer&apos;s client authenticates with client_secret_post or client_secret_basic, not with &quot;%1&quot;: SmartRecruiters receives a secret.</source>
+        <translation>Der Client eines Kunden weist sich mit client_secret_post oder client_secret_basic aus, nicht mit „%1“: SmartRecruiters erhält ein Secret.</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is set by Jetbridge for each client: leave it out.</source>
+        <translation>„%1“ setzt Jetbridge für jeden Client selbst: Lassen Sie es weg.</translation>
     </message>
 </context>
 <context>
@@ -3286,12 +3450,16 @@
         <translation>Unser eigener Server; wir geben jedes Paar</translation>
     </message>
     <message>
-        <source>Who serves the registered oauthTokenUrl, where SmartRecruiters gets its tokens. Pairs of your own server are given with jetbridge-cli onboard --client-from-stdin.</source>
-        <translation>Wer die registrierte oauthTokenUrl bedient, unter der SmartRecruiters seine Token abholt. Paare Ihres eigenen Servers geben Sie mit jetbridge-cli onboard --client-from-stdin an.</translation>
-    </message>
-    <message>
         <source>oauthTokenUrl is served by</source>
         <translation>oauthTokenUrl bedient</translation>
+    </message>
+    <message>
+        <source>Our own server; it registers a client for each customer</source>
+        <translation>Unser eigener Server; er registriert einen Client für jeden Kunden</translation>
+    </message>
+    <message>
+        <source>Who serves the registered oauthTokenUrl, where SmartRecruiters gets its tokens. Pairs of your own server are given with jetbridge-cli onboard --client-from-stdin; where it registers clients is set with jetbridge-cli environment set --registration-url.</source>
+        <translation>Wer die registrierte oauthTokenUrl bedient, unter der SmartRecruiters seine Token abholt. Paare Ihres eigenen Servers geben Sie mit jetbridge-cli onboard --client-from-stdin an; wo er Clients registriert, sagen Sie mit jetbridge-cli environment set --registration-url.</translation>
     </message>
 </context>
 <context>
@@ -3892,6 +4060,14 @@
     <message>
         <source>Your oauthTokenUrl gave a token for the customer&apos;s new pair</source>
         <translation>Ihre oauthTokenUrl gab ein Token für das neue Paar des Kunden</translation>
+    </message>
+    <message>
+        <source>Registering a client for the customer at your authorization server</source>
+        <translation>Ein Client für den Kunden wird bei Ihrem Autorisierungsserver registriert</translation>
+    </message>
+    <message>
+        <source>Your authorization server made a client for the customer</source>
+        <translation>Ihr Autorisierungsserver hat einen Client für den Kunden registriert</translation>
     </message>
 </context>
 <context>

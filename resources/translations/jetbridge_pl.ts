@@ -701,6 +701,34 @@
         <source>rehearsing how SmartRecruiters gets a token from you</source>
         <translation>próba, jak SmartRecruiters otrzymuje token od Ciebie</translation>
     </message>
+    <message>
+        <source>Your authorization server registers a client only for an initial access token.</source>
+        <translation>Twój serwer autoryzacji rejestruje klienta OAuth tylko za początkowy token dostępu (initial access token).</translation>
+    </message>
+    <message>
+        <source>Your authorization server does not accept the initial access token: it is wrong, has expired or was used up.</source>
+        <translation>Twój serwer autoryzacji nie przyjmuje początkowego tokenu dostępu: jest błędny, wygasł albo został już zużyty.</translation>
+    </message>
+    <message>
+        <source>That is between Jetbridge and your own authorization server: SmartRecruiters was not asked.</source>
+        <translation>To sprawa między Jetbridge a Twoim własnym serwerem autoryzacji: SmartRecruiters nie pytano.</translation>
+    </message>
+    <message>
+        <source>Look for the client in your authorization server and delete it there, then start again.</source>
+        <translation>Odszukaj klienta OAuth w swoim serwerze autoryzacji i usuń go tam, a potem zacznij od nowa.</translation>
+    </message>
+    <message>
+        <source>Give the environment a new initial access token (jetbridge-cli environment set), then start again.</source>
+        <translation>Podaj środowisku nowy początkowy token dostępu (jetbridge-cli environment set), a potem zacznij od nowa.</translation>
+    </message>
+    <message>
+        <source>Fix it in your authorization server or in the environment&apos;s registration settings, then start again.</source>
+        <translation>Napraw to w swoim serwerze autoryzacji albo w ustawieniach rejestracji środowiska, a potem zacznij od nowa.</translation>
+    </message>
+    <message>
+        <source>registering a client at your authorization server</source>
+        <translation>rejestracja klienta OAuth w Twoim serwerze autoryzacji</translation>
+    </message>
 </context>
 <context>
     <name>FailureText</name>
@@ -1466,6 +1494,142 @@
     <message>
         <source>No call to SmartRecruiters has failed for &quot;%1&quot;.</source>
         <translation>Żadne wywołanie SmartRecruiters nie zakończyło się niepowodzeniem dla „%1”.</translation>
+    </message>
+    <message>
+        <source>Clients are registered at your authorization server with an initial access token, and the keychain has none: nothing was sent.</source>
+        <translation>Klienci OAuth są rejestrowani w Twoim serwerze autoryzacji za pomocą początkowego tokenu dostępu (initial access token), a pęk kluczy go nie ma: nic nie wysłano.</translation>
+    </message>
+    <message>
+        <source>Clients are registered at your authorization server with an initial access token, and the keychain&apos;s item is damaged: nothing was sent.</source>
+        <translation>Klienci OAuth są rejestrowani w Twoim serwerze autoryzacji za pomocą początkowego tokenu dostępu (initial access token), a wpis w pęku kluczy jest uszkodzony: nic nie wysłano.</translation>
+    </message>
+    <message>
+        <source>Clients are registered at your authorization server with an initial access token, and the one in the keychain belongs to %1: nothing was sent.</source>
+        <translation>Klienci OAuth są rejestrowani w Twoim serwerze autoryzacji za pomocą początkowego tokenu dostępu (initial access token), a ten w pęku kluczy należy do %1: nic nie wysłano.</translation>
+    </message>
+    <message>
+        <source>Your authorization server answered %1 and registered no client for this customer: the initial access token is wrong, has expired or was used up, which cannot be told apart.</source>
+        <translation>Twój serwer autoryzacji odpowiedział %1 i nie zarejestrował klienta OAuth dla tego klienta: początkowy token dostępu jest błędny, wygasł albo został już zużyty; nie da się tego odróżnić.</translation>
+    </message>
+    <message>
+        <source>Your authorization server answered %1 and registered no client for this customer: its policy does not allow it for this token, this host or this kind of client.</source>
+        <translation>Twój serwer autoryzacji odpowiedział %1 i nie zarejestrował klienta OAuth dla tego klienta: jego zasady nie pozwalają na to dla tego tokenu, tego komputera lub tego rodzaju klienta.</translation>
+    </message>
+    <message>
+        <source>Your authorization server answered %1 and registered no client for this customer: dynamic client registration is switched off there, or this is not its address.</source>
+        <translation>Twój serwer autoryzacji odpowiedział %1 i nie zarejestrował klienta OAuth dla tego klienta: dynamiczna rejestracja klientów jest tam wyłączona albo to nie jest jej adres.</translation>
+    </message>
+    <message>
+        <source>Your authorization server answered %1 and registered no client for this customer: it already has a client of this name or id.</source>
+        <translation>Twój serwer autoryzacji odpowiedział %1 i nie zarejestrował klienta OAuth dla tego klienta: ma już klienta o tej nazwie lub tym identyfikatorze.</translation>
+    </message>
+    <message>
+        <source>Your authorization server answered %1 and registered no client for this customer: it accepts no more registrations for now.</source>
+        <translation>Twój serwer autoryzacji odpowiedział %1 i nie zarejestrował klienta OAuth dla tego klienta: na razie nie przyjmuje więcej rejestracji.</translation>
+    </message>
+    <message>
+        <source>Your authorization server answered %1 and registered no client for this customer: it does not accept the client&apos;s metadata. See the recorded exchange and the environment&apos;s registration settings.</source>
+        <translation>Twój serwer autoryzacji odpowiedział %1 i nie zarejestrował klienta OAuth dla tego klienta: nie przyjmuje metadanych klienta. Zobacz zapisaną wymianę i ustawienia rejestracji środowiska.</translation>
+    </message>
+    <message>
+        <source>Your authorization server answered %1 and registered no client for this customer: redirects are not followed, so set the final address.</source>
+        <translation>Twój serwer autoryzacji odpowiedział %1 i nie zarejestrował klienta OAuth dla tego klienta: przekierowania nie są wykonywane, więc podaj adres końcowy.</translation>
+    </message>
+    <message>
+        <source>Your authorization server answered %1 and registered no client for this customer: there is no client registration endpoint (RFC 7591) at this address.</source>
+        <translation>Twój serwer autoryzacji odpowiedział %1 i nie zarejestrował klienta OAuth dla tego klienta: pod tym adresem nie ma punktu rejestracji klientów (RFC 7591).</translation>
+    </message>
+    <message>
+        <source>Your authorization server could not be asked to register a client: %1</source>
+        <translation>Nie udało się poprosić Twojego serwera autoryzacji o zarejestrowanie klienta OAuth: %1</translation>
+    </message>
+    <message>
+        <source>Your authorization server was asked to register a client for this customer, but its answer did not arrive completely: the client may exist there.</source>
+        <translation>Twój serwer autoryzacji miał zarejestrować klienta OAuth dla tego klienta, ale jego odpowiedź nie dotarła w całości: klient OAuth być może tam istnieje.</translation>
+    </message>
+    <message>
+        <source>Your authorization server was asked to register a client for this customer and answered %1 without a client_id: the client may exist there.</source>
+        <translation>Twój serwer autoryzacji miał zarejestrować klienta OAuth dla tego klienta i odpowiedział %1 bez client_id: klient OAuth być może tam istnieje.</translation>
+    </message>
+    <message>
+        <source>Your authorization server was asked to register a client for this customer and failed with %1: the client may exist there.</source>
+        <translation>Twój serwer autoryzacji miał zarejestrować klienta OAuth dla tego klienta i zawiódł z kodem %1: klient OAuth być może tam istnieje.</translation>
+    </message>
+    <message>
+        <source>Your authorization server registered a client without a client_secret, which SmartRecruiters could not use. It is deleted there again if possible.</source>
+        <translation>Twój serwer autoryzacji zarejestrował klienta OAuth bez client_secret, którego SmartRecruiters nie mógłby używać. Jeśli to możliwe, zostanie tam znowu usunięty.</translation>
+    </message>
+    <message>
+        <source>Your authorization server registered a client without the grant client_credentials, which SmartRecruiters could not use. It is deleted there again if possible.</source>
+        <translation>Twój serwer autoryzacji zarejestrował klienta OAuth bez uprawnienia client_credentials, którego SmartRecruiters nie mógłby używać. Jeśli to możliwe, zostanie tam znowu usunięty.</translation>
+    </message>
+    <message>
+        <source>Your authorization server registered a client whose client_secret has already expired. It is deleted there again if possible.</source>
+        <translation>Twój serwer autoryzacji zarejestrował klienta OAuth, którego client_secret już wygasł. Jeśli to możliwe, zostanie tam znowu usunięty.</translation>
+    </message>
+    <message>
+        <source>Your authorization server&apos;s metadata at %1 is no answer 200 with a JSON object (RFC 8414).</source>
+        <translation>Metadane Twojego serwera autoryzacji pod %1 nie są odpowiedzią 200 z obiektem JSON (RFC 8414).</translation>
+    </message>
+    <message>
+        <source>Your authorization server&apos;s metadata at %1 names no registration_endpoint: dynamic client registration is switched off there.</source>
+        <translation>Metadane Twojego serwera autoryzacji pod %1 nie podają registration_endpoint: dynamiczna rejestracja klientów jest tam wyłączona.</translation>
+    </message>
+    <message>
+        <source>Your authorization server&apos;s metadata at %1 names a registration_endpoint that is no https address.</source>
+        <translation>Metadane Twojego serwera autoryzacji pod %1 podają registration_endpoint, który nie jest adresem https.</translation>
+    </message>
+    <message>
+        <source>Your authorization server&apos;s metadata at %1 names a registration_endpoint of another server, %2, to which the initial access token is not sent: set that endpoint itself.</source>
+        <translation>Metadane Twojego serwera autoryzacji pod %1 podają registration_endpoint innego serwera, %2, do którego początkowy token dostępu (initial access token) nie jest wysyłany: podaj sam ten punkt końcowy.</translation>
+    </message>
+    <message>
+        <source>Your authorization server answered %1 and did not delete the client.</source>
+        <translation>Twój serwer autoryzacji odpowiedział %1 i nie usunął klienta OAuth.</translation>
+    </message>
+    <message>
+        <source>The program ended before your authorization server&apos;s answer came.</source>
+        <translation>Program zakończył się, zanim nadeszła odpowiedź Twojego serwera autoryzacji.</translation>
+    </message>
+    <message>
+        <source>The keychain has no access to the client&apos;s management.</source>
+        <translation>Pęk kluczy nie ma dostępu do zarządzania klientem OAuth.</translation>
+    </message>
+    <message>
+        <source>Your authorization server gave no access to the client&apos;s management (RFC 7592).</source>
+        <translation>Twój serwer autoryzacji nie dał dostępu do zarządzania klientem OAuth (RFC 7592).</translation>
+    </message>
+    <message>
+        <source>Your authorization server does not delete clients by itself.</source>
+        <translation>Twój serwer autoryzacji sam nie usuwa klientów OAuth.</translation>
+    </message>
+    <message>
+        <source>Your authorization server refuses the access to the client&apos;s management.</source>
+        <translation>Twój serwer autoryzacji odmawia dostępu do zarządzania klientem OAuth.</translation>
+    </message>
+    <message>
+        <source>Your authorization server gave this client the id &quot;%1&quot;, which another customer&apos;s client has: it is not deleted there, because that could end the other one.</source>
+        <translation>Twój serwer autoryzacji nadał temu klientowi OAuth identyfikator „%1”, który ma klient OAuth innej firmy: nie jest tam usuwany, bo mogłoby to zakończyć działanie tamtego.</translation>
+    </message>
+    <message>
+        <source>Your authorization server refuses the access to the client&apos;s management, and the client still gets tokens.</source>
+        <translation>Twój serwer autoryzacji odmawia dostępu do zarządzania klientem OAuth, a klient nadal otrzymuje tokeny.</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is needed where clients are registered at your authorization server: its registration endpoint, or its metadata.</source>
+        <translation>„%1” jest potrzebne, gdy klienci OAuth są rejestrowani w Twoim serwerze autoryzacji: jego punkt rejestracji albo jego metadane.</translation>
+    </message>
+    <message>
+        <source>Set the client registration endpoint or the server&apos;s metadata, not both.</source>
+        <translation>Podaj punkt rejestracji klientów albo metadane serwera, nie oba.</translation>
+    </message>
+    <message>
+        <source>A customer&apos;s client authenticates with client_secret_post or client_secret_basic, not with &quot;%1&quot;: SmartRecruiters receives a secret.</source>
+        <translation>Klient OAuth uwierzytelnia się przez client_secret_post albo client_secret_basic, nie przez „%1”: SmartRecruiters otrzymuje sekret.</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is set by Jetbridge for each client: leave it out.</source>
+        <translation>„%1” ustawia Jetbridge dla każdego klienta OAuth: pomiń to pole.</translation>
     </message>
 </context>
 <context>
@@ -3294,12 +3458,16 @@
         <translation>Nasz własny serwer; podajemy każdą parę</translation>
     </message>
     <message>
-        <source>Who serves the registered oauthTokenUrl, where SmartRecruiters gets its tokens. Pairs of your own server are given with jetbridge-cli onboard --client-from-stdin.</source>
-        <translation>Kto obsługuje zarejestrowany oauthTokenUrl, pod którym SmartRecruiters pobiera tokeny. Pary własnego serwera podaje się poleceniem jetbridge-cli onboard --client-from-stdin.</translation>
-    </message>
-    <message>
         <source>oauthTokenUrl is served by</source>
         <translation>oauthTokenUrl obsługuje</translation>
+    </message>
+    <message>
+        <source>Our own server; it registers a client for each customer</source>
+        <translation>Nasz własny serwer; rejestruje klienta OAuth dla każdego klienta</translation>
+    </message>
+    <message>
+        <source>Who serves the registered oauthTokenUrl, where SmartRecruiters gets its tokens. Pairs of your own server are given with jetbridge-cli onboard --client-from-stdin; where it registers clients is set with jetbridge-cli environment set --registration-url.</source>
+        <translation>Kto obsługuje zarejestrowany oauthTokenUrl, pod którym SmartRecruiters pobiera tokeny. Pary własnego serwera podaje się poleceniem jetbridge-cli onboard --client-from-stdin; gdzie rejestruje on klientów OAuth, podaje się poleceniem jetbridge-cli environment set --registration-url.</translation>
     </message>
 </context>
 <context>
@@ -3900,6 +4068,14 @@
     <message>
         <source>Your oauthTokenUrl gave a token for the customer&apos;s new pair</source>
         <translation>Twój oauthTokenUrl wydał token dla nowej pary klienta</translation>
+    </message>
+    <message>
+        <source>Registering a client for the customer at your authorization server</source>
+        <translation>Rejestracja klienta OAuth w Twoim serwerze autoryzacji</translation>
+    </message>
+    <message>
+        <source>Your authorization server made a client for the customer</source>
+        <translation>Twój serwer autoryzacji zarejestrował klienta OAuth dla tego klienta</translation>
     </message>
 </context>
 <context>

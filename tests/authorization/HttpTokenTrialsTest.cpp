@@ -1,78 +1,19 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "authorization/HttpTokenTrials.h"
-#include "domain/Utc.h"
+
+#include "authorization/Endpoint.h"
 #include "support/TestMain.h"
 
 #include <QCoro/QCoroTask>
 
-#include <QTcpServer>
-#include <QTcpSocket>
 #include <QTest>
 
 using namespace Qt::StringLiterals;
 
 using namespace jetbridge;
+using namespace jetbridge::test;
 
 namespace {
-
-class TestClock final : public Clock {
-public:
-    QDateTime now() const override { return QDateTime::fromSecsSinceEpoch(1'800'000'000, utc); }
-};
-
-class Recorder final : public ExchangeRecorder {
-public:
-    void record(Exchange exchange) override { exchanges.append(std::move(exchange)); }
-    void knowSecret(Secret secret) override { known.append(secret); }
-    QList<Exchange> exchanges;
-    QList<Secret> known;
-};
-
-/// A token endpoint that gives everybody the same answer.
-class Endpoint : public QObject {
-    Q_OBJECT
-
-public:
-    explicit Endpoint(QByteArray answer)
-        : m_answer(std::move(answer))
-    {
-        m_server.listen(QHostAddress::LocalHost);
-        connect(&m_server, &QTcpServer::newConnection, this, [this] {
-            QTcpSocket* socket = m_server.nextPendingConnection();
-            connect(socket, &QTcpSocket::readyRead, this, [this, socket] {
-                m_received += socket->readAll();
-                const qsizetype head = m_received.indexOf("\r\n\r\n");
-                const qsizetype length = m_received.toLower().indexOf("content-length: ");
-                if (head < 0 || length < 0)
-                    return;
-                const int bytes = m_received.mid(length + 16, 8).split('\r').constFirst().toInt();
-                if (m_received.size() < head + 4 + bytes)
-                    return;
-                requests.append(m_received);
-                m_received.clear();
-                socket->write(m_answer);
-                socket->disconnectFromHost();
-            });
-        });
-    }
-    QUrl url() const
-    {
-        return QUrl(u"http://127.0.0.1:%1/token?tenant=1"_s.arg(m_server.serverPort()));
-    }
-    QList<QByteArray> requests;
-
-private:
-    QTcpServer m_server;
-    const QByteArray m_answer;
-    QByteArray m_received;
-};
-
-QByteArray reply(const char* status, const QByteArray& body, const char* type = "application/json")
-{
-    return QByteArray("HTTP/1.1 ") + status + "\r\nContent-Type: " + type
-        + "\r\nConnection: close\r\nContent-Length: " + QByteArray::number(body.size()) + "\r\n\r\n"
-        + body;
-}
 
 const QByteArray token = R"({"access_token":"abc","token_type":"bearer","expires_in":60})";
 const ClientCredentials pair{ClientId(u"id of globex"_s), Secret("s3cr3t:&+")};
@@ -93,7 +34,7 @@ private Q_SLOTS:
     {
         QFETCH(ClientAuthentication, by);
         Endpoint endpoint(reply("200 OK", token));
-        TestClock clock;
+        StoppedClock clock;
         Recorder recorder;
         authorization::HttpTokenTrials trials(clock, &recorder);
         const auto asked =
@@ -152,7 +93,7 @@ private Q_SLOTS:
         QFETCH(QByteArray, answer);
         QFETCH(QString, says);
         Endpoint endpoint(answer);
-        TestClock clock;
+        StoppedClock clock;
         authorization::HttpTokenTrials trials(clock, nullptr);
         const auto asked =
             QCoro::waitFor(trials.ask(endpoint.url(), pair, ClientAuthentication::Body, {}));
@@ -172,7 +113,7 @@ private Q_SLOTS:
     void nothingIsSentWhereOthersCouldRead()
     {
         QFETCH(QString, url);
-        TestClock clock;
+        StoppedClock clock;
         authorization::HttpTokenTrials trials(clock, nullptr);
         const auto asked =
             QCoro::waitFor(trials.ask(QUrl(url), pair, ClientAuthentication::Body, {}));
@@ -182,7 +123,7 @@ private Q_SLOTS:
 
     void whereNobodyListensItIsUnreachable()
     {
-        TestClock clock;
+        StoppedClock clock;
         authorization::HttpTokenTrials trials(clock, nullptr);
         const auto asked = QCoro::waitFor(
             trials.ask(QUrl(u"http://127.0.0.1:1/token"_s), pair, ClientAuthentication::Body, {}));

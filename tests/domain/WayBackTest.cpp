@@ -79,7 +79,8 @@ private Q_SLOTS:
         for (const TokenTrial& trial : {TokenTrial{}, TokenTrial{true, false},
                  TokenTrial{false, true}, TokenTrial{true, true}})
             QCOMPARE(tokenTrialFromName(tokenTrialName(trial)), trial);
-        for (const auto service : {TokenService::Unset, TokenService::Here, TokenService::Given})
+        for (const auto service : {TokenService::Unset, TokenService::Here, TokenService::Given,
+                 TokenService::Registration})
             QCOMPARE(*tokenServiceFromName(tokenServiceName(service)), service);
         QVERIFY(!tokenServiceFromName(u"there"_s));
     }

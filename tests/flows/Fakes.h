@@ -204,6 +204,10 @@ private:
             return QStringLiteral("run");
         case VaultKey::Purpose::ResourceServer:
             return QStringLiteral("resource-server");
+        case VaultKey::Purpose::Registration:
+            return QStringLiteral("registration");
+        case VaultKey::Purpose::RegistrationToken:
+            return QStringLiteral("registration-token");
         case VaultKey::Purpose::HashKey:
         case VaultKey::Purpose::Probe:
         case VaultKey::Purpose::Mark:
@@ -340,9 +344,12 @@ public:
     {
         if (const auto fault = m_world.deed(QStringLiteral("withdraw")))
             co_return tl::unexpected<Failure>(*fault);
+        bool isKnown = false;
         for (IssuedClient& client : clients)
             if (client.clientId == id)
-                client.withdrawn = true;
+                client.withdrawn = isKnown = true;
+        if (isKnown && onWithdrawn)
+            onWithdrawn(id);
         co_return Done{};
     }
     Task<Outcome<Done>> disable(ClientId client) override
@@ -381,6 +388,7 @@ public:
     QList<IssuedClient> clients;
     QList<std::pair<ClientId, WayBackEvent>> told;
     QHash<ClientId, CompanyId> given; ///< Customer-level clients that SmartRecruiters made.
+    std::function<void(const ClientId&)> onWithdrawn; ///< What the registry changes besides.
 
 private:
     World& m_world;
@@ -512,6 +520,88 @@ public:
     QList<ResourceServer> servers;
 };
 
+/// Fake of the partner's authorization server; "register" and "unregister" fail on demand.
+class FakeRegistrar final : public ClientRegistrar {
+public:
+    explicit FakeRegistrar(World& world)
+        : m_world(world)
+    {
+    }
+    Task<Outcome<RegisteredClient>> add(
+        RegistrationSettings, Secret initialToken, QString clientName, OnboardingId) override
+    {
+        tokens.append(initialToken);
+        names.append(clientName);
+        if (const auto fault = m_world.deed(QStringLiteral("register")))
+            co_return tl::unexpected<Failure>(*fault);
+        co_return RegisteredClient(made);
+    }
+    Task<Outcome<Done>> remove(ClientManagement management, OnboardingId) override
+    {
+        removed.append(management.url);
+        if (const auto fault = m_world.deed(QStringLiteral("unregister")))
+            co_return tl::unexpected<Failure>(*fault);
+        co_return Done{};
+    }
+    RegisteredClient made{{ClientId(QStringLiteral("registered")), Secret("registered secret"), {},
+                              {QUrl(QStringLiteral("https://partner.example/register/1")),
+                                  Secret("management token")}},
+        {}, {}};
+    QList<Secret> tokens;
+    QStringList names;
+    QList<QUrl> removed;
+
+private:
+    World& m_world;
+};
+
+class FakeRegistrations final : public Registrations {
+public:
+    explicit FakeRegistrations(World& world)
+        : m_world(world)
+    {
+    }
+    Task<Outcome<Done>> begin(Registration registration) override
+    {
+        if (const auto fault = m_world.deed(QStringLiteral("registrations.begin")))
+            co_return tl::unexpected<Failure>(*fault);
+        rows.append(registration);
+        co_return Done{};
+    }
+    Task<Outcome<bool>> change(QList<ClientRegistrationState> from, Registration to) override
+    {
+        if (const auto fault = m_world.deed(
+                QStringLiteral("registrations ") + clientRegistrationStateName(to.state)))
+            co_return tl::unexpected<Failure>(*fault);
+        for (Registration& row : rows)
+            if (row.onboarding == to.onboarding && from.contains(row.state)) {
+                row = to;
+                co_return true;
+            }
+        co_return false;
+    }
+    Task<Outcome<Done>> close(OnboardingId onboarding) override
+    {
+        if (const auto fault = m_world.deed(QStringLiteral("registrations.close")))
+            co_return tl::unexpected<Failure>(*fault);
+        rows.removeIf(
+            [&onboarding](const Registration& row) { return row.onboarding == onboarding; });
+        co_return Done{};
+    }
+    Task<Outcome<QList<Registration>>> in(QList<ClientRegistrationState> states) override
+    {
+        QList<Registration> found;
+        for (const Registration& row : std::as_const(rows))
+            if (states.contains(row.state))
+                found.append(row);
+        co_return found;
+    }
+    QList<Registration> rows;
+
+private:
+    World& m_world;
+};
+
 /// All fakes that a flow works with; tests add the data that their flow needs.
 struct Office {
     World world;
@@ -526,6 +616,8 @@ struct Office {
     FakeJournal journal{world, integrations};
     FakeResourceServers resourceServers;
     FakeInbox inbox{world};
+    FakeRegistrar registrar{world};
+    FakeRegistrations registrations{world};
 
     Services services(const QString& environment = QStringLiteral("simulator"))
     {
@@ -538,8 +630,9 @@ struct Office {
     }
     Services services(const QString& environment, Vault& otherVault, Randomness& otherRandomness)
     {
-        return {environment, smartRecruiters, tokens, tokenTrials, otherVault, integrations,
-            issuedClients, resourceServers, inbox, journal, clock, otherRandomness};
+        return {environment, smartRecruiters, tokens, tokenTrials, registrar, otherVault,
+            integrations, issuedClients, registrations, resourceServers, inbox, journal, clock,
+            otherRandomness};
     }
 };
 

@@ -38,8 +38,8 @@ private Q_SLOTS:
         QVERIFY(QStringList({u"You"_s, u"The customer"_s, u"SmartRecruiters"_s, u"Your IT"_s})
                     .contains(text.who));
         const bool isLocal = explanationOf(failure, Step(step)).isLocal;
-        const bool isTheirs = Step(step) != Step::Consent && Step(step) != Step::Rehearse
-            && Step(step) != Step::HandedOver;
+        const bool isTheirs = Step(step) != Step::Consent && Step(step) != Step::Register
+            && Step(step) != Step::Rehearse && Step(step) != Step::HandedOver;
         QCOMPARE(text.canSmartRecruitersHelp, isTheirs && !isLocal);
     }
 

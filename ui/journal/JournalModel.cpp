@@ -26,6 +26,9 @@ QString activity(Step step)
         return JournalModel::tr("Exchanging the master credentials for a bearer token");
     case Step::Consent:
         return JournalModel::tr("Waiting for the customer");
+    case Step::Register:
+        return JournalModel::tr(
+            "Registering a client for the customer at your authorization server");
     case Step::Rehearse:
         return JournalModel::tr("Asking your oauthTokenUrl for a token, as SmartRecruiters will");
     case Step::Confirm:
@@ -59,6 +62,8 @@ QString achievement(Step step, bool isTokenOnly)
         return JournalModel::tr("SmartRecruiters gave a bearer token for the master credentials");
     case Step::Consent:
         return JournalModel::tr("The customer approved");
+    case Step::Register:
+        return JournalModel::tr("Your authorization server made a client for the customer");
     case Step::Rehearse:
         return JournalModel::tr("Your oauthTokenUrl gave a token for the customer's new pair");
     case Step::Confirm:

@@ -16,6 +16,7 @@ std::optional<OnboardingModel::Row> rowOf(Step step)
         return Row::BearerToken;
     case Step::Preflight:
     case Step::Consent:
+    case Step::Register:
     case Step::Rehearse:
     case Step::Confirm:
     case Step::Store:
@@ -108,6 +109,7 @@ bool OnboardingModel::take(const JournalEntry& entry)
         at(Row::CustomerCredentials) = {State::Running, -1};
         break;
     case Step::Preflight:
+    case Step::Register:
     case Step::Rehearse:
         break;
     case Step::Token:

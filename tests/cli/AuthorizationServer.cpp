@@ -1,0 +1,157 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "cli/AuthorizationServer.h"
+
+#include "web/Server.h"
+
+#include <QJsonArray>
+
+#include <algorithm>
+
+using namespace jetbridge;
+
+namespace {
+
+QString u(const char* text)
+{
+    return QString::fromLatin1(text);
+}
+
+web::Reply error(const char* code, int status)
+{
+    return web::Reply::json(QJsonObject{{u("error"), u(code)}}, status);
+}
+
+} // namespace
+
+/// Answers of the server, on its thread.
+class AuthorizationServer::Routes {
+public:
+    explicit Routes(AuthorizationServer& server)
+        : m(server)
+    {
+    }
+
+    web::Reply metadata() const
+    {
+        return web::Reply::json(QJsonObject{{u("issuer"), m.url("").toString()},
+            {u("token_endpoint"), m.url("/token").toString()},
+            {u("registration_endpoint"), m.url("/register").toString()}});
+    }
+
+    web::Reply add(const web::Request& request)
+    {
+        const QMutexLocker lock(&m.m_mutex);
+        ++m.m_asked;
+        if (request.header("authorization") != "Bearer " + initialToken())
+            return error("invalid_token", 401);
+        const auto asked = request.json();
+        const bool isOfCustomer = asked
+            && asked->value(u("grant_types")).toArray().contains(u("client_credentials"))
+            && asked->value(u("response_types")).toArray().isEmpty();
+        if (!isOfCustomer)
+            return error("invalid_client_metadata", 400);
+        const QString id = u("client-%1").arg(++m.m_made);
+        const Client made{asked->value(u("client_name")).toString(),
+            "secret-of-" + id.toLatin1() + "-at-the-partner",
+            "management-of-" + id.toLatin1() + "-at-the-partner"};
+        m.m_clients.insert(id, made);
+        m.m_secrets += {made.secret, made.managementToken};
+        QJsonObject answer = *asked;
+        answer.insert(u("client_id"), id);
+        answer.insert(u("client_secret"), u(made.secret.constData()));
+        answer.insert(u("client_secret_expires_at"), 0);
+        answer.insert(u("registration_client_uri"), m.url("/register/").toString() + id);
+        answer.insert(u("registration_access_token"), u(made.managementToken.constData()));
+        if (m.m_trouble == Trouble::NoAnswer)
+            return web::Reply::json(QJsonObject(), 201);
+        return web::Reply::json(answer, 201);
+    }
+
+    web::Reply remove(const web::Request& request)
+    {
+        const QMutexLocker lock(&m.m_mutex);
+        if (m.m_trouble == Trouble::NoDeletions)
+            return error("temporarily_unavailable", 503);
+        const auto client = m.m_clients.constFind(request.parameters.value(0));
+        if (client == m.m_clients.cend()
+            || request.header("authorization") != "Bearer " + client->managementToken)
+            return error("invalid_token", 401);
+        m.m_clients.erase(client);
+        return web::Reply::empty();
+    }
+
+    web::Reply token(const web::Request& request)
+    {
+        const QMutexLocker lock(&m.m_mutex);
+        const auto form = web::Form::parse(request.body);
+        QByteArray id = form ? form->value("client_id") : QByteArray();
+        QByteArray secret = form ? form->value("client_secret") : QByteArray();
+        const QByteArray authorization = request.header("authorization");
+        if (authorization.startsWith("Basic ")) {
+            const QByteArray pair = QByteArray::fromBase64(authorization.mid(6));
+            id = pair.left(pair.indexOf(':'));
+            secret = pair.mid(pair.indexOf(':') + 1);
+        }
+        const auto client = m.m_clients.constFind(QString::fromUtf8(id));
+        if (m.m_trouble == Trouble::NoTokens || client == m.m_clients.cend()
+            || client->secret != secret)
+            return error("invalid_client", 401);
+        return web::Reply::json(QJsonObject{{u("access_token"), u("partners-token")},
+            {u("token_type"), u("Bearer")}, {u("expires_in"), 60}});
+    }
+
+private:
+    AuthorizationServer& m;
+};
+
+AuthorizationServer::AuthorizationServer()
+{
+    const auto routes = std::make_shared<Routes>(*this);
+    web::Router router;
+    router.on(web::Method::Get, "/.well-known/oauth-authorization-server",
+        [routes](const web::Request&) { return routes->metadata(); });
+    router.on(web::Method::Post, "/register",
+        [routes](const web::Request& request) { return routes->add(request); });
+    router.on(web::Method::Delete, "/register/{id}",
+        [routes](const web::Request& request) { return routes->remove(request); });
+    router.on(web::Method::Post, "/token",
+        [routes](const web::Request& request) { return routes->token(request); });
+    m_server = std::make_unique<web::Server>(std::move(router), web::ServerOptions());
+    if (!m_server->listen())
+        qFatal("The authorization server cannot listen.");
+}
+
+AuthorizationServer::~AuthorizationServer() = default;
+
+QUrl AuthorizationServer::url(const char* path) const
+{
+    return QUrl(u("http://127.0.0.1:%1%2").arg(m_server->port()).arg(u(path)));
+}
+
+QStringList AuthorizationServer::clients() const
+{
+    const QMutexLocker lock(&m_mutex);
+    QStringList names;
+    for (const Client& client : m_clients)
+        names.append(client.name);
+    std::sort(names.begin(), names.end());
+    return names;
+}
+
+QByteArrayList AuthorizationServer::secrets() const
+{
+    const QMutexLocker lock(&m_mutex);
+    return m_secrets;
+}
+
+int AuthorizationServer::asked() const
+{
+    const QMutexLocker lock(&m_mutex);
+    return m_asked;
+}
+
+void AuthorizationServer::have(Trouble trouble)
+{
+    const QMutexLocker lock(&m_mutex);
+    m_trouble = trouble;
+}

@@ -1,0 +1,56 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QByteArrayList>
+#include <QHash>
+#include <QMutex>
+#include <QUrl>
+
+#include <memory>
+
+namespace jetbridge::web {
+class Server;
+}
+
+/// The partner's own authorization server, on a thread of its own: registration (RFC 7591),
+/// management (RFC 7592), token endpoint and metadata (RFC 8414). It is written for these tests and
+/// follows the RFCs; it is no product of others.
+class AuthorizationServer {
+public:
+    AuthorizationServer();
+    ~AuthorizationServer();
+
+    QUrl url(const char* path) const;
+    static QByteArray initialToken() { return "the-initial-token-of-acme"; }
+    /// Returns the names of the existing clients.
+    QStringList clients() const;
+    /// Returns every secret that it has issued so far.
+    QByteArrayList secrets() const;
+    /// Returns the number of registrations that were requested.
+    int asked() const;
+
+    /// Fault of the server.
+    enum class Trouble {
+        None,
+        NoAnswer, ///< A client is registered, but the answer does not name it.
+        NoTokens, ///< Nobody gets a token.
+        NoDeletions, ///< Deletions fail with 503.
+    };
+    void have(Trouble trouble);
+
+private:
+    struct Client {
+        QString name;
+        QByteArray secret;
+        QByteArray managementToken;
+    };
+    class Routes;
+
+    mutable QMutex m_mutex;
+    Trouble m_trouble = Trouble::None;
+    int m_asked = 0;
+    int m_made = 0;
+    QHash<QString, Client> m_clients;
+    QByteArrayList m_secrets;
+    std::unique_ptr<jetbridge::web::Server> m_server;
+};
