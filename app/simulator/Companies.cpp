@@ -72,8 +72,10 @@ Outcome<Done> Companies::load(const QJsonArray& list)
     m_named.clear();
     m_index.clear();
     m_generated = 0;
-    if (const auto added = add(list); !added)
-        return passOn(added);
+    const auto given = read(list);
+    if (!given)
+        return passOn(given);
+    add(*given);
     if (count() > 0)
         return Done{};
     QJsonArray usual;
@@ -86,14 +88,17 @@ Outcome<Done> Companies::load(const QJsonArray& list)
             {u"country"_s, QString::fromUtf8(place.country)},
             {u"countryCode"_s, QString::fromUtf8(place.code)}});
     }
-    const auto added = add(usual);
-    return added ? Outcome<Done>(Done{}) : passOn(added);
+    const auto known = read(usual);
+    if (!known)
+        return passOn(known);
+    add(*known);
+    return Done{};
 }
 
-Outcome<QList<CompanyProfile>> Companies::add(const QJsonArray& list)
+Outcome<Companies::Addition> Companies::read(const QJsonArray& list) const
 {
-    QList<CompanyProfile> added;
-    int generated = m_generated;
+    Addition addition{{}, m_generated};
+    QHash<QString, int> fresh; // Places of the companies that are new.
     for (qsizetype i = 0; i < list.size(); ++i) {
         const QString place = u"companies[%1]"_s.arg(i);
         if (!list.at(i).isObject())
@@ -102,25 +107,32 @@ Outcome<QList<CompanyProfile>> Companies::add(const QJsonArray& list)
         const QJsonObject object = list.at(i).toObject();
         Fields fields(object, place, QString::fromLatin1(badCompany));
         if (fields.has("generate")) {
-            fields.number("generate", generated, 0, mostGenerated);
+            fields.number("generate", addition.generated, 0, mostGenerated);
             if (const auto read = fields.result(); !read)
                 return passOn(read);
         } else if (const auto profile = profileFrom(fields)) {
-            added.append(*profile);
+            if (!m_index.contains(profile->id) && !fresh.contains(profile->id))
+                fresh.insert(profile->id, int(m_named.size() + fresh.size()));
+            addition.companies.append(
+                {m_index.value(profile->id, fresh.value(profile->id)), *profile});
         } else {
             return passOn(profile);
         }
     }
-    m_generated = generated;
-    for (const CompanyProfile& profile : added) {
-        if (const auto known = m_index.constFind(profile.id); known != m_index.constEnd()) {
-            m_named[*known] = profile;
+    return addition;
+}
+
+void Companies::add(const Addition& addition)
+{
+    m_generated = addition.generated;
+    for (const auto& [place, company] : addition.companies) {
+        if (place < m_named.size()) {
+            m_named[place] = company;
         } else {
-            m_index.insert(profile.id, int(m_named.size()));
-            m_named.append(profile);
+            m_index.insert(company.id, place);
+            m_named.append(company);
         }
     }
-    return added;
 }
 
 Outcome<CompanyProfile> Companies::profileFrom(Fields& fields) const

@@ -39,14 +39,27 @@ class Companies {
 public:
     explicit Companies(const Seed& seed);
 
-    /// Replaces all companies by these, in the format of add(); an empty list: by the built-in
+    /// Replaces all companies by these, in the format of read(); an empty list: by the built-in
     /// companies.
     Outcome<Done> load(const QJsonArray& list);
-    /// Adds companies: `{companyId, name, industry, city, country, countryCode, website,
+
+    /// A company and its position among the named ones.
+    struct Placed {
+        int place = 0;
+        CompanyProfile company;
+    };
+    /// Companies that are to be added.
+    struct Addition {
+        QList<Placed> companies;
+        int generated = 0; ///< How many generated companies there are then.
+    };
+    /// Reads companies to add: `{companyId, name, industry, city, country, countryCode, website,
     /// departments, jobs, users, candidates}`, where only companyId is required, and an entry with
     /// a known companyId replaces the company; or `{"generate": n}` for n companies "company-00001"
-    /// and so on. Invalid (400) names the place ("companies[2].jobs"); nothing is changed then.
-    Outcome<QList<CompanyProfile>> add(const QJsonArray& list);
+    /// and so on. Invalid (400) names the place ("companies[2].jobs"). Adds nothing.
+    Outcome<Addition> read(const QJsonArray& list) const;
+    /// Adds what read() returned last.
+    void add(const Addition& addition);
 
     std::optional<CompanyProfile> find(const QString& id) const;
     int count() const { return int(m_named.size()) + m_generated; }

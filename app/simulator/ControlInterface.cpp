@@ -96,10 +96,12 @@ QCoro::Task<web::Reply> disableAndTell(Notifier& notifier, World& world, Integra
     const auto delivery = notifier.disable(id);
     if (!delivery)
         co_return apiError(delivery.error());
+    // A copy, because a reset may remove the integration meanwhile.
+    const ConnectedCompany* found = world.integration(id);
+    ConnectedCompany disabled = found ? *found : ConnectedCompany();
     if (*delivery)
-        co_await (*delivery)->end();
-    const ConnectedCompany* connected = world.integration(id);
-    co_return web::Reply::json(connected ? integrationToJson(*connected) : QJsonObject());
+        disabled.notification = co_await (*delivery)->end();
+    co_return web::Reply::json(integrationToJson(disabled));
 }
 
 } // namespace
@@ -177,8 +179,9 @@ web::Reply ControlInterface::state() const
 
 web::Reply ControlInterface::reset()
 {
+    if (const auto reset = m_world.reset(); !reset)
+        return apiError(reset.error());
     m_notifier().abortAll(u"The simulator was reset."_s);
-    m_world.reset();
     m_world.clock().unfreeze();
     m_faults.clear();
     m_limits.clear();

@@ -174,7 +174,7 @@ void Delivery::finish(bool sent, const QString& reason)
         m_outcome.insert(u"reason"_s, reason);
     Q_EMIT finished(m_outcome);
     deleteLater();
-    m_end.settle(Done{});
+    m_end.settle(m_outcome);
 }
 
 Notifier::Notifier(World& world, RequestLog& log, const QString& caFile)
@@ -184,27 +184,34 @@ Notifier::Notifier(World& world, RequestLog& log, const QString& caFile)
     m_client.setAuthorities(caFile);
 }
 
+QString Notifier::reasonForSilence(const ConnectedCompany& integration) const
+{
+    const RegisteredApp* app = m_world.app(integration.app);
+    if (m_closed || !app)
+        return u"The simulator is closing."_s;
+    if (app->application.oauthTokenUrl.isEmpty())
+        return u"oauthTokenUrl is not defined: no notification is sent."_s;
+    if (app->application.callbackUrl.isEmpty())
+        return u"callbackUrl is not defined."_s;
+    if (!integration.partner)
+        return u"The partner sent no customer-level credentials."_s;
+    return {};
+}
+
 Outcome<Delivery*> Notifier::disable(const IntegrationId& id)
 {
-    const auto disabled = m_world.disable(id);
+    const ConnectedCompany* known = m_world.integration(id);
+    const QString reason = known ? reasonForSilence(*known) : QString();
+    const auto disabled = m_world.disable(id, reason.isEmpty() ? QJsonObject() : notSent(reason));
     if (!disabled)
         return passOn(disabled);
-    const RegisteredApp* app = m_world.app(disabled->app);
-    const auto nothingToSend = [&](const QString& reason) -> Delivery* {
-        m_world.noteNotification(id, notSent(reason));
-        return nullptr;
-    };
-    if (m_closed || !app)
-        return nothingToSend(u"The simulator is closing."_s);
-    if (app->application.oauthTokenUrl.isEmpty())
-        return nothingToSend(u"oauthTokenUrl is not defined: no notification is sent."_s);
-    if (app->application.callbackUrl.isEmpty())
-        return nothingToSend(u"callbackUrl is not defined."_s);
-    if (!disabled->partner)
-        return nothingToSend(u"The partner sent no customer-level credentials."_s);
+    Delivery* delivery = nullptr;
+    if (!reason.isEmpty())
+        return delivery;
 
-    auto* delivery = new Delivery({*disabled, app->application.oauthTokenUrl,
-                                      app->application.callbackUrl, m_world.settings()},
+    const Application& application = m_world.app(disabled->app)->application;
+    delivery = new Delivery(
+        {*disabled, application.oauthTokenUrl, application.callbackUrl, m_world.settings()},
         m_client, m_log, m_world);
     delivery->setParent(this);
     connect(delivery, &Delivery::finished, this,

@@ -29,8 +29,8 @@ public:
 
     /// The first request leaves after so many milliseconds.
     void start(int afterMs = 0);
-    /// What waits until finished().
-    async::Later<Done> end() const { return m_end; }
+    /// The result that finished() reports.
+    async::Later<QJsonObject> end() const { return m_end; }
     /// Ends the delivery at once with finished(); the result of a request under way is ignored.
     void abort(const QString& reason);
 
@@ -61,7 +61,7 @@ private:
     qint64 m_logged = 0;
     int m_attempts = 0;
     bool m_finished = false;
-    const async::Later<Done> m_end;
+    const async::Later<QJsonObject> m_end;
 };
 
 /// Sends the notifications of one simulator. Lives on the server's thread.
@@ -74,7 +74,7 @@ public:
 
     /// Disables the integration and notifies the partner, if it wants to be notified. The delivery
     /// is under way when this returns; its result is stored in the world. nullptr: nothing is to be
-    /// sent, and the reason is stored.
+    /// sent, and the reason is stored. Nobody is notified when the integration is not disabled.
     Outcome<Delivery*> disable(const IntegrationId& id);
     /// An integration was enabled: oauthTokenUrl is asked for a token when the setting says so, and
     /// what came of it is noted in the world.
@@ -85,6 +85,9 @@ public:
     void close();
 
 private:
+    /// Returns why nothing is sent about an integration that ends; empty if something is.
+    QString reasonForSilence(const ConnectedCompany& integration) const;
+
     World& m_world;
     RequestLog& m_log;
     http::Client m_client;

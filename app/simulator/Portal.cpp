@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "simulator/Portal.h"
 
+#include "simulator/ApiError.h"
+
 #include <QFile>
 
 namespace jetbridge::simulator {
@@ -58,6 +60,13 @@ web::Reply asset(const QString& name, const QByteArray& type)
 web::Reply leadTo(const char* page)
 {
     return web::Reply::seeOther(QUrl(u(page)));
+}
+
+/// Answers a form whose change was refused. Its button belongs to a page that was opened earlier,
+/// so the current state is shown. Only a change that cannot be written is an error.
+web::Reply afterRefusal(const Failure& failure)
+{
+    return failure.kind == FailureKind::StorageUnavailable ? apiError(failure) : leadTo("setup");
 }
 
 } // namespace
@@ -156,9 +165,8 @@ web::Reply Portal::grant(const QString& companyId, const AppId& id)
     const auto place = placeOf(companyId, id);
     if (!place)
         return notFound();
-    // The button belongs to a page that was opened earlier: show the current state.
-    if (!m_world.grant(id, companyId))
-        return leadTo("setup");
+    if (const auto granted = m_world.grant(id, companyId); !granted)
+        return afterRefusal(granted.error());
     const QUrl consent = consentUrl(place->company, *place->app);
     if (place->app->application.consentDisplayMode == ConsentDisplayMode::Redirect)
         return web::Reply::seeOther(consent);
@@ -169,7 +177,8 @@ web::Reply Portal::cancel(const QString& companyId, const AppId& id)
 {
     if (!placeOf(companyId, id))
         return notFound();
-    m_world.cancelGrant(id, companyId);
+    if (const auto cancelled = m_world.cancelGrant(id, companyId); !cancelled)
+        return apiError(cancelled.error());
     return leadTo("../../apps-and-integrations");
 }
 
@@ -178,7 +187,8 @@ web::Reply Portal::disable(const QString& companyId, const AppId& id)
     const ConnectedCompany* enabled = m_world.enabledIntegration(id, companyId);
     // The page is shown at once; it shows the result of the notification when that is known.
     if (enabled)
-        (void)m_notifier().disable(IntegrationId(enabled->id));
+        if (const auto told = m_notifier().disable(IntegrationId(enabled->id)); !told)
+            return afterRefusal(told.error());
     return leadTo("setup");
 }
 

@@ -2,7 +2,6 @@
 #include "simulator/Simulator.h"
 
 #include "http/Authorities.h"
-#include "simulator/ApiError.h"
 #include "simulator/ControlInterface.h"
 #include "simulator/PartnerApi.h"
 #include "simulator/Portal.h"
@@ -153,15 +152,6 @@ web::Router Simulator::Private::router()
 {
     web::Router router;
     gate.watch(router);
-    // A change is stored before it is answered; if that fails, the answer says so. Tokens are never
-    // stored.
-    router.afterwards([this](const web::Request& request, web::Reply& reply) {
-        if (!stateFile || request.method == web::Method::Get || reply.status >= 400
-            || request.path == PartnerApi::tokenPath)
-            return;
-        if (const auto kept = stateFile->kept(); !kept)
-            reply = apiError(kept.error());
-    });
     portal.mount(router);
     partnerApi.mount(router);
     publicApi.mount(router);

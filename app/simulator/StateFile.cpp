@@ -105,8 +105,12 @@ StateFile::StateFile(QString path)
 
 StateFile::~StateFile()
 {
-    if (m_world)
-        m_world->onChange({});
+    if (m_world) {
+        m_world->keepBy({});
+        // The result of a notification is visible although it could not be written.
+        if (const auto late = m_world->takeChanges(); !late.isEmpty())
+            disregard(writeOrWarn(late));
+    }
     m_database.reset(); // Before the lock is released.
 }
 
@@ -220,23 +224,25 @@ Outcome<QList<World::Entry>> StateFile::readDatabase()
 Outcome<Done> StateFile::keep(World& world)
 {
     m_world = &world;
-    m_unwritten = m_format == Format::Database ? QList<World::Entry>() : world.entries();
-    if (m_format != Format::Database)
-        world.takeChanges(); // These changes are already among the entries.
-    const auto written = m_format == Format::Json ? takeOverJson(m_unwritten) : write();
+    const QList<World::Entry> changes = world.takeChanges();
+    m_isEmpty = m_format == Format::New;
+    const auto written = m_format == Format::Json ? takeOverJson(world.entries()) : write(changes);
     m_database.reset();
     if (!written) {
         m_world = nullptr;
         return written;
     }
-    m_unwritten.clear();
     m_format = Format::Database;
-    world.onChange([this] {
-        m_kept = write();
-        if (!m_kept)
-            qWarning("%s", qPrintable(m_kept.error().detail));
-    });
+    world.keepBy([this](const QList<World::Entry>& entries) { return writeOrWarn(entries); });
     return Done{};
+}
+
+Outcome<Done> StateFile::writeOrWarn(const QList<World::Entry>& changes)
+{
+    auto written = write(changes);
+    if (!written)
+        qWarning("%s", qPrintable(written.error().detail));
+    return written;
 }
 
 /// Converts a JSON state. The database is complete, synced and locked before it replaces the JSON.
@@ -268,13 +274,6 @@ Outcome<Done> StateFile::takeOverJson(const QList<World::Entry>& entries)
     syncFolderOf(m_path);
     m_lock = std::move(*lock);
     return Done{};
-}
-
-Outcome<Done> StateFile::kept()
-{
-    if (!m_kept)
-        m_kept = write();
-    return m_kept;
 }
 
 Outcome<sql::Database*> StateFile::database()
@@ -312,23 +311,24 @@ Outcome<Done> StateFile::beginAnew()
             "is: move it away."_s.arg(m_path));
     if (const auto locked = lock(); !locked)
         return locked;
-    m_unwritten = m_world->entries();
+    m_isEmpty = true;
     return Done{};
 }
 
-Outcome<Done> StateFile::write()
+Outcome<Done> StateFile::write(const QList<World::Entry>& changes)
 {
-    m_unwritten += m_world->takeChanges();
-    if (m_unwritten.isEmpty())
-        return Done{};
     if (!isInPlace())
         if (const auto begun = beginAnew(); !begun)
-            return begun;
+            return unavailable(begun.error().detail);
+    // The world does not contain the changes yet: they take effect when they are written.
+    const QList<World::Entry> entries = m_isEmpty ? m_world->entries() + changes : changes;
+    if (entries.isEmpty())
+        return Done{};
     const auto open = database();
-    const auto written = open ? put(**open, m_unwritten) : Outcome<Done>(passOn(open));
+    const auto written = open ? put(**open, entries) : Outcome<Done>(passOn(open));
     if (!written)
         return unavailable(u"The simulator's state cannot be written. "_s + written.error().detail);
-    m_unwritten.clear();
+    m_isEmpty = false;
     return Done{};
 }
 

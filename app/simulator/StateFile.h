@@ -25,13 +25,11 @@ public:
     /// it. Fails with Conflict when another simulator uses the file, with Invalid when it is not a
     /// state that this version can read, or with StorageUnavailable.
     Outcome<QList<World::Entry>> open();
-    /// Writes the world now, and each of its changes from now on. A state of version 0.1 (JSON) is
-    /// converted into a database, and the old file is kept as FILE.backup-json. Fails with
-    /// StorageUnavailable.
+    /// Writes the world now, and becomes its keeper: it writes each change before it takes effect.
+    /// A change that cannot be written fails with StorageUnavailable (503). A state of version 0.1
+    /// (JSON) is converted into a database, and the old file is kept as FILE.backup-json. Fails
+    /// with StorageUnavailable.
     Outcome<Done> keep(World& world);
-    /// Checks that every change is in the file, and tries once more to write one that is not. Fails
-    /// with StorageUnavailable (503).
-    Outcome<Done> kept();
 
 private:
     enum class Format { New, Json, Database };
@@ -41,7 +39,10 @@ private:
     Outcome<Done> takeOverJson(const QList<World::Entry>& entries);
     bool isInPlace() const; ///< Tells whether the locked file is still the one at m_path.
     Outcome<Done> beginAnew();
-    Outcome<Done> write();
+    /// Writes the entries of a change; into a new file, the whole world before them.
+    Outcome<Done> write(const QList<World::Entry>& changes);
+    /// Writes like write(), and says a failure in the log: nobody may be told of it otherwise.
+    Outcome<Done> writeOrWarn(const QList<World::Entry>& changes);
     /// Returns the connection of the current thread: a SQLite connection may be used on one thread
     /// only.
     Outcome<sql::Database*> database();
@@ -52,8 +53,7 @@ private:
     std::unique_ptr<sql::Database> m_database;
     QThread* m_thread = nullptr; ///< Thread that m_database belongs to.
     World* m_world = nullptr;
-    QList<World::Entry> m_unwritten;
-    Outcome<Done> m_kept = Done{};
+    bool m_isEmpty = false; ///< Whether the world is still to be written into the file.
 };
 
 } // namespace jetbridge::simulator

@@ -110,9 +110,40 @@ Application asIfByHttps(Application application, const QStringList& httpHosts)
     return application;
 }
 
-QString grantKey(const QString& appId, const QString& companyId)
+QString grantKey(const std::pair<QString, QString>& company)
 {
-    return appId + QLatin1Char('\n') + companyId;
+    return company.first + QLatin1Char('\n') + company.second;
+}
+
+QString momentText(const QDateTime& at)
+{
+    return at.toString(Qt::ISODateWithMs);
+}
+
+/// Returns an entry of the state; an empty document means that it is removed.
+World::Entry entryNamed(const char* kind, const QString& key, int place, QJsonObject document)
+{
+    return {QString::fromLatin1(kind), key, place, std::move(document)};
+}
+
+World::Entry removed(const char* kind, const QString& key)
+{
+    return entryNamed(kind, key, 0, {});
+}
+
+World::Entry grantEntry(const std::pair<QString, QString>& company, const CompanyGrant& grant)
+{
+    return entryNamed(kindGrant, grantKey(company), 0,
+        {{u"appId"_s, company.first}, {u"companyId"_s, company.second},
+            {u"scopes"_s, grant.scopes.text()}, {u"at"_s, momentText(grant.at)}});
+}
+
+QList<ClientCredentials> mastersOf(const RegisteredApp& app)
+{
+    QList<ClientCredentials> masters{app.master};
+    if (app.earlierMaster)
+        masters.append(*app.earlierMaster);
+    return masters;
 }
 
 } // namespace
@@ -165,64 +196,86 @@ Outcome<RegisteredApp> World::registerApp(Registration registration)
         && m_clients.find(registration.master->clientId))
         return failed(FailureKind::Conflict, u"This clientId is already in use."_s, 409,
             u"CLIENT_ID_TAKEN"_s);
-    if (isKnown) {
-        known->application = std::move(registration.application);
-        known->application.state = RegistrationState::Approved;
-        known->onlyCompanies = std::move(registration.onlyCompanies);
-        known->reviewMessage.clear();
-        if (isRotated) {
-            if (known->earlierMaster)
-                m_clients.remove(known->earlierMaster->clientId);
-            known->earlierMaster = std::exchange(known->master, *registration.master);
-            admitMasters(*known);
-        }
-        const RegisteredApp copy = *known;
-        touch(kindApp, copy.id.text());
-        changed();
-        return copy;
-    }
-
-    const QByteArray name = "app|" + QByteArray::number(m_apps.size()) + '|';
     RegisteredApp app;
-    app.id = registration.appId.isEmpty() ? AppId(m_seed.uuid(name + "id")) : registration.appId;
-    app.master = registration.master.value_or(ClientCredentials{
-        ClientId(u"sr-partner-"_s + m_seed.uuid(name + "client")), m_seed.secret(name + "secret")});
+    if (isKnown) {
+        app = *known;
+        if (isRotated)
+            app.earlierMaster = std::exchange(app.master, *registration.master);
+    } else {
+        const QByteArray name = "app|" + QByteArray::number(m_apps.size()) + '|';
+        app.id =
+            registration.appId.isEmpty() ? AppId(m_seed.uuid(name + "id")) : registration.appId;
+        app.master = registration.master.value_or(
+            ClientCredentials{ClientId(u"sr-partner-"_s + m_seed.uuid(name + "client")),
+                m_seed.secret(name + "secret")});
+    }
     app.application = std::move(registration.application);
     app.application.state = RegistrationState::Approved;
     app.onlyCompanies = std::move(registration.onlyCompanies);
-    admitMasters(app);
-    m_apps.append(app);
-    touch(kindApp, app.id.text());
-    changed();
+    app.reviewMessage.clear();
+    return carriedOut(app);
+}
+
+Outcome<RegisteredApp> World::carriedOut(const RegisteredApp& app)
+{
+    Change change;
+    change.app = app;
+    if (const auto done = carryOut(change); !done)
+        return passOn(done);
     return app;
 }
 
 Outcome<RegisteredApp> World::review(const AppId& id, RegistrationState state, QString message)
 {
-    for (RegisteredApp& app : m_apps) {
-        if (app.id != id)
-            continue;
-        app.application.state = state;
-        app.reviewMessage = std::move(message);
-        const RegisteredApp copy = app;
-        touch(kindApp, copy.id.text());
-        changed();
-        return copy;
+    const RegisteredApp* known = app(id);
+    if (!known)
+        return failed(
+            FailureKind::NotFound, u"No application has this appId."_s, 404, u"APP_NOT_FOUND"_s);
+    RegisteredApp reviewed = *known;
+    reviewed.application.state = state;
+    reviewed.reviewMessage = std::move(message);
+    return carriedOut(reviewed);
+}
+
+void World::put(const RegisteredApp& app)
+{
+    const int place = placeOf(app.id);
+    if (place == m_apps.size()) {
+        m_apps.append(app);
+    } else {
+        for (const ClientCredentials& former : mastersOf(m_apps.at(place)))
+            if (!app.isMaster(former.clientId))
+                m_clients.remove(former.clientId);
+        m_apps[place] = app;
     }
-    return failed(
-        FailureKind::NotFound, u"No application has this appId."_s, 404, u"APP_NOT_FOUND"_s);
+    admitMasters(app);
 }
 
 void World::admitMasters(const RegisteredApp& app)
 {
-    QList<ClientCredentials> masters{app.master};
-    if (app.earlierMaster)
-        masters.append(*app.earlierMaster);
-    for (const ClientCredentials& master : masters) {
+    for (const ClientCredentials& master : mastersOf(app)) {
         remember(master.clientSecret);
         m_clients.put({master.clientId, master.clientSecret.sha256(), u"master"_s,
             Scopes::of({QString::fromLatin1(masterScope)}).value_or(Scopes())});
     }
+}
+
+void World::put(const ConnectedCompany& connected)
+{
+    const auto known = m_byId.constFind(connected.id.text());
+    if (known == m_byId.constEnd()) {
+        admit(connected);
+        return;
+    }
+    ConnectedCompany& place = m_integrations[*known];
+    const bool ends = place.isEnabled() && !connected.isEnabled();
+    place = connected;
+    if (!ends)
+        return;
+    if (connected.partner)
+        m_partnerClients.remove({connected.app.text(), connected.partner->clientId.text()});
+    m_issuer.revoke(connected.own.clientId);
+    m_clients.remove(connected.own.clientId);
 }
 
 void World::admit(const ConnectedCompany& connected)
@@ -234,7 +287,9 @@ void World::admit(const ConnectedCompany& connected)
     remember(connected.own.clientSecret);
     if (connected.partner)
         remember(connected.partner->clientSecret);
-    m_latest.insert({connected.app.text(), connected.company.text()}, index);
+    const CompanyKey company{connected.app.text(), connected.company.text()};
+    m_latest.insert(company, index);
+    ++m_timesConnected[company];
     if (!connected.isEnabled())
         return;
     if (connected.partner)
@@ -245,9 +300,15 @@ void World::admit(const ConnectedCompany& connected)
 
 const RegisteredApp* World::app(const AppId& id) const
 {
-    const auto found = std::find_if(
-        m_apps.begin(), m_apps.end(), [&](const RegisteredApp& app) { return app.id == id; });
-    return found == m_apps.end() ? nullptr : &*found;
+    const int place = placeOf(id);
+    return place == m_apps.size() ? nullptr : &m_apps.at(place);
+}
+
+int World::placeOf(const AppId& id) const
+{
+    return int(std::find_if(m_apps.begin(), m_apps.end(), [&](const RegisteredApp& app) {
+        return app.id == id;
+    }) - m_apps.begin());
 }
 
 const RegisteredApp* World::appOfMaster(const ClientId& master) const
@@ -272,18 +333,19 @@ Outcome<Done> World::grant(const AppId& id, const QString& companyId)
     if (enabledIntegration(id, companyId))
         return failed(FailureKind::Conflict, u"The integration is enabled already."_s, 409,
             u"INTEGRATION_ALREADY_ENABLED"_s);
-    m_grants.insert({id.text(), companyId}, {application->application.scopeNames(), m_clock.now()});
-    touch(kindGrant, grantKey(id.text(), companyId));
-    changed();
-    return Done{};
+    Change change;
+    change.grants.insert(
+        {id.text(), companyId}, CompanyGrant{application->application.scopeNames(), m_clock.now()});
+    return carryOut(change);
 }
 
-void World::cancelGrant(const AppId& app, const QString& companyId)
+Outcome<Done> World::cancelGrant(const AppId& app, const QString& companyId)
 {
-    if (m_grants.remove({app.text(), companyId}) == 0)
-        return;
-    touch(kindGrant, grantKey(app.text(), companyId));
-    changed();
+    if (!pendingGrant(app, companyId))
+        return Done{};
+    Change change;
+    change.grants.insert({app.text(), companyId}, std::nullopt);
+    return carryOut(change);
 }
 
 const CompanyGrant* World::pendingGrant(const AppId& app, const QString& companyId) const
@@ -338,7 +400,8 @@ Outcome<ConnectedCompany> World::confirm(const ClientId& caller, const Confirmat
             u"CLIENT_ID_NOT_UNIQUE"_s);
 
     const QByteArray name = "integration|" + application->id.text().toUtf8() + '|'
-        + confirmation.companyId.toUtf8() + '|' + QByteArray::number(m_timesConnected[key]++) + '|';
+        + confirmation.companyId.toUtf8() + '|' + QByteArray::number(m_timesConnected.value(key))
+        + '|';
     ConnectedCompany connected;
     connected.id = IntegrationId(m_seed.uuid(name + "id"));
     connected.app = application->id;
@@ -349,51 +412,60 @@ Outcome<ConnectedCompany> World::confirm(const ClientId& caller, const Confirmat
     connected.partner = confirmation.partner;
     connected.enabledAt = m_clock.now();
 
-    m_grants.remove(key);
-    admit(connected);
-    touch(kindGrant, grantKey(key.first, key.second));
-    touch(kindIntegration, connected.id.text());
-    changed();
+    Change change;
+    change.grants.insert(key, std::nullopt);
+    change.integration = connected;
+    if (const auto done = carryOut(change); !done)
+        return passOn(done);
     return connected;
 }
 
-Outcome<ConnectedCompany> World::disable(const IntegrationId& id)
+Outcome<ConnectedCompany> World::disable(const IntegrationId& id, QJsonObject notification)
 {
-    const auto found = m_byId.constFind(id.text());
-    if (found == m_byId.constEnd())
+    const ConnectedCompany* known = integration(id);
+    if (!known)
         return failed(FailureKind::NotFound, u"There is no such integration."_s, 404,
             u"INTEGRATION_NOT_FOUND"_s);
-    ConnectedCompany& connected = m_integrations[*found];
-    if (!connected.isEnabled())
+    if (!known->isEnabled())
         return failed(FailureKind::Conflict, u"The integration is disabled already."_s, 409,
             u"INTEGRATION_ALREADY_DISABLED"_s);
-    connected.disabledAt = m_clock.now();
-    if (connected.partner)
-        m_partnerClients.remove({connected.app.text(), connected.partner->clientId.text()});
-    m_issuer.revoke(connected.own.clientId);
-    m_clients.remove(connected.own.clientId);
-    const ConnectedCompany copy = connected;
-    touch(kindIntegration, id.text());
-    changed();
-    return copy;
+    ConnectedCompany disabled = *known;
+    disabled.disabledAt = m_clock.now();
+    disabled.notification = std::move(notification);
+    Change change;
+    change.integration = disabled;
+    if (const auto done = carryOut(change); !done)
+        return passOn(done);
+    return disabled;
 }
 
 void World::noteFirstToken(const IntegrationId& id, QJsonObject token)
 {
-    if (const auto found = m_byId.constFind(id.text()); found != m_byId.constEnd()) {
-        m_integrations[*found].firstToken = std::move(token);
-        touch(kindIntegration, id.text());
-        changed();
-    }
+    const ConnectedCompany* known = integration(id);
+    if (!known)
+        return;
+    ConnectedCompany noted = *known;
+    noted.firstToken = std::move(token);
+    note(std::move(noted));
 }
 
 void World::noteNotification(const IntegrationId& id, QJsonObject notification)
 {
-    if (const auto found = m_byId.constFind(id.text()); found != m_byId.constEnd()) {
-        m_integrations[*found].notification = std::move(notification);
-        touch(kindIntegration, id.text());
-        changed();
-    }
+    const ConnectedCompany* known = integration(id);
+    if (!known)
+        return;
+    ConnectedCompany noted = *known;
+    noted.notification = std::move(notification);
+    note(std::move(noted));
+}
+
+void World::note(ConnectedCompany connected)
+{
+    Change change;
+    change.integration = std::move(connected);
+    if (!store(change))
+        m_unwritten.insert({QString::fromLatin1(kindIntegration), change.integration->id.text()});
+    takeEffect(change);
 }
 
 const ConnectedCompany* World::integration(const IntegrationId& id) const
@@ -459,15 +531,21 @@ bool World::isSecret(const QByteArray& bytes) const
         || m_issuer.check(bytes);
 }
 
-void World::reset()
+Outcome<Done> World::reset()
 {
-    for (const ConnectedCompany& connected : m_integrations) {
-        m_issuer.revoke(connected.own.clientId);
+    Change change;
+    change.isReset = true;
+    return carryOut(change);
+}
+
+void World::removeIntegrations()
+{
+    QSet<ClientId> clients;
+    for (const ConnectedCompany& connected : std::as_const(m_integrations)) {
+        clients.insert(connected.own.clientId);
         m_clients.remove(connected.own.clientId);
-        touch(kindIntegration, connected.id.text());
     }
-    for (auto grant = m_grants.keyBegin(); grant != m_grants.keyEnd(); ++grant)
-        touch(kindGrant, grantKey(grant->first, grant->second));
+    m_issuer.revoke(clients);
     m_integrations.clear();
     m_grants.clear();
     m_latest.clear();
@@ -475,18 +553,20 @@ void World::reset()
     m_byClient.clear();
     m_partnerClients.clear();
     m_timesConnected.clear();
-    changed();
 }
 
 Outcome<QList<CompanyProfile>> World::addCompanies(const QJsonArray& list)
 {
-    auto added = m_companies.add(list);
-    if (!added)
-        return added;
-    for (const CompanyProfile& company : *added)
-        touch(kindCompany, company.id);
-    touch(kindAbout, {}); // This entry holds the number of generated companies.
-    changed();
+    const auto addition = m_companies.read(list);
+    if (!addition)
+        return passOn(addition);
+    Change change;
+    change.companies = *addition;
+    if (const auto done = carryOut(change); !done)
+        return passOn(done);
+    QList<CompanyProfile> added;
+    for (const Companies::Placed& placed : addition->companies)
+        added.append(placed.company);
     return added;
 }
 
@@ -497,87 +577,157 @@ Outcome<Done> World::loadCompanies(const QJsonArray& list)
 
 Outcome<Done> World::changeSettings(const QJsonObject& object)
 {
-    if (const auto set = m_settings.change(object); !set)
+    Change change;
+    change.settings = m_settings;
+    if (const auto set = change.settings->change(object); !set)
         return set;
-    m_issuer.setLifetime(m_settings.tokenLifetimeSeconds);
-    touch(kindAbout, {});
-    changed();
-    return Done{};
+    return carryOut(change);
 }
 
-void World::touch(const char* kind, const QString& key)
+Outcome<Done> World::carryOut(const Change& change)
 {
-    m_touched.insert({QString::fromLatin1(kind), key});
+    auto stored = store(change);
+    if (stored)
+        takeEffect(change);
+    return stored;
+}
+
+Outcome<Done> World::store(const Change& change)
+{
+    const QList<Entry> entries = entriesOf(change);
+    if (!m_keeper) {
+        for (const Entry& entry : entries)
+            m_unwritten.insert({entry.kind, entry.key});
+        return Done{};
+    }
+    const auto earlier = m_unwritten;
+    auto kept = m_keeper(takeChanges() + entries);
+    if (!kept)
+        m_unwritten = earlier;
+    return kept;
+}
+
+void World::takeEffect(const Change& change)
+{
+    if (change.isReset)
+        removeIntegrations();
+    if (change.settings) {
+        m_settings = *change.settings;
+        m_issuer.setLifetime(m_settings.tokenLifetimeSeconds);
+    }
+    if (change.companies)
+        m_companies.add(*change.companies);
+    if (change.app)
+        put(*change.app);
+    for (auto grant = change.grants.begin(); grant != change.grants.end(); ++grant)
+        if (grant->has_value())
+            m_grants.insert(grant.key(), **grant);
+        else
+            m_grants.remove(grant.key());
+    if (change.integration)
+        put(*change.integration);
+}
+
+QList<World::Entry> World::entriesOf(const Change& change) const
+{
+    QList<Entry> entries;
+    if (change.isReset) {
+        for (const ConnectedCompany& connected : m_integrations)
+            entries.append(removed(kindIntegration, connected.id.text()));
+        for (auto grant = m_grants.keyBegin(); grant != m_grants.keyEnd(); ++grant)
+            entries.append(removed(kindGrant, grantKey(*grant)));
+    }
+    if (change.settings || change.companies)
+        entries.append(entryNamed(kindAbout, {}, 0,
+            aboutDocument(change.settings.value_or(m_settings),
+                change.companies ? change.companies->generated : m_companies.generatedCount())));
+    if (change.companies)
+        for (const auto& [place, company] : change.companies->companies)
+            entries.append(entryNamed(kindCompany, company.id, place, company.toJson()));
+    if (change.app)
+        entries.append(entryOf(*change.app));
+    for (auto grant = change.grants.begin(); grant != change.grants.end(); ++grant)
+        entries.append(grant->has_value() ? grantEntry(grant.key(), **grant)
+                                          : removed(kindGrant, grantKey(grant.key())));
+    if (change.integration)
+        entries.append(entryOf(*change.integration));
+    return entries;
+}
+
+QJsonObject World::aboutDocument(const Settings& settings, int generated) const
+{
+    return {{u"key"_s, QString::fromLatin1(m_seed.key().toHex())},
+        {u"settings"_s, settings.toJson()}, {u"dataDate"_s, m_dataDate.toString(Qt::ISODate)},
+        {u"generated"_s, generated}};
+}
+
+World::Entry World::entryOf(const RegisteredApp& app) const
+{
+    QJsonObject document{{u"appId"_s, app.id.text()}, {u"master"_s, toJson(app.master)},
+        {u"application"_s, app.application.toJson()},
+        {u"companies"_s, QJsonArray::fromStringList(app.onlyCompanies)},
+        {u"reviewMessage"_s, app.reviewMessage}};
+    if (app.earlierMaster)
+        document.insert(u"earlierMaster"_s, toJson(*app.earlierMaster));
+    return entryNamed(kindApp, app.id.text(), placeOf(app.id), std::move(document));
+}
+
+World::Entry World::entryOf(const ConnectedCompany& connected) const
+{
+    const QString id = connected.id.text();
+    QJsonObject document{{u"integrationId"_s, id}, {u"appId"_s, connected.app.text()},
+        {u"companyId"_s, connected.company.text()}, {u"scopes"_s, connected.scopes.text()},
+        {u"own"_s, toJson(connected.own)}, {u"enabledAt"_s, momentText(connected.enabledAt)},
+        {u"notification"_s, connected.notification}, {u"firstToken"_s, connected.firstToken}};
+    if (connected.partner)
+        document.insert(u"partner"_s, toJson(*connected.partner));
+    if (!connected.isEnabled())
+        document.insert(u"disabledAt"_s, momentText(connected.disabledAt));
+    return entryNamed(
+        kindIntegration, id, m_byId.value(id, int(m_integrations.size())), std::move(document));
 }
 
 World::Entry World::entry(const QString& kind, const QString& key) const
 {
-    Entry entry{kind, key, 0, {}};
-    const auto moment = [](const QDateTime& at) {
-        return at.toString(Qt::ISODateWithMs);
-    };
-    if (kind == QLatin1String(kindAbout)) {
-        entry.document = {{u"key"_s, QString::fromLatin1(m_seed.key().toHex())},
-            {u"settings"_s, m_settings.toJson()}, {u"dataDate"_s, m_dataDate.toString(Qt::ISODate)},
-            {u"generated"_s, m_companies.generatedCount()}};
-    } else if (kind == QLatin1String(kindApp)) {
-        const auto found = std::find_if(m_apps.begin(), m_apps.end(),
-            [&](const RegisteredApp& app) { return app.id.text() == key; });
-        if (found == m_apps.end())
-            return entry;
-        entry.place = int(found - m_apps.begin());
-        entry.document = {{u"appId"_s, key}, {u"master"_s, toJson(found->master)},
-            {u"application"_s, found->application.toJson()},
-            {u"companies"_s, QJsonArray::fromStringList(found->onlyCompanies)},
-            {u"reviewMessage"_s, found->reviewMessage}};
-        if (found->earlierMaster)
-            entry.document.insert(u"earlierMaster"_s, toJson(*found->earlierMaster));
-    } else if (kind == QLatin1String(kindCompany)) {
-        if (const auto place = m_companies.placeOf(key)) {
-            entry.place = *place;
-            entry.document = m_companies.find(key)->toJson();
-        }
-    } else if (kind == QLatin1String(kindGrant)) {
+    if (kind == QLatin1String(kindAbout))
+        return entryNamed(
+            kindAbout, {}, 0, aboutDocument(m_settings, m_companies.generatedCount()));
+    if (kind == QLatin1String(kindApp))
+        if (const RegisteredApp* known = app(AppId(key)))
+            return entryOf(*known);
+    if (kind == QLatin1String(kindCompany))
+        if (const auto place = m_companies.placeOf(key))
+            return entryNamed(kindCompany, key, *place, m_companies.find(key)->toJson());
+    if (kind == QLatin1String(kindGrant)) {
         const CompanyKey company{
             key.section(QLatin1Char('\n'), 0, 0), key.section(QLatin1Char('\n'), 1)};
         if (const auto grant = m_grants.constFind(company); grant != m_grants.constEnd())
-            entry.document = {{u"appId"_s, company.first}, {u"companyId"_s, company.second},
-                {u"scopes"_s, grant->scopes.text()}, {u"at"_s, moment(grant->at)}};
-    } else if (const ConnectedCompany* connected = integration(IntegrationId(key))) {
-        entry.place = m_byId.value(key);
-        entry.document = {{u"integrationId"_s, key}, {u"appId"_s, connected->app.text()},
-            {u"companyId"_s, connected->company.text()}, {u"scopes"_s, connected->scopes.text()},
-            {u"own"_s, toJson(connected->own)}, {u"enabledAt"_s, moment(connected->enabledAt)},
-            {u"notification"_s, connected->notification}, {u"firstToken"_s, connected->firstToken}};
-        if (connected->partner)
-            entry.document.insert(u"partner"_s, toJson(*connected->partner));
-        if (!connected->isEnabled())
-            entry.document.insert(u"disabledAt"_s, moment(connected->disabledAt));
+            return grantEntry(company, *grant);
     }
-    return entry;
+    if (kind == QLatin1String(kindIntegration))
+        if (const ConnectedCompany* connected = integration(IntegrationId(key)))
+            return entryOf(*connected);
+    return {kind, key, 0, {}};
 }
 
 QList<World::Entry> World::entries() const
 {
     QList<Entry> all{entry(QString::fromLatin1(kindAbout), {})};
-    const auto add = [&](const char* kind, const QString& key) {
-        all.append(entry(QString::fromLatin1(kind), key));
-    };
     for (const QString& company : m_companies.named())
-        add(kindCompany, company);
+        all.append(entry(QString::fromLatin1(kindCompany), company));
     for (const RegisteredApp& app : m_apps)
-        add(kindApp, app.id.text());
-    for (auto grant = m_grants.keyBegin(); grant != m_grants.keyEnd(); ++grant)
-        add(kindGrant, grantKey(grant->first, grant->second));
+        all.append(entryOf(app));
+    for (auto grant = m_grants.begin(); grant != m_grants.end(); ++grant)
+        all.append(grantEntry(grant.key(), *grant));
     for (const ConnectedCompany& connected : m_integrations)
-        add(kindIntegration, connected.id.text());
+        all.append(entryOf(connected));
     return all;
 }
 
 QList<World::Entry> World::takeChanges()
 {
     QList<Entry> changes;
-    for (const auto& [kind, key] : std::exchange(m_touched, {}))
+    for (const auto& [kind, key] : std::exchange(m_unwritten, {}))
         changes.append(entry(kind, key));
     return changes;
 }
@@ -764,7 +914,6 @@ Outcome<Done> World::restoreIntegration(Fields& fields)
             {u"reason"_s, u"The simulator was killed before the partner answered."_s}};
     if (const auto sound = fields.result(); !sound)
         return sound;
-    ++m_timesConnected[{connected.app.text(), connected.company.text()}];
     admit(connected);
     return Done{};
 }

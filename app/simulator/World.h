@@ -83,6 +83,9 @@ struct ConnectedCompany {
 /// SmartRecruiters' data and rules as the guide describes them: registrations, grants and
 /// connections. No HTTP here. Failures carry the HTTP status and code of the answer. Used on the
 /// server's thread.
+///
+/// A change is written first, by the keeper, and takes effect then: one that cannot be written
+/// fails with the keeper's failure, and nothing of it is visible.
 class World {
 public:
     World(Seed& seed, SimulatedClock& clock);
@@ -114,13 +117,17 @@ public:
     // --- Actions of the company's administrator
     /// Grants an application its scopes for a company.
     Outcome<Done> grant(const AppId& app, const QString& companyId);
-    void cancelGrant(const AppId& app, const QString& companyId);
+    /// Withdraws a grant that the partner has not confirmed; there may be none.
+    Outcome<Done> cancelGrant(const AppId& app, const QString& companyId);
     const CompanyGrant* pendingGrant(const AppId& app, const QString& companyId) const;
-    /// Ends an integration: its credentials are invalid from now on. Fails with NotFound, or with
-    /// Conflict if it is already disabled.
-    Outcome<ConnectedCompany> disable(const IntegrationId& id);
-    /// Stores the result of a notification.
+    /// Ends an integration: its credentials are invalid from now on. `notification` is the result
+    /// of the notification if it is known already. Fails with NotFound, or with Conflict if the
+    /// integration is already disabled.
+    Outcome<ConnectedCompany> disable(const IntegrationId& id, QJsonObject notification = {});
+    /// Stores the result of a notification. The partner was called, which cannot be undone: a
+    /// result that cannot be written is visible, and is written with the next change.
     void noteNotification(const IntegrationId& id, QJsonObject notification);
+    /// Stores what came of asking oauthTokenUrl, like the result of a notification.
     void noteFirstToken(const IntegrationId& id, QJsonObject token);
 
     // --- Actions of the partner
@@ -154,7 +161,7 @@ public:
 
     /// Removes all integrations and grants without notifying anybody; applications stay. For use
     /// between tests.
-    void reset();
+    Outcome<Done> reset();
 
     /// A part of the state that is stored across restarts. `kind` and `key` identify it: "about"
     /// (the seed's key, settings and date), "app", "company", "grant", "integration".
@@ -166,16 +173,19 @@ public:
     };
     /// Returns all entries of the state, which contains no tokens.
     QList<Entry> entries() const;
-    /// Returns the entries that changed since the last call, with their current content.
+    /// Returns the entries that changed and are not written, with their current content. They count
+    /// as written then.
     QList<Entry> takeChanges();
     /// Restores a state. Invalid (400) names the place of an impossible value.
     Outcome<Done> restore(const QList<Entry>& entries);
     /// Converts a state of version 0.1, one JSON object, into entries. Invalid names the place.
     static Outcome<QList<Entry>> entriesOf(const QJsonObject& state);
-    /// Sets a function that is called after every change of entries().
-    void onChange(std::function<void()> callback) { m_changed = std::move(callback); }
+    /// Writes the entries of one change, all or none of them.
+    using Keeper = std::function<Outcome<Done>(const QList<Entry>&)>;
+    /// Sets the keeper; with an empty one, changes take effect without being written.
+    void keepBy(Keeper keeper) { m_keeper = std::move(keeper); }
 
-    /// Calls Companies::add().
+    /// Adds companies in the format of Companies::read(), and returns them.
     Outcome<QList<CompanyProfile>> addCompanies(const QJsonArray& list);
     Outcome<Done> loadCompanies(const QJsonArray& list); ///< Calls Companies::load().
     const Companies& companies() const { return m_companies; }
@@ -193,14 +203,35 @@ public:
     static constexpr auto masterScope = "client_credentials_write";
 
 private:
-    /// Marks an entry as changed; changed() then reports it.
-    void touch(const char* kind, const QString& key);
-    void changed() const
-    {
-        if (m_changed)
-            m_changed();
-    }
+    using CompanyKey = std::pair<QString, QString>; ///< The appId and the companyId.
+    /// A change of the state: each value is new, or takes the place of the one that there was.
+    struct Change {
+        std::optional<Settings> settings;
+        std::optional<Companies::Addition> companies;
+        std::optional<RegisteredApp> app;
+        std::optional<ConnectedCompany> integration;
+        QHash<CompanyKey, std::optional<CompanyGrant>> grants; ///< nullopt: the grant is removed.
+        bool isReset = false;
+    };
+    /// Writes a change, then lets it take effect. If it cannot be written, it has no effect.
+    Outcome<Done> carryOut(const Change& change);
+    /// Writes a change together with those that could not be written before.
+    Outcome<Done> store(const Change& change);
+    void takeEffect(const Change& change);
+    /// Notes what others did, whether it can be written now or not.
+    void note(ConnectedCompany connected);
+    /// Returns the entries of a change, as they will be.
+    QList<Entry> entriesOf(const Change& change) const;
     Entry entry(const QString& kind, const QString& key) const;
+    Entry entryOf(const RegisteredApp& app) const;
+    Entry entryOf(const ConnectedCompany& connected) const;
+    QJsonObject aboutDocument(const Settings& settings, int generated) const;
+    /// Carries out a change of this application, and returns it.
+    Outcome<RegisteredApp> carriedOut(const RegisteredApp& app);
+    int placeOf(const AppId& app) const; ///< Position among the applications; if new, the last.
+    void put(const RegisteredApp& app);
+    void put(const ConnectedCompany& connected);
+    void removeIntegrations();
     Outcome<Done> restoreAbout(Fields& fields);
     Outcome<Done> restoreApp(Fields& fields);
     void refuseUnknownApp(Fields& fields, const AppId& id) const;
@@ -210,7 +241,6 @@ private:
     void admit(const ConnectedCompany& connected);
     void remember(const Secret& secret) { m_secretHashes.insert(secret.sha256()); }
 
-    using CompanyKey = std::pair<QString, QString>; ///< The appId and the companyId.
     Seed& m_seed;
     SimulatedClock& m_clock;
     Companies m_companies;
@@ -229,8 +259,8 @@ private:
     QSet<QByteArray> m_secretHashes;
     QDate m_dataDate;
     QStringList m_httpHosts;
-    QSet<std::pair<QString, QString>> m_touched; ///< Kind and key.
-    std::function<void()> m_changed;
+    QSet<std::pair<QString, QString>> m_unwritten; ///< Kind and key of entries.
+    Keeper m_keeper;
 };
 
 } // namespace jetbridge::simulator

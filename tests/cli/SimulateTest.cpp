@@ -176,9 +176,12 @@ private Q_SLOTS:
         QVERIFY2(refusal.contains(folder + "/state.json"), qPrintable(refusal));
         QVERIFY(QDir().mkpath(folder));
         QCOMPARE(grant(ready, "initech"), QString());
-        const auto state = stateIn(folder + "/state.json");
-        QCOMPARE(state["grant"].size(), 2);
+        auto state = stateIn(folder + "/state.json");
+        QCOMPARE(state["grant"].size(), 1); // What was refused was not done.
         QCOMPARE(state["app"].size(), 1); // the complete state, not only what has changed
+        QCOMPARE(grant(ready, "globex"), QString());
+        state = stateIn(folder + "/state.json");
+        QCOMPARE(state["grant"].size(), 2);
         QCOMPARE(stop(process), 0);
     }
 

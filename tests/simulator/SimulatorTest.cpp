@@ -197,7 +197,7 @@ private Q_SLOTS:
                      [](const auto& entry) { return entry.document.isEmpty(); }),
             1); // The grant is used up.
         QCOMPARE(world.entries().size(), 1 + 1 + 1000);
-        world.reset();
+        QVERIFY(world.reset());
         QCOMPARE(world.takeChanges().size(), 1000);
     }
 
