@@ -173,9 +173,10 @@ Task<Outcome<bool>> Inviter::withdraw(Invitation::Record record)
     take(record);
     const JournalKeeper lines(
         m_services.journal, m_services.clock, record.onboarding, record.company);
-    const auto noted = co_await lines.write(lines.failedLine(
-        Step::Consent, {FailureKind::Cancelled, 0, {}, Message::of("cancelled_here"), {}}, -1));
-    co_return noted ? Outcome<bool>(true) : passOn(noted);
+    const Failure why{FailureKind::Cancelled, 0, {}, Message::of("cancelled_here"), {}};
+    // The invitation is withdrawn, with or without its line.
+    disregard(co_await lines.write(lines.failedLine(Step::Consent, why, -1)));
+    co_return true;
 }
 
 Task<Outcome<Done>> Inviter::move(
@@ -214,18 +215,21 @@ void Inviter::noteTriedCode(const Invitation& tried, Invitation::Verdict verdict
 
 Task<Outcome<Invitation::Record>> Inviter::claim(OnboardingId onboarding)
 {
+    // It is read first: a claim that is answered as failed must leave the code as good as it was.
+    const auto record = co_await m_invitations.find(onboarding);
+    if (!record)
+        co_return passOn(record);
+    if (!record->has_value())
+        co_return isOver();
     const auto claimed = co_await m_invitations.change(
         onboarding, undecided, State::Deciding, m_services.clock.now());
     if (!claimed)
         co_return passOn(claimed);
     if (!*claimed)
         co_return isOver();
-    const auto record = co_await m_invitations.find(onboarding);
-    if (!record)
-        co_return passOn(record);
-    if (!record->has_value())
-        co_return isOver();
-    co_return Invitation::Record(**record);
+    Invitation::Record mine = **record;
+    mine.state = State::Deciding;
+    co_return mine;
 }
 
 Task<Outcome<Done>> Inviter::conclude(

@@ -333,8 +333,11 @@ Task<Outcome<Done>> Onboardings::decline(OnboardingId onboarding, CompanyId comp
     if (!declined)
         co_return passOn(declined);
     const JournalKeeper lines = keeperOf(onboarding, company);
-    co_return co_await lines.write(lines.failedLine(Step::Consent,
-        {FailureKind::NotPermitted, 0, u"declined"_s, Message::of("customer_declined"), {}}, -1));
+    const Failure why{
+        FailureKind::NotPermitted, 0, u"declined"_s, Message::of("customer_declined"), {}};
+    // The invitation is declined, with or without its line.
+    disregard(co_await lines.write(lines.failedLine(Step::Consent, why, -1)));
+    co_return Done{};
 }
 
 } // namespace jetbridge

@@ -45,6 +45,8 @@ FailurePage pageOf(const Failure& failure)
         || failure.code == "no_registration_token"_L1 || failure.code == "nobody_serves"_L1
         || failure.code == "no_given_pair"_L1 || failure.code == "unwanted_pair"_L1)
         return {u"partnerSide"_s, bad, 502, true};
+    if (failure.code == "decline_not_kept"_L1)
+        return {u"declineNotKept"_s, warn, 503, true};
     switch (failure.kind) {
     case FailureKind::Cancelled:
         return {u"stopped"_s, warn, 409, false};
@@ -304,9 +306,15 @@ Task<Answer> ConsentPage::decide(std::shared_ptr<ConsentPage> page, web::Request
 
     decision = page->m_decisions.begin(*state, page->m_clock.now());
     if (choice == "decline") {
-        // The customer declined, whether or not it could be noted.
-        disregard(co_await page->m_handler.decline(state->onboarding, state->company));
-        decision->settle(ConsentDecision::End::Declined);
+        const auto declined = co_await page->m_handler.decline(state->onboarding, state->company);
+        if (declined)
+            decision->settle(ConsentDecision::End::Declined);
+        else if (declined.error().kind == FailureKind::NotPermitted) // it is over already
+            decision->settle(ConsentDecision::End::Failed, declined.error());
+        else
+            decision->settle(ConsentDecision::End::Failed,
+                {FailureKind::StorageUnavailable, 0, u"decline_not_kept"_s, declined.error().detail,
+                    {}});
         co_return page->endOf(visit, *state, *decision);
     }
     const auto mode =

@@ -33,21 +33,29 @@ Task<Outcome<Done>> settle(PassOnServices services, Forward forward, Outcome<Bac
     const QDateTime now = services.clock.now();
     if (!answer && answer.error().kind == FailureKind::Cancelled)
         co_return co_await services.queue.postpone(number, now, forward.lastFailure);
+    // Nobody is told before it is written: what is not written is delivered again.
     if (answer && answer->status >= 200 && answer->status < 300) {
+        const auto delivered = co_await services.queue.markDelivered(number, now);
+        if (services.standing() == Standing::Gone)
+            co_return stopped();
+        if (!delivered)
+            co_return delivered;
         forward.deliveredAt = now;
         forward.lastFailure.clear();
         services.tell(forward);
-        co_return co_await services.queue.markDelivered(number, now);
+        co_return delivered;
     }
     forward.due = now.addSecs(pauseAfter(forward.tries).count());
     forward.lastFailure =
         answer ? u"The backend answered %1."_s.arg(answer->status) : answer.error().detail;
-    services.tell(forward);
     const auto postponed =
         co_await services.queue.postpone(number, forward.due, forward.lastFailure);
     if (services.standing() == Standing::Gone)
         co_return stopped();
-    if (!postponed || !takesNothing(answer))
+    if (!postponed)
+        co_return postponed;
+    services.tell(forward);
+    if (!takesNothing(answer))
         co_return postponed;
     co_return co_await services.queue.postponeAll(forward.due);
 }

@@ -33,8 +33,23 @@ Outcome<Done> checkReplacement(const MasterCredentials& current, const MasterCre
     return Done{};
 }
 
+/// Puts both items back as they were: a rotation that failed must not be half done. The set in use
+/// comes first. What the vault refuses now stays as it is.
+Task<Done> putBack(Services services, MasterCredentials current, std::optional<Secret> previous)
+{
+    disregard(
+        co_await services.vault.store(VaultKey::master(services.environment), current.toJson()));
+    const VaultKey key = VaultKey::previousMaster(services.environment);
+    if (previous)
+        disregard(co_await services.vault.store(key, *previous));
+    else
+        disregard(co_await services.vault.remove(key));
+    co_return Done{};
+}
+
 /// Replaces one set of master credentials by another. If the program ends in between, the new set
-/// is in the vault, and so is the old one, unless staff are going back from it.
+/// is in the vault, and so is the old one, unless staff are going back from it. If an item cannot
+/// be stored, nothing is replaced.
 Task<Outcome<AccessToken>> cutOver(
     Services services, MasterCredentials current, MasterCredentials fresh, bool isBack)
 {
@@ -45,6 +60,10 @@ Task<Outcome<AccessToken>> cutOver(
     if (!token)
         co_return passOn(token);
     fresh.client.origin = token->origin;
+    const auto previous =
+        co_await services.vault.read(VaultKey::previousMaster(services.environment));
+    if (!previous)
+        co_return passOn(previous);
     QList<std::pair<VaultKey, Secret>> items{
         {VaultKey::previousMaster(services.environment), current.toJson()},
         {VaultKey::master(services.environment), fresh.toJson()}};
@@ -53,8 +72,10 @@ Task<Outcome<AccessToken>> cutOver(
         std::reverse(items.begin(), items.end());
     for (const auto& [key, pair] : items) {
         const auto kept = co_await services.vault.store(key, pair);
-        if (!kept)
+        if (!kept) {
+            co_await putBack(services, current, *previous);
             co_return passOn(kept);
+        }
     }
     services.tokens.drop(current.client.clientId);
     services.tokens.drop(fresh.client.clientId);

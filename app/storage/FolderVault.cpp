@@ -56,12 +56,10 @@ Task<Outcome<Done>> FolderVault::store(VaultKey key, Secret value)
     if (!stored || !isLasting(key))
         co_return stored;
     // If items of an earlier id may be missing, they are looked for first.
-    if (!folder->isMarked && folder->earlierIds.isEmpty()) {
-        const auto marked = co_await here(markWhole());
-        if (!marked)
-            co_return passOn(marked);
-    }
-    // The secret is safe, whether or not this can be recorded.
+    // The secret is safe, whether or not this can be recorded. A mark that cannot be made now is
+    // made with the next secret.
+    if (!folder->isMarked && folder->earlierIds.isEmpty())
+        disregard(co_await here(markWhole()));
     disregard(co_await here(m_secrets.noteOwn(key)));
     co_return Done{};
 }
@@ -155,8 +153,10 @@ Task<Outcome<Done>> FolderVault::markWhole()
         co_await here(m_keychain->store(under(folder->id, VaultKey::mark()), Secret("mark")));
     if (!stored)
         co_return passOn(stored);
-    m_folder->isMarked = true;
-    co_return co_await here(m_secrets.setMarked());
+    const auto marked = co_await here(m_secrets.setMarked());
+    if (marked)
+        m_folder->isMarked = true;
+    co_return marked;
 }
 
 Task<Outcome<int>> FolderVault::removeEarlier(QString environment)

@@ -11,12 +11,34 @@
 
 #include <QCoreApplication>
 #include <QNetworkAccessManager>
+#include <QSqlDatabase>
+#include <QSqlQuery>
 #include <QTemporaryDir>
 #include <QTest>
 
 using namespace Qt::StringLiterals;
 
 using namespace jetbridge;
+
+namespace {
+
+/// Makes a data folder refuse every further line of the journal, as a full disk might.
+bool refuseLines(const QString& folder)
+{
+    const auto connection = u"lines"_s;
+    bool isDone = false;
+    {
+        QSqlDatabase registry = QSqlDatabase::addDatabase(u"QSQLITE"_s, connection);
+        registry.setDatabaseName(folder + u"/registry.sqlite3"_s);
+        isDone = registry.open()
+            && QSqlQuery(registry).exec(u"CREATE TRIGGER no_room BEFORE INSERT ON journal "
+                                        "BEGIN SELECT RAISE(ABORT, 'no room'); END"_s);
+    }
+    QSqlDatabase::removeDatabase(connection);
+    return isDone;
+}
+
+} // namespace
 
 class ConsoleTest : public QObject {
     Q_OBJECT
@@ -96,6 +118,28 @@ private Q_SLOTS:
             return lines && !lines->isEmpty() && lines->last().failure == FailureKind::Cancelled;
         };
         QTRY_VERIFY(hasEnded());
+    }
+
+    void aCodeIsWithdrawnWithOrWithoutItsLine()
+    {
+        const QTemporaryDir folder;
+        ConsoleOptions options;
+        options.dataFolder = folder.path();
+        options.vault = ConsoleOptions::VaultKind::Memory;
+        Console console(options);
+        QVERIFY(QCoro::waitFor(console.ready()));
+        const CompanyId company(u"globex"_s);
+        const auto invited = QCoro::waitFor(console.onboardings().invite(company));
+        QVERIFY(invited);
+        QVERIFY(refuseLines(folder.path()));
+        const auto withdrawn =
+            QCoro::waitFor(console.onboardings().withdraw(invited->onboarding()));
+        QVERIFY2(withdrawn, withdrawn ? "" : qPrintable(withdrawn.error().detail));
+        QVERIFY(*withdrawn);
+        QVERIFY(!console.onboardings().invitation(company));
+        const auto lines = QCoro::waitFor(console.customers().journal().ofCompany(company));
+        QVERIFY(lines);
+        QCOMPARE(lines->size(), 1); // only that it was made
     }
 
     void aLiveCustomerWhoseProofIsTooOldIsExpiring()

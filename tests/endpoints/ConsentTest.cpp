@@ -281,6 +281,33 @@ private Q_SLOTS:
         QCOMPARE(partner.handler.declines, 1);
     }
 
+    void aDeclineThatIsNotRecordedIsNotAcknowledged_data()
+    {
+        QTest::addColumn<FailureKind>("kind");
+        QTest::addColumn<int>("status");
+        QTest::addColumn<QString>("outcome");
+        QTest::newRow("no disk") << FailureKind::StorageUnavailable << 503 << "declineNotKept";
+        QTest::newRow("closing") << FailureKind::Cancelled << 503 << "declineNotKept";
+        QTest::newRow("decided elsewhere") << FailureKind::NotPermitted << 403 << "codeUsed";
+    }
+    void aDeclineThatIsNotRecordedIsNotAcknowledged()
+    {
+        QFETCH(FailureKind, kind);
+        QFETCH(int, status);
+        QFETCH(QString, outcome);
+        Partner partner;
+        partner.handler.failDeclines(Failure{kind, 0, {}, {}, {}});
+        const Answered end = partner.decide(partner.signedIn(), decline);
+        QCOMPARE(end.status, status);
+        QVERIFY(end.wellFormed());
+        QCOMPARE(end.outcome(), outcome);
+        QCOMPARE(partner.handler.approvals, 0);
+        QCOMPARE(!end.attribute(u"retry"_s, u"href"_s).isEmpty(), status == 503);
+        partner.handler.failDeclines(std::nullopt);
+        QCOMPARE(partner.decide(partner.signedIn(), decline).status, 303);
+        QCOMPARE(partner.handler.declines, 2);
+    }
+
     void aRedirectThatIsNoLongerAllowedConfirmsNothing_data()
     {
         QTest::addColumn<QString>("choice");

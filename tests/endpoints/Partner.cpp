@@ -65,6 +65,12 @@ void FakeConsentHandler::failApprovals(std::optional<Failure> failure)
     m_approvalFailure = std::move(failure);
 }
 
+void FakeConsentHandler::failDeclines(std::optional<Failure> failure)
+{
+    const QMutexLocker locker(&m_lock);
+    m_declineFailure = std::move(failure);
+}
+
 void FakeConsentHandler::failSignIns(std::optional<Failure> failure)
 {
     const QMutexLocker locker(&m_lock);
@@ -124,6 +130,9 @@ void FakeConsentHandler::release()
 Task<Outcome<Done>> FakeConsentHandler::decline(OnboardingId, CompanyId)
 {
     ++declines;
+    const QMutexLocker locker(&m_lock);
+    if (m_declineFailure)
+        co_return tl::unexpected(*m_declineFailure);
     co_return Done{};
 }
 

@@ -53,6 +53,7 @@ public:
     void setDisplayMode(ConsentDisplayMode mode);
     /// Sets the failure of the next approvals; nullopt: they succeed.
     void failApprovals(std::optional<Failure> failure);
+    void failDeclines(std::optional<Failure> failure);
     void failSignIns(std::optional<Failure> failure);
     /// Makes approvals wait until release().
     void hold();
@@ -68,6 +69,7 @@ private:
     mutable QMutex m_lock;
     Presentation m_presentation;
     std::optional<Failure> m_approvalFailure;
+    std::optional<Failure> m_declineFailure;
     std::optional<Failure> m_signInFailure;
     bool m_hold = false;
     std::shared_ptr<Gate> m_gate;

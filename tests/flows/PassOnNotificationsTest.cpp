@@ -48,11 +48,15 @@ public:
     }
     Task<Outcome<Done>> markDelivered(qint64 number, QDateTime at) override
     {
+        if (isReadOnly)
+            co_return failed(FailureKind::StorageUnavailable, u"full"_s);
         rows[number].deliveredAt = at;
         co_return Done{};
     }
     Task<Outcome<Done>> postpone(qint64 number, QDateTime due, QString why) override
     {
+        if (isReadOnly)
+            co_return failed(FailureKind::StorageUnavailable, u"full"_s);
         rows[number].due = due;
         rows[number].lastFailure = why;
         co_return Done{};
@@ -78,6 +82,7 @@ public:
 
     QMap<qint64, Forward> rows;
     bool isFull = false;
+    bool isReadOnly = false; ///< Results cannot be written.
 };
 
 class PlayedBackend final : public Backend {
@@ -234,6 +239,30 @@ private Q_SLOTS:
         QVERIFY(!desk.round());
         QVERIFY(!desk.queue.rows[1].deliveredAt.isValid());
         QCOMPARE(desk.told, 0);
+    }
+
+    void aResultThatCannotBeWrittenIsToldToNobody_data()
+    {
+        QTest::addColumn<int>("code");
+        QTest::newRow("delivered") << 200;
+        QTest::newRow("refused") << 503;
+    }
+    void aResultThatCannotBeWrittenIsToldToNobody()
+    {
+        QFETCH(int, code);
+        Desk desk(1);
+        desk.backend.answers = [code](qint64) {
+            return status(code);
+        };
+        desk.queue.isReadOnly = true;
+        const auto next = desk.round();
+        QVERIFY(!next);
+        QCOMPARE(next.error().kind, FailureKind::StorageUnavailable);
+        QCOMPARE(desk.told, 0);
+        desk.queue.isReadOnly = false;
+        desk.clock.time = desk.clock.time.addSecs(3600);
+        QVERIFY(desk.round());
+        QCOMPARE(desk.told, 1);
     }
 
     void aFullDiskEndsTheRoundWithItsFailure()

@@ -138,6 +138,7 @@ private Q_SLOTS:
         QVERIFY(!outcome);
         QCOMPARE(outcome.error().kind, kind);
         QCOMPARE(office.inUse(), u"old"_s);
+        QCOMPARE(office.before(), QString());
         if (kind != FailureKind::StorageUnavailable)
             QCOMPARE(office.history().last(), u"rotated failed"_s);
     }
@@ -156,10 +157,39 @@ private Q_SLOTS:
     {
         Office office;
         QVERIFY(office.rotate(pair("new", "2")));
-        office.world.faults.insert(
-            u"vault.store previous"_s, {FailureKind::VaultUnavailable, 0, {}, {}, {}});
-        QVERIFY(!QCoro::waitFor(rotateBack(office.services(environment))));
-        QCOMPARE(office.inUse(), u"old"_s);
+        office.world.done.clear();
+        QVERIFY(QCoro::waitFor(rotateBack(office.services(environment))));
+        const auto inUse = office.world.done.indexOf(u"vault.store master"_s);
+        QVERIFY(inUse >= 0 && inUse < office.world.done.indexOf(u"vault.store previous"_s));
+    }
+
+    void aRotationThatFailsHalfWayIsUndone_data()
+    {
+        QTest::addColumn<QString>("failingDeed");
+        QTest::addColumn<bool>("isBack");
+        for (const char* deed : {"vault.store previous", "vault.store master"})
+            for (const bool isBack : {false, true})
+                QTest::addRow("%s, %s", deed, isBack ? "back" : "on")
+                    << QString::fromLatin1(deed) << isBack;
+    }
+    void aRotationThatFailsHalfWayIsUndone()
+    {
+        QFETCH(QString, failingDeed);
+        QFETCH(bool, isBack);
+        Office office;
+        QVERIFY(office.rotate(pair("new", "2")));
+        office.world.faults.insert(failingDeed, {FailureKind::VaultUnavailable, 0, {}, {}, {}});
+        const auto again = [&] {
+            return isBack ? QCoro::waitFor(rotateBack(office.services(environment)))
+                          : office.rotate(pair("newest", "3"));
+        };
+        QVERIFY(!again());
+        QCOMPARE(office.inUse(), u"new"_s);
+        QCOMPARE(office.before(), u"old"_s);
+        office.world.faults.clear();
+        QVERIFY(again());
+        QCOMPARE(office.inUse(), isBack ? u"old"_s : u"newest"_s);
+        QCOMPARE(office.before(), u"new"_s);
     }
 
     void withoutAnEarlierPairThereIsNoWayBack()

@@ -32,7 +32,9 @@ public:
     }
     Task<Outcome<Done>> store(VaultKey key, Secret value) override
     {
-        return m_keychain->store(key, value);
+        if (key.purpose == VaultKey::Purpose::Mark && !takesMarks)
+            co_return failed(FailureKind::VaultUnavailable, u"no marks"_s);
+        co_return co_await m_keychain->store(key, value);
     }
     Task<Outcome<std::optional<Secret>>> read(VaultKey key) override
     {
@@ -41,6 +43,8 @@ public:
     Task<Outcome<Done>> remove(VaultKey key) override { return m_keychain->remove(key); }
     Task<Outcome<Done>> isOpen() override { return m_keychain->isOpen(); }
     Message backendName() const override { return m_keychain->backendName(); }
+
+    bool takesMarks = true;
 
 private:
     std::shared_ptr<MemoryVault> m_keychain;
@@ -272,6 +276,21 @@ private Q_SLOTS:
         Program old(at("old"), m_keychain);
         VERIFY_DONE(await(old.vault.store(master, masterOf("of-a"))));
         QCOMPARE(*await(old.vault.state()), VaultState::Unsure);
+    }
+
+    void aSecretThatIsStoredIsNotCalledRefusedForWantOfAMark()
+    {
+        Registry registry(at("a"));
+        auto keychain = std::make_unique<Shared>(m_keychain);
+        Shared& shared = *keychain;
+        FolderVault vault(registry.secrets(), std::move(keychain));
+        shared.takesMarks = false;
+        VERIFY_DONE(await(vault.store(master, masterOf("of-a"))));
+        QCOMPARE(clientIn(vault, master), u"of-a"_s);
+        QCOMPARE(*await(vault.state()), VaultState::Unsure);
+        shared.takesMarks = true;
+        VERIFY_DONE(await(vault.store(master, masterOf("of-a"))));
+        QCOMPARE(*await(vault.state()), VaultState::Whole);
     }
 
 private:
