@@ -39,8 +39,8 @@ std::unique_ptr<Vault> makeVault(const ConsoleOptions& options, storage::Registr
 {
     if (options.vault != ConsoleOptions::VaultKind::Keychain)
         return std::make_unique<storage::MemoryVault>();
-    auto keychain = std::make_unique<storage::FolderVault>(
-        registry.secrets(), std::make_unique<storage::KeychainVault>(&scope), &scope);
+    auto keychain = std::make_unique<storage::FolderVault>(registry.secrets(), options.environment,
+        std::make_unique<storage::KeychainVault>(&scope), &scope);
     if (options.isPassing)
         return keychain;
     return std::make_unique<storage::RememberingVault>(

@@ -14,11 +14,20 @@
 #include "flows/StoredIntegration.h"
 #include "flows/VerifyDue.h"
 
+#include <QElapsedTimer>
+
 #include <utility>
 
 using namespace Qt::StringLiterals;
 
 namespace jetbridge {
+
+namespace {
+
+/// How long the start waits for the search for missing credentials.
+constexpr std::chrono::milliseconds longestSearch{2000};
+
+} // namespace
 
 Customers::Customers(const Services& services, Parts parts)
     : m_services(services)
@@ -138,7 +147,11 @@ Task<Outcome<Integration>> Customers::forget(IntegrationId id)
 
 Task<Outcome<Done>> Customers::recover()
 {
-    const auto missing = co_await findMissingCredentials(m_services, {});
+    QElapsedTimer waited;
+    waited.start();
+    auto missing = co_await findMissingCredentials(m_services, {});
+    while (missing && !missing->isEmpty() && !waited.hasExpired(longestSearch.count()))
+        missing = co_await findMissingCredentials(m_services, *missing);
     if (missing && !missing->isEmpty())
         runDetached(findMoreMissing(*missing));
     // A locked keychain is no reason not to start.
@@ -147,7 +160,7 @@ Task<Outcome<Done>> Customers::recover()
     co_return Done{};
 }
 
-/// Nobody waits for those of many customers.
+/// Nobody waits for the rest of many customers.
 Task<Outcome<Done>> Customers::findMoreMissing(QString after)
 {
     while (!m_isStopped && !after.isEmpty()) {

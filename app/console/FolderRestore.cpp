@@ -115,7 +115,7 @@ Outcome<storage::BackupKind> kindOfBackup(const QString& file)
 struct FolderRestore::Staged {
     explicit Staged(const QString& folder)
         : registry(folder)
-        , vault(registry.secrets(), std::make_unique<storage::KeychainVault>())
+        , vault(registry.secrets(), {}, std::make_unique<storage::KeychainVault>())
 
     {
     }

@@ -9,41 +9,11 @@ namespace {
 
 constexpr int pageSize = 200;
 
-Task<Outcome<Done>> lookAt(Services services, Integration row)
-{
-    const auto isThere =
-        co_await services.vault.has(VaultKey::customer(services.environment, row.id));
-    if (!isThere)
-        co_return passOn(isThere);
-    if (*isThere)
-        co_return Done{};
-    const JournalKeeper keeper(services.journal, services.clock, row.onboarding, row.company);
-    co_return co_await noteMissingCredentials(keeper, row);
-}
-
 } // namespace
-
-Task<Outcome<Done>> noteMissingCredentials(JournalKeeper keeper, Integration row)
-{
-    if (!mayBeVerified(row.status) || row.status == IntegrationStatus::NoCredentials)
-        co_return Done{};
-    const IntegrationStatus before = row.status;
-    row.status = IntegrationStatus::NoCredentials;
-    row.statusDetail = Message::of("no_customer_credentials");
-    const Failure why{FailureKind::NotFound, 0, u"no_customer_credentials"_s, row.statusDetail, {}};
-    const auto noted = co_await keeper.write(
-        keeper.failedLine(Step::Prove, why, -1), IntegrationChange(row, before));
-    // The row was changed or removed meanwhile, and that state is the newer one.
-    if (!noted && noted.error().kind == FailureKind::Conflict)
-        co_return Done{};
-    co_return noted;
-}
 
 Task<Outcome<QString>> findMissingCredentials(Services services, QString after)
 {
     Integrations::Query query;
-    query.statuses = {IntegrationStatus::Live, IntegrationStatus::Expiring,
-        IntegrationStatus::Unproved, IntegrationStatus::Failing};
     query.limit = pageSize;
     query.afterKey = after;
     const auto page = co_await services.integrations.page(query);
@@ -60,8 +30,10 @@ Task<Outcome<QString>> findMissingCredentials(Services services, QString after)
         co_return passOn(state);
     if (*state == VaultState::Whole)
         co_return QString();
+    // In any status: another user's onboarding may be about to end, or a disabled one to come back.
     for (const Integration& row : page->rows) {
-        const auto looked = co_await lookAt(services, row);
+        const auto looked =
+            co_await services.vault.has(VaultKey::customer(services.environment, row.id));
         if (!looked)
             co_return passOn(looked);
     }

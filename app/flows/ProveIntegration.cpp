@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "flows/ProveIntegration.h"
 
-#include "flows/MissingCredentials.h"
 #include "flows/StoredCredentials.h"
 #include "flows/StoredIntegration.h"
 
@@ -134,11 +133,6 @@ Task<Outcome<Integration>> proveIntegration(
 {
     const auto credentials =
         co_await storedCustomerCredentials(services.vault, services.environment, integration.id);
-    if (!credentials && credentials.error().kind == FailureKind::NotFound) {
-        const auto noted = co_await noteMissingCredentials(keeper, integration);
-        if (!noted)
-            co_return passOn(noted);
-    }
     if (!credentials)
         co_return passOn(credentials);
 

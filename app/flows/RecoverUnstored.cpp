@@ -6,6 +6,8 @@
 #include "flows/ReplaceFormer.h"
 #include "flows/StoredCredentials.h"
 
+#include <utility>
+
 using namespace Qt::StringLiterals;
 
 namespace jetbridge {
@@ -58,26 +60,40 @@ Task<Outcome<bool>> storeWhatIsUnderRun(Services services, Integration unfinishe
     co_return true;
 }
 
+/// Finishes a row whose credentials the keychain holds under its own name. False: there are none.
+Task<Outcome<bool>> finishWhatIsStored(Services services, Integration row)
+{
+    const auto found =
+        co_await storedCustomerCredentials(services.vault, services.environment, row.id);
+    if (!found && found.error().kind != FailureKind::NotFound)
+        co_return passOn(found);
+    // The same integration may have an older set of credentials there.
+    if (!found || found->client.clientId != row.clientId)
+        co_return false;
+    const JournalKeeper keeper(services.journal, services.clock, row.onboarding, row.company);
+    const IntegrationStatus before = std::exchange(row.status, IntegrationStatus::Unproved);
+    row.statusDetail = Message::of(foundLater);
+    row.checkedAt = {}; // nothing was proved with these
+    const auto noted = co_await keeper.write(
+        keeper.line(Step::Store, StepState::Done, Message::of("stored_found_later")),
+        IntegrationChange(row, before));
+    if (!noted)
+        co_return passOn(noted);
+    const auto replaced =
+        co_await replaceFormer(services.integrations, services.issuedClients, keeper, row);
+    if (!replaced)
+        co_return passOn(replaced);
+    co_return true;
+}
+
 Task<Outcome<Done>> recover(Services services, Integration row)
 {
     const JournalKeeper keeper(services.journal, services.clock, row.onboarding, row.company);
-    const auto found =
-        co_await storedCustomerCredentials(services.vault, services.environment, row.id);
-    // The same integration may have an older set of credentials there.
-    if (found && found->client.clientId == row.clientId) {
-        row.status = IntegrationStatus::Unproved;
-        row.statusDetail = Message::of(foundLater);
-        row.checkedAt = {}; // nothing was proved with these
-        const auto noted = co_await keeper.write(
-            keeper.line(Step::Store, StepState::Done, Message::of("stored_found_later")),
-            IntegrationChange(row, IntegrationStatus::Unstored));
-        if (!noted)
-            co_return passOn(noted);
-        co_return co_await replaceFormer(
-            services.integrations, services.issuedClients, keeper, row);
-    }
-    if (!found && found.error().kind != FailureKind::NotFound)
-        co_return passOn(found);
+    const auto stored = co_await finishWhatIsStored(services, row);
+    if (!stored)
+        co_return passOn(stored);
+    if (*stored)
+        co_return Done{};
     const auto underRun = co_await storeWhatIsUnderRun(services, row);
     if (!underRun)
         co_return passOn(underRun);
@@ -90,6 +106,20 @@ Task<Outcome<Done>> recover(Services services, Integration row)
         keeper.line(Step::Store, StepState::Failed, Message::of("ended_before_storing"), -1,
             FailureKind::VaultUnavailable),
         IntegrationChange(row, IntegrationStatus::Unstored));
+}
+
+/// Looks once more for credentials that were called lost: that was said of one keychain, and
+/// another user or computer on the data folder may have them. Nobody is asked for a password
+/// because of it.
+Task<Outcome<Done>> lookForLost(Services services, Integration row)
+{
+    const auto open = co_await services.vault.isOpen();
+    if (!open)
+        co_return Done{};
+    const auto stored = co_await finishWhatIsStored(services, row);
+    if (!stored && stored.error().kind != FailureKind::Conflict)
+        co_return passOn(stored);
+    co_return Done{};
 }
 
 /// Returns the rows of one status whose runs have ended in every program.
@@ -134,8 +164,12 @@ Task<Outcome<Done>> recoverUnstored(Services services, HasEnded hasEnded)
     if (!unknown)
         co_return passOn(unknown);
     for (const Integration& row : *unknown) {
-        if (row.id != unknownOutcomeId(row.onboarding))
-            continue; // its credentials are known to be lost
+        if (row.id != unknownOutcomeId(row.onboarding)) {
+            const auto looked = co_await lookForLost(services, row);
+            if (!looked)
+                co_return passOn(looked);
+            continue;
+        }
         const auto found = co_await storeWhatIsUnderRun(services, row);
         if (!found)
             co_return passOn(found);

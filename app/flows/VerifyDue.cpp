@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "flows/VerifyDue.h"
 
-#include "flows/MissingCredentials.h"
 #include "flows/StoredCredentials.h"
 
 using namespace Qt::StringLiterals;
@@ -24,12 +23,6 @@ Task<Outcome<Done>> verify(
         co_await storedCustomerCredentials(services.vault, services.environment, row.id);
     if (!mayGoOn())
         co_return stopped();
-    if (!credentials && credentials.error().kind == FailureKind::NotFound) {
-        const JournalKeeper keeper(services.journal, services.clock, row.onboarding, row.company);
-        const auto noted = co_await noteMissingCredentials(keeper, row);
-        if (!noted)
-            co_return passOn(noted);
-    }
     if (!credentials)
         co_return passOn(credentials);
     const auto proof =

@@ -30,6 +30,11 @@ public:
     /// Returns the number by which other tables know an environment, and assigns one on first use.
     Outcome<qint64> environment(const QString& name);
 
+    /// Id of the keychain that this program uses: customers whose credentials it lacks read as
+    /// NoCredentials. Empty as long as it is not known.
+    const QString& keychain() const { return m_keychain; }
+    void useKeychain(const QString& id) { m_keychain = id; }
+
     /// Returns the folder id that the registry at `path` holds, without changing anything there.
     static Outcome<QString> folderIdIn(const QString& path);
 
@@ -42,6 +47,7 @@ private:
     std::unique_ptr<FileLock> m_use; ///< Shared lock, held by every program that has the registry
                                      ///< open.
     QHash<QString, qint64> m_environments;
+    QString m_keychain;
 };
 
 using sql::textValue;

@@ -1,6 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "storage/FolderVault.h"
 
+#include <QUuid>
+
+using namespace Qt::StringLiterals;
+
 namespace jetbridge::storage {
 
 namespace {
@@ -26,9 +30,10 @@ bool isLasting(const VaultKey& key)
 
 } // namespace
 
-FolderVault::FolderVault(
-    StoredSecrets& secrets, std::unique_ptr<Vault> keychain, async::Scope* outer)
+FolderVault::FolderVault(StoredSecrets& secrets, QString environment,
+    std::unique_ptr<Vault> keychain, async::Scope* outer)
     : m_secrets(secrets)
+    , m_environment(std::move(environment))
     , m_keychain(std::move(keychain))
     , m_scope(outer)
 {
@@ -47,6 +52,73 @@ Task<Outcome<Folder>> FolderVault::folder()
     co_return Folder(*m_folder);
 }
 
+Task<Outcome<FolderVault::Mark>> FolderVault::readMark(Folder folder)
+{
+    const auto item = co_await here(m_keychain->read(under(folder.id, VaultKey::mark())));
+    if (!item)
+        co_return passOn(item);
+    Mark found;
+    found.isThere = item->has_value();
+    if (found.isThere)
+        found.keychain = (*item)->revealText();
+    if (!isKeychainId(found.keychain)) // versions before 0019-keychains.sql only marked
+        found.keychain.clear();
+    const auto used = co_await here(m_secrets.useKeychain(found.keychain));
+    if (!used)
+        co_return passOn(used);
+    m_mark = found;
+    co_return found;
+}
+
+Task<Outcome<QString>> FolderVault::keychainId(Folder folder)
+{
+    if (m_mark && !m_mark->keychain.isEmpty())
+        co_return QString(m_mark->keychain);
+    // Another program may have made it meanwhile.
+    auto found = co_await here(readMark(folder));
+    if (!found)
+        co_return passOn(found);
+    if (!found->keychain.isEmpty())
+        co_return QString(found->keychain);
+    const QString fresh = QUuid::createUuid().toString(QUuid::Id128);
+    const auto stored = co_await here(
+        m_keychain->store(under(folder.id, VaultKey::mark()), Secret(fresh.toLatin1())));
+    if (!stored && stored.error().kind == FailureKind::Cancelled)
+        co_return passOn(stored);
+    // If another program has stored an id at the same moment, that one is as good.
+    found = co_await here(readMark(folder));
+    if (!found)
+        co_return passOn(found);
+    if (found->keychain.isEmpty())
+        co_return stored ? failed(FailureKind::VaultUnavailable,
+            u"The keychain did not give back the folder's marker item."_s)
+                         : passOn(stored);
+    const auto marked = co_await here(m_secrets.setMarked());
+    if (!marked)
+        co_return passOn(marked);
+    if (m_folder)
+        m_folder->isMarked = true;
+    co_return QString(found->keychain);
+}
+
+Task<Outcome<Done>> FolderVault::note(Folder folder, VaultKey key, bool isThere)
+{
+    if (key.purpose != VaultKey::Purpose::Customer)
+        co_return Done{};
+    if (!m_mark) {
+        const auto found = co_await here(readMark(folder));
+        if (!found)
+            co_return passOn(found);
+    }
+    // A keychain without an id was never found to lack anything.
+    if (isThere && m_mark->keychain.isEmpty())
+        co_return Done{};
+    const auto keychain = co_await here(keychainId(folder));
+    if (!keychain)
+        co_return passOn(keychain);
+    co_return co_await here(m_secrets.noteCredentials(*keychain, key, isThere));
+}
+
 Task<Outcome<Done>> FolderVault::store(VaultKey key, Secret value)
 {
     const auto folder = co_await here(this->folder());
@@ -59,8 +131,10 @@ Task<Outcome<Done>> FolderVault::store(VaultKey key, Secret value)
     // The secret is safe, whether or not this can be recorded. A mark that cannot be made now is
     // made with the next secret.
     if (!folder->isMarked && folder->earlierIds.isEmpty())
-        disregard(co_await here(markWhole()));
-    disregard(co_await here(m_secrets.noteOwn(key)));
+        disregard(co_await here(keychainId(*folder)));
+    const auto noted = co_await here(m_secrets.noteOwn(key));
+    if (noted)
+        disregard(co_await here(note(*folder, key, true)));
     co_return Done{};
 }
 
@@ -70,15 +144,26 @@ Task<Outcome<std::optional<Secret>>> FolderVault::read(VaultKey key)
     if (!folder)
         co_return passOn(folder);
     const auto own = co_await here(m_keychain->read(under(folder->id, key)));
-    if (!own || own->has_value() || !isLasting(key))
+    if (!own || !isLasting(key))
         co_return own;
+    if (own->has_value()) {
+        disregard(co_await here(note(*folder, key, true))); // The secret is there in any case.
+        co_return own;
+    }
     const auto earlier = co_await here(this->earlier(*folder, key));
-    if (!earlier || !earlier->has_value())
+    if (!earlier)
         co_return earlier;
+    if (!earlier->has_value()) {
+        disregard(co_await here(note(*folder, key, false))); // It is missing in any case.
+        co_return earlier;
+    }
     // If the item cannot be copied now, it is copied the next time.
     const auto copied = co_await here(m_keychain->store(under(folder->id, key), **earlier));
-    if (copied)
-        disregard(co_await here(m_secrets.noteOwn(key)));
+    if (!copied)
+        co_return earlier;
+    const auto noted = co_await here(m_secrets.noteOwn(key));
+    if (noted)
+        disregard(co_await here(note(*folder, key, true)));
     co_return earlier;
 }
 
@@ -123,12 +208,15 @@ Task<Outcome<bool>> FolderVault::has(VaultKey key)
     const auto own = co_await here(m_keychain->read(under(folder->id, key)));
     if (!own)
         co_return passOn(own);
-    if (own->has_value())
-        co_return true;
-    const auto earlier = co_await here(this->earlier(*folder, key));
-    if (!earlier)
-        co_return passOn(earlier);
-    co_return earlier->has_value();
+    bool isThere = own->has_value();
+    if (!isThere) {
+        const auto earlier = co_await here(this->earlier(*folder, key));
+        if (!earlier)
+            co_return passOn(earlier);
+        isThere = earlier->has_value();
+    }
+    disregard(co_await here(note(*folder, key, isThere))); // The answer is the same.
+    co_return isThere;
 }
 
 Task<Outcome<VaultState>> FolderVault::state()
@@ -136,12 +224,24 @@ Task<Outcome<VaultState>> FolderVault::state()
     const auto folder = co_await here(this->folder());
     if (!folder)
         co_return passOn(folder);
+    const auto newest = co_await here(m_secrets.newestRow(m_environment));
+    if (!newest)
+        co_return passOn(newest);
+    m_newest = *newest;
     if (!folder->isMarked)
         co_return VaultState::Unsure;
-    const auto mark = co_await here(m_keychain->read(under(folder->id, VaultKey::mark())));
+    const auto mark = co_await here(readMark(*folder));
     if (!mark)
         co_return passOn(mark);
-    co_return mark->has_value() ? VaultState::Whole : VaultState::Emptied;
+    if (!mark->isThere)
+        co_return VaultState::Emptied;
+    if (mark->keychain.isEmpty())
+        co_return VaultState::Unsure;
+    // Another user or computer may have onboarded customers since.
+    const auto upTo = co_await here(m_secrets.searchedUpTo(mark->keychain, m_environment));
+    if (!upTo)
+        co_return passOn(upTo);
+    co_return *upTo >= *newest ? VaultState::Whole : VaultState::Unsure;
 }
 
 Task<Outcome<Done>> FolderVault::markWhole()
@@ -149,14 +249,17 @@ Task<Outcome<Done>> FolderVault::markWhole()
     const auto folder = co_await here(this->folder());
     if (!folder)
         co_return passOn(folder);
-    const auto stored =
-        co_await here(m_keychain->store(under(folder->id, VaultKey::mark()), Secret("mark")));
-    if (!stored)
-        co_return passOn(stored);
-    const auto marked = co_await here(m_secrets.setMarked());
-    if (marked)
-        m_folder->isMarked = true;
-    co_return marked;
+    const auto keychain = co_await here(keychainId(*folder));
+    if (!keychain)
+        co_return passOn(keychain);
+    // Customers that were added after the search began may not have been looked for.
+    if (!m_newest) {
+        const auto newest = co_await here(m_secrets.newestRow(m_environment));
+        if (!newest)
+            co_return passOn(newest);
+        m_newest = *newest;
+    }
+    co_return co_await here(m_secrets.noteSearched(*keychain, m_environment, *m_newest));
 }
 
 Task<Outcome<int>> FolderVault::removeEarlier(QString environment)

@@ -42,7 +42,7 @@ Outcome<RegistryInventory> inventoryOf(Database& database, const QString& from)
         {}, readNamed);
     const auto onBoard = database.list<Named>(
         ask("SELECT e.name, i.id FROM %1.integrations i JOIN %1.environments e ON e.ordinal = "
-            "i.environment WHERE i.status IN ('live', 'unproved', 'failing', 'no-credentials')"),
+            "i.environment WHERE i.status IN ('live', 'unproved', 'failing')"),
         {}, readNamed);
     // Keychain items of runs hold credentials that came while the registry could not be written
     // (RecoverUnstored.h).
@@ -130,6 +130,7 @@ Outcome<RegistryInventory> adoptRegistry(const QString& folder)
         for (const auto* sql : {"UPDATE folder SET id = lower(hex(randomblob(16))), place = '', "
                                 "copied_from = '', marked = 0",
                  "DELETE FROM earlier_ids", "DELETE FROM own_secrets",
+                 "DELETE FROM missing_credentials", "DELETE FROM keychain_searches",
                  "UPDATE secret_key SET item = lower(hex(randomblob(16)))"})
             if (const auto done = (*database)->run(QString::fromLatin1(sql)); !done)
                 return passOn(done);

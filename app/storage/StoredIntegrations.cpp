@@ -28,10 +28,56 @@ constexpr qint64 firstNumber(qint64 environment)
 constexpr auto facts =
     "id, company, company_name, mode, bidirectional, status, client_id, issued_client_id, "
     "onboarding, consented_by, onboarded_at, checked_at, status_detail, status_message";
+/// The columns that readRow() reads; %1 is the expression for the status.
 constexpr auto columns =
-    "i.number, i.id, i.company, i.company_name, i.mode, i.bidirectional, i.status, i.client_id, "
+    "i.number, i.id, i.company, i.company_name, i.mode, i.bidirectional, %1, i.client_id, "
     "i.issued_client_id, i.onboarding, i.consented_by, i.onboarded_at, i.checked_at, "
     "i.status_detail, i.status_message";
+
+/// Expression for the status that all programs share.
+const QString& sharedStatus()
+{
+    static const QString text = u"i.status"_s;
+    return text;
+}
+
+/// Statuses of connected customers as the table has them. A row with one of these reads as
+/// NoCredentials for programs whose keychain lacks its credentials.
+constexpr IntegrationStatus connected[]{
+    IntegrationStatus::Live, IntegrationStatus::Unproved, IntegrationStatus::Failing};
+
+QString connectedNames()
+{
+    QStringList names;
+    for (const IntegrationStatus status : connected)
+        names.append(QLatin1Char('\'') + integrationStatusName(status) + QLatin1Char('\''));
+    return names.join(u", "_s);
+}
+
+/// Returns the expression for the status as this program sees it. Where its keychain lacks nothing
+/// of this environment that is the plain column, for which there are indexes.
+Outcome<QString> statusHere(Database& database, qint64 environment)
+{
+    const QString& keychain = database.keychain();
+    if (keychain.isEmpty())
+        return sharedStatus();
+    const auto lacks = database.number(u"SELECT EXISTS (SELECT 1 FROM missing_credentials WHERE "
+                                       "keychain = ? AND number BETWEEN ? AND ?)"_s,
+        {keychain, firstNumber(environment), firstNumber(environment + 1) - 1});
+    if (!lacks)
+        return passOn(lacks);
+    if (*lacks == 0)
+        return sharedStatus();
+    // The id of a keychain is hexadecimal (isKeychainId).
+    return u"(CASE WHEN i.status IN (%1) AND EXISTS (SELECT 1 FROM missing_credentials m WHERE "
+           "m.keychain = '%2' AND m.number = i.number) THEN 'no-credentials' ELSE i.status END)"_s
+               .arg(connectedNames(), keychain);
+}
+
+QString columnsWith(const QString& status)
+{
+    return QString::fromLatin1(columns).arg(status);
+}
 
 /// Expression for the way back of a row's client (0016-way-back.sql), in a SELECT in which `i` is
 /// the table of current or former integrations.
@@ -44,23 +90,23 @@ constexpr auto wayBackColumn =
 constexpr auto lastCheck = "(coalesce(i.checked_at, 0))";
 
 /// Returns the expression that rows are ordered by; 0004-orders.sql and 0012-folder.sql have an
-/// index for each.
-const char* orderKey(Integrations::Order order)
+/// index for each, as long as `status` is the shared one.
+QString orderKey(Integrations::Order order, const QString& status)
 {
     switch (order) {
     case Integrations::Order::Arrival:
-        return "i.number";
+        return u"i.number"_s;
     case Integrations::Order::Company:
-        return "(CASE i.company_name WHEN '' THEN i.company ELSE i.company_name END) COLLATE "
-               "NOCASE";
+        return u"(CASE i.company_name WHEN '' THEN i.company ELSE i.company_name END) COLLATE "
+               "NOCASE"_s;
     case Integrations::Order::Urgency:
-        return "(CASE i.status WHEN 'unstored' THEN 0 WHEN 'unknown' THEN 1 WHEN 'no-credentials' "
+        return u"(CASE %1 WHEN 'unstored' THEN 0 WHEN 'unknown' THEN 1 WHEN 'no-credentials' "
                "THEN 2 WHEN 'failing' THEN 3 WHEN 'unproved' THEN 4 WHEN 'disabled' THEN 5 ELSE 6 "
-               "END)";
+               "END)"_s.arg(status);
     case Integrations::Order::LastCheck:
-        return lastCheck;
+        return QLatin1String(lastCheck);
     case Integrations::Order::Onboarded:
-        return "(coalesce(i.onboarded_at, 0))";
+        return u"(coalesce(i.onboarded_at, 0))"_s;
     }
     Q_UNREACHABLE();
 }
@@ -71,6 +117,17 @@ QString keptStatus(IntegrationStatus status)
 {
     return integrationStatusName(
         status == IntegrationStatus::Expiring ? IntegrationStatus::Live : status);
+}
+
+/// Returns the statuses that a row may be stored with if it was read with this one.
+QVariantList storedAs(IntegrationStatus status)
+{
+    if (status != IntegrationStatus::NoCredentials)
+        return {keptStatus(status)};
+    QVariantList names;
+    for (const IntegrationStatus one : connected)
+        names.append(integrationStatusName(one));
+    return names;
 }
 
 /// An integration and its position in the order of the table.
@@ -125,8 +182,9 @@ Outcome<Row> readRow(const QSqlQuery& row)
     integration.consentedBy = row.value(10).toString();
     integration.onboardedAt = timeFrom(row.value(11));
     integration.checkedAt = timeFrom(row.value(12));
-    integration.statusDetail =
-        Message::fromJson(row.value(14).toString(), row.value(13).toString());
+    integration.statusDetail = *status == IntegrationStatus::NoCredentials
+        ? Message::of("no_customer_credentials")
+        : Message::fromJson(row.value(14).toString(), row.value(13).toString());
     integration.wayBack = readWayBack(row.value(15).toString());
     return read;
 }
@@ -188,10 +246,11 @@ std::optional<Search> searchFor(const QString& text)
     return Search{{}, needle};
 }
 
-/// A query with the time before which a proof is too old: a Live row last proved before it reads as
-/// Expiring. Invalid time: no proof is too old.
+/// A query with what decides about the status of rows, besides the table.
 struct AgedQuery : Integrations::Query {
+    /// A Live row last proved before this time reads as Expiring. Invalid: no proof is too old.
     QDateTime tooOld;
+    QString status = sharedStatus(); ///< Expression for the status (statusHere).
 };
 
 void age(Integration& row, const QDateTime& tooOld)
@@ -234,13 +293,13 @@ void requireStatus(Selection& selection, const AgedQuery& query)
     if (wantsLive && (wantsExpiring || !query.tooOld.isValid())) {
         names.append(integrationStatusName(IntegrationStatus::Live));
     } else if (query.tooOld.isValid() && (wantsLive || wantsExpiring)) {
-        alternatives.append(u"i.status = 'live' AND %1 %2 ?"_s.arg(
-            QLatin1String(lastCheck), wantsLive ? ">="_L1 : "<"_L1));
+        alternatives.append(u"%1 = 'live' AND %2 %3 ?"_s.arg(
+            query.status, QLatin1String(lastCheck), wantsLive ? ">="_L1 : "<"_L1));
         moment.append(timeValue(query.tooOld));
     }
     if (!names.isEmpty())
         alternatives.append(
-            u"i.status IN (%1)"_s.arg(QStringList(names.size(), u"?"_s).join(", "_L1)));
+            u"%1 IN (%2)"_s.arg(query.status, QStringList(names.size(), u"?"_s).join(", "_L1)));
     if (alternatives.isEmpty()) // Expiring alone was requested, and nothing expires
         alternatives.append(u"FALSE"_s);
     selection.require(
@@ -253,7 +312,7 @@ void requireFacts(Selection& selection, qint64 environment, const AgedQuery& que
     requireStatus(selection, query);
     if (query.withoutTokenOnly)
         selection.require(
-            u"NOT (i.status = 'unproved' AND %1 > 0)"_s.arg(QLatin1String(lastCheck)), {});
+            u"NOT (%1 = 'unproved' AND %2 > 0)"_s.arg(query.status, QLatin1String(lastCheck)), {});
     if (query.checkedBefore.isValid())
         selection.require(
             u"%1 < ?"_s.arg(QLatin1String(lastCheck)), {timeValue(query.checkedBefore)});
@@ -304,8 +363,8 @@ Selection orderedFirst(
     return selection;
 }
 
-/// Counts by status without reading the rows: triggers keep the numbers by stored status.
-Outcome<qint64> countByStatus(Database& database, const Scope& scope, const AgedQuery& query)
+/// Counts by the shared status without reading the rows: triggers keep the numbers.
+Outcome<qint64> countByShared(Database& database, const Scope& scope, const AgedQuery& query)
 {
     const bool wantsLive = query.statuses.contains(IntegrationStatus::Live);
     const bool wantsExpiring = query.statuses.contains(IntegrationStatus::Expiring);
@@ -333,6 +392,37 @@ Outcome<qint64> countByStatus(Database& database, const Scope& scope, const Aged
     if (!expiring)
         return expiring;
     return wantsLive ? total - *expiring : total + *expiring;
+}
+
+/// Counts the customers whose credentials the keychain lacks, by their shared status.
+Outcome<qint64> countMissing(Database& database, const Scope& scope, const AgedQuery& query)
+{
+    Selection missing;
+    missing.from = u"missing_credentials m CROSS JOIN integrations i ON i.number = m.number"_s;
+    missing.require(u"m.keychain = ? AND m.number BETWEEN ? AND ?"_s,
+        {database.keychain(), scope.first, scope.last});
+    missing.require(u"i.status IN (%1)"_s.arg(connectedNames()), {});
+    requireStatus(missing, query);
+    return database.number(
+        u"SELECT count(*) FROM %1 WHERE %2"_s.arg(missing.from, missing.where.join(" AND "_L1)),
+        missing.values);
+}
+
+/// Counts by status. Customers whose credentials the keychain lacks count as that and as nothing
+/// else.
+Outcome<qint64> countByStatus(Database& database, const Scope& scope, const AgedQuery& query)
+{
+    AgedQuery shared = query;
+    shared.status = sharedStatus();
+    const auto total = countByShared(database, scope, shared);
+    if (!total || query.status == sharedStatus() || query.statuses.isEmpty())
+        return total;
+    const auto leaving = countMissing(database, scope, shared);
+    if (!leaving || !query.statuses.contains(IntegrationStatus::NoCredentials))
+        return leaving ? Outcome<qint64>(*total - *leaving) : leaving;
+    shared.statuses.clear();
+    const auto coming = countMissing(database, scope, shared);
+    return coming ? Outcome<qint64>(*total - *leaving + *coming) : coming;
 }
 
 Outcome<qint64> countRows(Database& database, const Scope& scope, const AgedQuery& query,
@@ -437,7 +527,7 @@ Outcome<Integrations::Page> readPage(Database& database, qint64 environment, con
     // The same number as i.number, but in the order in which the full-text index delivers its
     // results.
     const QString key =
-        isArrival && startsWithSearch ? u"f.rowid"_s : QLatin1String(orderKey(query.order));
+        isArrival && startsWithSearch ? u"f.rowid"_s : orderKey(query.order, query.status);
     if (!query.afterKey.isEmpty()) {
         const auto place = placeFrom(query, scope);
         if (!place)
@@ -454,7 +544,7 @@ Outcome<Integrations::Page> readPage(Database& database, qint64 environment, con
     if (startsWithSearch && !isArrival)
         rest = QLatin1String(wholeRows)
             + end.arg(u"i.number IN (SELECT i.number FROM %1)"_s.arg(rest), order).arg(limit + 1);
-    auto rows = database.list<Row>(u"SELECT %1, %2, %3 FROM %4"_s.arg(QLatin1String(columns),
+    auto rows = database.list<Row>(u"SELECT %1, %2, %3 FROM %4"_s.arg(columnsWith(query.status),
                                        QLatin1String(wayBackColumn), key, rest),
         selection.values, readOrderedRow);
     if (!rows)
@@ -481,11 +571,14 @@ Outcome<Done> putIntegration(
     if (integration.id.isEmpty())
         return failed(FailureKind::Invalid, u"An integration without an id cannot be kept."_s);
     if (change.from) {
+        const QVariantList statuses = storedAs(*change.from);
         const auto unchanged = database.number(
             u"SELECT count(*) FROM integrations WHERE environment = ? AND id = ? AND "
-            "status = ? AND onboarding = ?"_s,
-            {environment, textValue(integration.id.text()), keptStatus(*change.from),
-                textValue(integration.onboarding.text())});
+            "onboarding = ? AND status IN (%1)"_s.arg(
+                QStringList(statuses.size(), u"?"_s).join(", "_L1)),
+            QVariantList{environment, textValue(integration.id.text()),
+                textValue(integration.onboarding.text())}
+                + statuses);
         if (!unchanged)
             return passOn(unchanged);
         if (*unchanged == 0)
@@ -504,12 +597,15 @@ Outcome<Done> putIntegration(
         "ON CONFLICT (environment, id) DO UPDATE SET company = excluded.company, "
         "company_name = excluded.company_name, mode = excluded.mode, bidirectional "
         "= excluded.bidirectional, "
-        "status = excluded.status, client_id = excluded.client_id, issued_client_id "
+        "status = CASE excluded.status WHEN 'no-credentials' THEN status ELSE excluded.status END, "
+        "client_id = excluded.client_id, issued_client_id "
         "= excluded.issued_client_id, "
         "onboarding = excluded.onboarding, consented_by = excluded.consented_by, "
         "onboarded_at = excluded.onboarded_at, checked_at = excluded.checked_at, "
-        "status_detail = excluded.status_detail, status_message = "
-        "excluded.status_message, searched = excluded.searched "
+        "status_detail = CASE excluded.status WHEN 'no-credentials' THEN status_detail ELSE "
+        "excluded.status_detail END, "
+        "status_message = CASE excluded.status WHEN 'no-credentials' THEN status_message ELSE "
+        "excluded.status_message END, searched = excluded.searched "
         "WHERE company = excluded.company"_s,
         {firstNumber(environment), environment, textValue(integration.id.text()),
             textValue(integration.company.text()), textValue(integration.companyName),
@@ -569,9 +665,12 @@ Task<Outcome<std::optional<Integration>>> StoredIntegrations::first(
             const auto environment = database.environment(name);
             if (!environment)
                 return passOn(environment);
+            const auto status = statusHere(database, *environment);
+            if (!status)
+                return passOn(status);
             auto found = database.first<Integration>(
                 u"SELECT %1, %2 FROM integrations i WHERE %3"_s.arg(
-                    QLatin1String(columns), QLatin1String(wayBackColumn), where),
+                    columnsWith(*status), QLatin1String(wayBackColumn), where),
                 values(*environment), read);
             if (found && found->has_value())
                 age(**found, limit);
@@ -597,23 +696,33 @@ Task<Outcome<std::optional<Integration>>> StoredIntegrations::findByIssuedClient
 
 Task<Outcome<Integrations::Page>> StoredIntegrations::page(Query query)
 {
-    return m_thread.run<Page>([name = m_environment, query = AgedQuery{std::move(query), tooOld()}](
+    return m_thread.run<Page>([name = m_environment, asked = AgedQuery{std::move(query), tooOld()}](
                                   Database& database) -> Outcome<Page> {
         const auto environment = database.environment(name);
         if (!environment)
             return passOn(environment);
-        return readPage(database, *environment, query);
+        const auto status = statusHere(database, *environment);
+        if (!status)
+            return passOn(status);
+        AgedQuery aged = asked;
+        aged.status = *status;
+        return readPage(database, *environment, aged);
     });
 }
 
 Task<Outcome<int>> StoredIntegrations::count(Query query)
 {
-    return m_thread.run<int>([name = m_environment, query = AgedQuery{std::move(query), tooOld()}](
+    return m_thread.run<int>([name = m_environment, asked = AgedQuery{std::move(query), tooOld()}](
                                  Database& database) -> Outcome<int> {
         const auto environment = database.environment(name);
         if (!environment)
             return passOn(environment);
-        const auto rows = countRows(database, Scope{*environment}, query, searchFor(query.search));
+        const auto status = statusHere(database, *environment);
+        if (!status)
+            return passOn(status);
+        AgedQuery aged = asked;
+        aged.status = *status;
+        const auto rows = countRows(database, Scope{*environment}, aged, searchFor(aged.search));
         if (!rows)
             return passOn(rows);
         return int(*rows);
@@ -665,9 +774,10 @@ Task<Outcome<QList<Integration>>> StoredIntegrations::retireOthers(
             "i.status <> 'unstored'"_s;
         const QVariantList which{
             *environment, textValue(company.text()), textValue(current.text())};
-        auto leaving = database.list<Integration>(
-            u"SELECT %1, %2 %3"_s.arg(QLatin1String(columns), QLatin1String(wayBackColumn), others),
-            which, read);
+        auto leaving =
+            database.list<Integration>(u"SELECT %1, %2 %3"_s.arg(columnsWith(sharedStatus()),
+                                           QLatin1String(wayBackColumn), others),
+                which, read);
         if (!leaving || leaving->isEmpty())
             return leaving;
         return database.transaction<QList<Integration>>([&]() -> Outcome<QList<Integration>> {

@@ -16,6 +16,10 @@ class RegistryThread;
 
 /// Integrations port on the registry: the customers of one environment, newest first.
 ///
+/// A connected customer whose credentials this program's keychain is known to lack
+/// (StoredSecrets::noteCredentials) reads as NoCredentials. That is never stored in the row, which
+/// users with other keychains share.
+///
 /// A search term of three or more characters matches anywhere in company id, company name and
 /// integration id; one or two letters match the beginnings of words. Case is ignored.
 class StoredIntegrations final : public Integrations {

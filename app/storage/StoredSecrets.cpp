@@ -8,6 +8,8 @@
 #include <QFileInfo>
 #include <QUuid>
 
+#include <algorithm>
+
 #include <sys/stat.h>
 
 using namespace Qt::StringLiterals;
@@ -139,6 +141,25 @@ Outcome<std::optional<Secret>> placed(Database& database, const VaultKey& key, c
     return std::optional<Secret>(credentials->toJson());
 }
 
+/// Returns up to which row a keychain was searched (StoredSecrets::searchedUpTo).
+Outcome<qint64> searched(Database& database, const QString& keychain, qint64 environment)
+{
+    return database.number(u"SELECT coalesce((SELECT up_to FROM keychain_searches WHERE "
+                           "keychain = ? AND environment = ?), (? << 40) - 1)"_s,
+        {keychain, environment, environment});
+}
+
+/// Records up to which row a keychain was searched.
+Outcome<Done> putSearched(
+    Database& database, const QString& keychain, qint64 environment, qint64 upTo)
+{
+    const auto noted =
+        database.run(u"INSERT OR REPLACE INTO keychain_searches (keychain, environment, up_to) "
+                     "VALUES (?, ?, ?)"_s,
+            {keychain, environment, upTo});
+    return noted ? Outcome<Done>(Done{}) : passOn(noted);
+}
+
 Outcome<QList<VaultKey>> keysIn(Database& database, const QString& environment)
 {
     const auto ordinal = database.environment(environment);
@@ -241,6 +262,103 @@ Task<Outcome<QList<VaultKey>>> StoredSecrets::ownKeysOf(QString environment)
                 keys.append(
                     VaultKey::customer(environment, IntegrationId(name.mid(customers.size()))));
         return keys;
+    });
+}
+
+bool isKeychainId(const QString& text)
+{
+    return text.size() == 32 && std::all_of(text.begin(), text.end(), [](QChar c) {
+        return (c >= u'0' && c <= u'9') || (c >= u'a' && c <= u'f');
+    });
+}
+
+Task<Outcome<Done>> StoredSecrets::useKeychain(QString keychain)
+{
+    return m_thread.run<Done>([keychain = std::move(keychain)](Database& database) {
+        database.useKeychain(keychain);
+        return Outcome<Done>(Done{});
+    });
+}
+
+Task<Outcome<Done>> StoredSecrets::noteCredentials(
+    QString keychain, VaultKey customer, bool areThere)
+{
+    return m_thread.run<Done>([keychain = std::move(keychain), key = std::move(customer), areThere](
+                                  Database& database) -> Outcome<Done> {
+        const auto ordinal = database.environment(key.environment);
+        if (!ordinal)
+            return passOn(ordinal);
+        const auto row =
+            database.number(u"SELECT number FROM integrations WHERE environment = ? AND id = ?"_s,
+                {*ordinal, textValue(key.id)});
+        if (!row)
+            return passOn(row);
+        if (*row == 0) // a former integration, or one that is about to be recorded
+            return Done{};
+        const auto missing = database.number(
+            u"SELECT count(*) FROM missing_credentials WHERE keychain = ? AND number = ?"_s,
+            {keychain, *row});
+        if (!missing)
+            return passOn(missing);
+        // If the keychain was searched up to the row before, it is now searched up to this one.
+        const auto upTo = searched(database, keychain, *ordinal);
+        if (!upTo)
+            return passOn(upTo);
+        const auto between = database.number(u"SELECT EXISTS (SELECT 1 FROM integrations WHERE "
+                                             "number > ? AND number < ?)"_s,
+            {*upTo, *row});
+        if (!between)
+            return passOn(between);
+        const bool isNext = *upTo < *row && *between == 0;
+        const bool isKnown = (*missing == 0) == areThere;
+        if (isKnown && !isNext)
+            return Done{};
+        return database.quickTransaction<Done>([&]() -> Outcome<Done> {
+            const QString change = areThere
+                ? u"DELETE FROM missing_credentials WHERE keychain = ? AND number = ?"_s
+                : u"INSERT OR IGNORE INTO missing_credentials (keychain, number) VALUES (?, ?)"_s;
+            const auto noted = database.run(change, {keychain, *row});
+            if (!noted)
+                return passOn(noted);
+            return isNext ? putSearched(database, keychain, *ordinal, *row) : Outcome<Done>(Done{});
+        });
+    });
+}
+
+Task<Outcome<qint64>> StoredSecrets::newestRow(QString environment)
+{
+    return m_thread.run<qint64>(
+        [name = std::move(environment)](Database& database) -> Outcome<qint64> {
+            const auto ordinal = database.environment(name);
+            if (!ordinal)
+                return passOn(ordinal);
+            // The rows of an environment have the numbers of one range.
+            return database.number(
+                u"SELECT coalesce(max(number), (? << 40) - 1) FROM integrations WHERE "
+                "number >= ? << 40 AND number < (? + 1) << 40"_s,
+                {*ordinal, *ordinal, *ordinal});
+        });
+}
+
+Task<Outcome<qint64>> StoredSecrets::searchedUpTo(QString keychain, QString environment)
+{
+    return m_thread.run<qint64>([keychain = std::move(keychain), name = std::move(environment)](
+                                    Database& database) -> Outcome<qint64> {
+        const auto ordinal = database.environment(name);
+        if (!ordinal)
+            return passOn(ordinal);
+        return searched(database, keychain, *ordinal);
+    });
+}
+
+Task<Outcome<Done>> StoredSecrets::noteSearched(QString keychain, QString environment, qint64 upTo)
+{
+    return m_thread.run<Done>([keychain = std::move(keychain), name = std::move(environment), upTo](
+                                  Database& database) -> Outcome<Done> {
+        const auto ordinal = database.environment(name);
+        if (!ordinal)
+            return passOn(ordinal);
+        return putSearched(database, keychain, *ordinal, upTo);
     });
 }
 

@@ -15,8 +15,11 @@ struct Folder {
     QString place; ///< Path of the folder.
     QString copiedFrom; ///< Path of the folder that it is a copy of; empty if it is no copy.
     bool isNewCopy = false; ///< True if the copy was discovered just now.
-    bool isMarked = false; ///< True if its marker item is, or was, in the keychain.
+    bool isMarked = false; ///< True if its marker item is, or was, in a keychain.
 };
+
+/// Tells whether a text has the form of a keychain's id: 32 hexadecimal digits.
+bool isKeychainId(const QString& text);
 
 /// What the registry knows of the keychain's items; it never holds a secret.
 class StoredSecrets {
@@ -42,6 +45,21 @@ public:
     Task<Outcome<QList<VaultKey>>> keysOf(QString environment);
     /// Returns the names recorded by noteOwn, if the folder has earlier ids.
     Task<Outcome<QList<VaultKey>>> ownKeysOf(QString environment);
+
+    // --- What each keychain lacks. Users or computers that share the folder have keychains of
+    // their own, so that this is no status of a customer (0019-keychains.sql).
+
+    /// Shows rows as the program with this keychain sees them from now on.
+    Task<Outcome<Done>> useKeychain(QString keychain);
+    /// Records whether the keychain has the credentials of a customer.
+    Task<Outcome<Done>> noteCredentials(QString keychain, VaultKey customer, bool areThere);
+    /// Returns the number of the environment's newest row; if there is none, the number before its
+    /// first.
+    Task<Outcome<qint64>> newestRow(QString environment);
+    /// Returns the number of the row up to which the keychain was searched; if it never was, the
+    /// number before the environment's first row.
+    Task<Outcome<qint64>> searchedUpTo(QString keychain, QString environment);
+    Task<Outcome<Done>> noteSearched(QString keychain, QString environment, qint64 upTo);
 
 private:
     RegistryThread& m_thread;

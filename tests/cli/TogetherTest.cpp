@@ -432,11 +432,26 @@ void TogetherTest::aKeychainWithoutTheCredentialsIsNoticed()
     const QString id = onboarded.json().value(u"integrationId"_s).toString();
     QCOMPARE(statusOf(program, "globex"), u"live"_s);
 
+    const auto liveOnes = [&program](const char* command, const char* count) {
+        return program.run(words(command)).json().value(QLatin1String(count)).toInt(-1);
+    };
     use(other);
     QCOMPARE(statusOf(program, "globex"), u"no-credentials"_s);
     QVERIFY(program.run(words("integrations verify") << id).exitCode != 0);
     QCOMPARE(statusOf(program, "globex"), u"no-credentials"_s);
+    QCOMPARE(liveOnes("--json integrations list --status live", "total"), 0);
+    QCOMPARE(liveOnes("--json integrations list --status no-credentials", "total"), 1);
+    QCOMPARE(liveOnes("--json integrations verify --all", "live"), 0);
 
+    // Whoever has the credentials sees nothing of that, neither in the list nor in the history.
+    use(own);
+    QCOMPARE(statusOf(program, "globex"), u"live"_s);
+    QCOMPARE(liveOnes("--json integrations list --status live", "total"), 1);
+    QCOMPARE(liveOnes("--json integrations list --status no-credentials", "total"), 0);
+    const auto shown = program.run(words("--json integrations show") << id);
+    QVERIFY2(!shown.out.contains("no_customer_credentials"), shown.out.constData());
+    use(other);
+    QCOMPARE(statusOf(program, "globex"), u"no-credentials"_s);
     use(own);
     const auto verified = program.run(words("integrations verify") << id);
     QVERIFY2(verified.exitCode == 0, verified.err.constData());

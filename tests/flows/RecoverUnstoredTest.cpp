@@ -87,6 +87,21 @@ private Q_SLOTS:
         QCOMPARE(office.journal.entries.size(), lines);
     }
 
+    /// Several users or computers share the data folder, each with a keychain of its own.
+    void whatOneKeychainDidNotHaveIsFoundInAnother()
+    {
+        Office office;
+        QVERIFY(office.recover());
+        QCOMPARE(office.row().status, IntegrationStatus::Unknown);
+        office.putIntoTheVault(u"customer"_s);
+        QVERIFY(office.recover());
+        QCOMPARE(office.row().status, IntegrationStatus::Unproved);
+        QCOMPARE(office.row().clientId, ClientId(u"customer"_s));
+        QVERIFY(!office.row().checkedAt.isValid());
+        QCOMPARE(office.journal.entries.last().step, Step::Store);
+        QCOMPARE(office.journal.entries.last().state, StepState::Done);
+    }
+
     /// The disk is full between the answer and its row, then the program is killed.
     void whatTheRegistryCouldNotTakeIsFoundByTheNameOfItsRun()
     {

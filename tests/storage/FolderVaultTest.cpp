@@ -2,6 +2,7 @@
 #include "storage/FolderVault.h"
 
 #include "domain/Credentials.h"
+#include "domain/Utc.h"
 #include "storage/Database.h"
 #include "storage/MemoryVault.h"
 #include "storage/Registry.h"
@@ -9,7 +10,11 @@
 #include "support/TestMain.h"
 
 #include <QDir>
+#include <QSet>
 #include <QTemporaryDir>
+
+#include <chrono>
+#include <tuple>
 
 using namespace Qt::StringLiterals;
 
@@ -54,11 +59,46 @@ private:
 struct Program {
     Program(const QString& folder, const std::shared_ptr<MemoryVault>& keychain)
         : registry(folder)
-        , vault(registry.secrets(), std::make_unique<Shared>(keychain))
+        , vault(registry.secrets(), simulator, std::make_unique<Shared>(keychain))
     {
     }
+    /// Saves a connected customer and stores its credentials.
+    bool onboard(const IntegrationId& id, IntegrationStatus status = IntegrationStatus::Live,
+        const QDateTime& checkedAt = {})
+    {
+        Integration row;
+        row.id = id;
+        row.company = CompanyId(id.text());
+        row.status = status;
+        row.clientId = ClientId(u"theirs"_s);
+        row.checkedAt = checkedAt;
+        const CustomerCredentials credentials{
+            id, {row.clientId, Secret(QByteArrayView("its secret"))}};
+        return await(rows->integrations().save(row))
+            && await(vault.store(VaultKey::customer(simulator, id), credentials.toJson()));
+    }
+    std::optional<Integration> row(const IntegrationId& id)
+    {
+        return await(rows->integrations().find(id)).value_or(std::nullopt);
+    }
+    IntegrationStatus statusOf(const IntegrationId& id)
+    {
+        const auto found = row(id);
+        return found ? found->status : IntegrationStatus::Unknown;
+    }
+
     Registry registry;
+    const std::unique_ptr<EnvironmentRegistry> rows = registry.environment(simulator);
     FolderVault vault;
+};
+
+/// A clock that stands still.
+class ThatClock final : public Clock {
+public:
+    QDateTime now() const override
+    {
+        return QDateTime::fromMSecsSinceEpoch(1'800'000'000'000, utc);
+    }
 };
 
 Secret masterOf(const char* client, const char* origin = "https://api.example")
@@ -291,6 +331,194 @@ private Q_SLOTS:
         shared.takesMarks = true;
         VERIFY_DONE(await(vault.store(master, masterOf("of-a"))));
         QCOMPARE(*await(vault.state()), VaultState::Whole);
+    }
+
+    void whatAKeychainLacksIsSeenByItsUserAlone()
+    {
+        Program owner(at("a"), m_keychain);
+        QVERIFY(owner.onboard(one));
+        const auto other = std::make_shared<MemoryVault>();
+        {
+            Program guest(at("a"), other);
+            QVERIFY(!*await(guest.vault.has(customerKey)));
+            QCOMPARE(guest.statusOf(one), IntegrationStatus::NoCredentials);
+            const auto row = guest.row(one);
+            QVERIFY(row);
+            QCOMPARE(row->statusDetail, Message::of("no_customer_credentials"));
+            QCOMPARE(owner.statusOf(one), IntegrationStatus::Live);
+            // A change that starts from what is seen here is no conflict, and leaves the shared
+            // status alone.
+            Integration renamed = *row;
+            renamed.companyName = u"Globex & Sons"_s;
+            VERIFY_DONE(await(guest.rows->integrations().save(
+                IntegrationChange(renamed, IntegrationStatus::NoCredentials))));
+            QCOMPARE(owner.row(one)->companyName, u"Globex & Sons"_s);
+            QCOMPARE(owner.statusOf(one), IntegrationStatus::Live);
+            QVERIFY(owner.row(one)->statusDetail.isEmpty());
+        }
+        Program again(at("a"), other);
+        QCOMPARE(*await(again.vault.state()), VaultState::Whole);
+        QCOMPARE(again.statusOf(one), IntegrationStatus::NoCredentials);
+        VERIFY_DONE(await(again.vault.store(customerKey, customerOf("theirs"))));
+        QCOMPARE(again.statusOf(one), IntegrationStatus::Live);
+    }
+
+    void credentialsThatCameToTheKeychainAreSeenWithTheNextRead()
+    {
+        Program owner(at("a"), m_keychain);
+        QVERIFY(owner.onboard(one));
+        const auto other = std::make_shared<MemoryVault>();
+        Program guest(at("a"), other);
+        QVERIFY(!await(guest.vault.read(customerKey))->has_value());
+        QCOMPARE(guest.statusOf(one), IntegrationStatus::NoCredentials);
+        VaultKey item = customerKey;
+        item.folder = await(guest.registry.secrets().folder())->id;
+        VERIFY_DONE(await(other->store(item, customerOf("theirs"))));
+        QVERIFY(await(guest.vault.read(customerKey))->has_value());
+        QCOMPARE(guest.statusOf(one), IntegrationStatus::Live);
+    }
+
+    void whatIsMissingCountsAsNothingElse_data()
+    {
+        using S = IntegrationStatus;
+        QTest::addColumn<QList<IntegrationStatus>>("statuses");
+        QTest::addColumn<QString>("search");
+        QTest::addColumn<QStringList>("found"); ///< From the most urgent to the least.
+        const auto row = [](const char* name, const QList<S>& statuses, const QString& search,
+                             const QStringList& found) {
+            QTest::newRow(name) << statuses << search << found;
+        };
+        const QStringList all{u"live-1"_s, u"failing-1"_s, u"failing-2"_s, u"unproved-1"_s,
+            u"disabled-1"_s, u"live-2"_s, u"live-old"_s};
+        row("everybody", {}, {}, all);
+        row("missing", {S::NoCredentials}, {}, {u"live-1"_s, u"failing-1"_s});
+        row("live", {S::Live}, {}, {u"live-2"_s});
+        row("expiring", {S::Expiring}, {}, {u"live-old"_s});
+        row("live and expiring", {S::Live, S::Expiring}, {}, {u"live-2"_s, u"live-old"_s});
+        row("failing", {S::Failing}, {}, {u"failing-2"_s});
+        row("unproved", {S::Unproved}, {}, {u"unproved-1"_s});
+        row("disabled stays disabled", {S::Disabled}, {}, {u"disabled-1"_s});
+        row("missing or failing", {S::NoCredentials, S::Failing}, {},
+            {u"live-1"_s, u"failing-1"_s, u"failing-2"_s});
+        row("searched", {}, u"live"_s, {u"live-1"_s, u"live-2"_s, u"live-old"_s});
+        row("searched, missing", {S::NoCredentials}, u"live"_s, {u"live-1"_s});
+        row("searched, live", {S::Live}, u"live"_s, {u"live-2"_s});
+    }
+    void whatIsMissingCountsAsNothingElse()
+    {
+        QFETCH(QList<IntegrationStatus>, statuses);
+        QFETCH(QString, search);
+        QFETCH(QStringList, found);
+        using S = IntegrationStatus;
+        const ThatClock clock;
+        Program owner(at("a"), m_keychain);
+        for (const auto& [id, status, hours] :
+            {std::tuple("live-1", S::Live, 1), std::tuple("live-2", S::Live, 1),
+                std::tuple("live-old", S::Live, 48), std::tuple("failing-1", S::Failing, 1),
+                std::tuple("failing-2", S::Failing, 1), std::tuple("unproved-1", S::Unproved, 1),
+                std::tuple("disabled-1", S::Disabled, 1)})
+            QVERIFY(owner.onboard(
+                IntegrationId(QLatin1String(id)), status, clock.now().addSecs(-3600 * hours)));
+        Program guest(at("a"), std::make_shared<MemoryVault>());
+        for (const char* id : {"live-1", "failing-1", "disabled-1"})
+            QVERIFY(!*await(
+                guest.vault.has(VaultKey::customer(simulator, IntegrationId(QLatin1String(id))))));
+        guest.rows->ageAfter(std::chrono::hours(24), clock);
+
+        Integrations::Query query;
+        query.statuses = statuses;
+        query.search = search;
+        QCOMPARE(*await(guest.rows->integrations().count(query)), int(found.size()));
+        for (const auto order : {Integrations::Order::Urgency, Integrations::Order::Arrival,
+                 Integrations::Order::LastCheck}) {
+            query.order = order;
+            query.descending = false;
+            query.limit = 1;
+            query.afterKey.clear();
+            QStringList ids;
+            do {
+                const auto page = await(guest.rows->integrations().page(query));
+                VERIFY_DONE(page);
+                for (const Integration& customer : page->rows) {
+                    ids.append(customer.id.text());
+                    QVERIFY(statuses.isEmpty() || statuses.contains(customer.status));
+                }
+                query.afterKey = page->nextKey;
+            } while (!query.afterKey.isEmpty());
+            if (order == Integrations::Order::Urgency)
+                QCOMPARE(ids, found);
+            QCOMPARE(
+                QSet<QString>(ids.begin(), ids.end()), QSet<QString>(found.begin(), found.end()));
+            QCOMPARE(ids.size(), found.size());
+        }
+    }
+
+    void whatEarlierVersionsWroteIntoTheRowIsFoundOutAnew()
+    {
+        {
+            Program before(at("a"), m_keychain);
+            QVERIFY(before.onboard(one));
+        }
+        // As it was left before each keychain had an id.
+        VaultKey mark = VaultKey::mark();
+        {
+            const auto database = Database::open(at("a"));
+            VERIFY_DONE(database);
+            mark.folder = *Database::folderIdIn((*database)->path());
+            for (const char* sql : {"DROP TRIGGER integration_removed_lacks_nothing",
+                     "DROP TRIGGER newest_integration_removed", "DROP TABLE missing_credentials",
+                     "DROP TABLE keychain_searches",
+                     "UPDATE integrations SET status = 'no-credentials', status_message = 'x'",
+                     "PRAGMA user_version = 18"})
+                VERIFY_DONE((*database)->run(QLatin1String(sql)));
+        }
+        VERIFY_DONE(await(m_keychain->store(mark, Secret("mark"))));
+
+        Program owner(at("a"), m_keychain);
+        QCOMPARE(*await(owner.vault.state()), VaultState::Unsure);
+        QVERIFY(*await(owner.vault.has(customerKey)));
+        VERIFY_DONE(await(owner.vault.markWhole()));
+        QCOMPARE(*await(owner.vault.state()), VaultState::Whole);
+        // What it was before is not known any more; the next verification proves it.
+        QCOMPARE(owner.statusOf(one), IntegrationStatus::Unproved);
+        QVERIFY(!onlyATokenWasGiven(*owner.row(one)));
+        Program guest(at("a"), std::make_shared<MemoryVault>());
+        QCOMPARE(*await(guest.vault.state()), VaultState::Emptied);
+        QVERIFY(!*await(guest.vault.has(customerKey)));
+        QCOMPARE(guest.statusOf(one), IntegrationStatus::NoCredentials);
+        QCOMPARE(owner.statusOf(one), IntegrationStatus::Unproved);
+    }
+
+    void whomAnotherUserOnboardedIsLookedForAtTheNextStart_data()
+    {
+        QTest::addColumn<bool>("isInPlaceOfARemovedOne");
+        QTest::newRow("one more") << false;
+        QTest::newRow("in the place of a removed one") << true;
+    }
+    void whomAnotherUserOnboardedIsLookedForAtTheNextStart()
+    {
+        QFETCH(bool, isInPlaceOfARemovedOne);
+        const IntegrationId two(u"int-2"_s);
+        const auto other = std::make_shared<MemoryVault>();
+        Program owner(at("a"), m_keychain);
+        QVERIFY(owner.onboard(one));
+        {
+            Program guest(at("a"), other);
+            QCOMPARE(*await(guest.vault.state()), VaultState::Emptied);
+            QVERIFY(!*await(guest.vault.has(customerKey)));
+            VERIFY_DONE(await(guest.vault.markWhole()));
+            QCOMPARE(*await(guest.vault.state()), VaultState::Whole);
+        }
+        if (isInPlaceOfARemovedOne)
+            VERIFY_DONE(await(owner.rows->integrations().forget(one)));
+        QVERIFY(owner.onboard(two));
+
+        Program guest(at("a"), other);
+        QCOMPARE(*await(guest.vault.state()), VaultState::Unsure);
+        QCOMPARE(guest.statusOf(two), IntegrationStatus::Live); // nobody has looked yet
+        // Whoever stored everything here needs no search.
+        Program ownerAgain(at("a"), m_keychain);
+        QCOMPARE(*await(ownerAgain.vault.state()), VaultState::Whole);
     }
 
 private:
