@@ -10,6 +10,9 @@
 #include "console/Customers.h"
 #include "console/Onboardings.h"
 #include "domain/Harmless.h"
+#include "flows/SupportText.h"
+
+#include <algorithm>
 
 using namespace Qt::StringLiterals;
 
@@ -83,6 +86,22 @@ Task<Outcome<Integration>> confirmNow(Invocation& invocation, CompanyId company,
     if (!stored)
         co_return passOn(stored);
     co_return co_await integrationOf(invocation.customers().integrations(), company);
+}
+
+Task<Done> adviseSupportText(Invocation& invocation, CompanyId company, QDateTime began)
+{
+    const auto lines = co_await invocation.customers().journal().ofCompany(company);
+    if (!lines) // the command's own failure says more
+        co_return Done{};
+    const bool isTheirs =
+        std::any_of(lines->begin(), lines->end(), [&began](const JournalEntry& line) {
+            return line.at >= began && concernsSmartRecruiters(line);
+        });
+    if (isTheirs)
+        invocation.adviseAtEnd(
+            u"For a text to send to SmartRecruiters: jetbridge-cli integrations support-text %1"_s
+                .arg(company.text()));
+    co_return Done{};
 }
 
 Report confirmedReport(const Integration& integration, const QString& redirect)

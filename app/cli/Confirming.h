@@ -32,6 +32,10 @@ Task<Outcome<std::optional<ClientCredentials>>> givenClient(Invocation& invocati
 Task<Outcome<Integration>> confirmNow(Invocation& invocation, CompanyId company,
     SecondConfirm second = SecondConfirm::Refused, std::optional<ClientCredentials> given = {});
 
+/// If anything of this company has failed since `began` that SmartRecruiters can explain, says at
+/// the end of the command how to get a text for them.
+Task<Done> adviseSupportText(Invocation& invocation, CompanyId company, QDateTime began);
+
 /// Returns the report with the status of the integration, and where the customer's browser
 /// continues (may be empty).
 Report confirmedReport(const Integration& integration, const QString& redirect);

@@ -220,7 +220,15 @@ Task<Outcome<Report>> verify(Invocation& invocation)
         co_return failed(FailureKind::Invalid, u"Say which integration, or --all."_s);
     if (all)
         co_return co_await verifyAll(invocation);
-    co_return co_await verifyOne(invocation, IntegrationId(operands.constFirst()));
+    const QDateTime began = QDateTime::currentDateTimeUtc();
+    const IntegrationId id(operands.constFirst());
+    auto verified = co_await verifyOne(invocation, id);
+    if (verified && verified->exitCode == ExitCode::Done)
+        co_return verified;
+    const auto row = co_await invocation.customers().integrations().find(id);
+    if (row && row->has_value())
+        co_await adviseSupportText(invocation, (*row)->company, began);
+    co_return verified;
 }
 
 Task<Outcome<Report>> resolve(Invocation& invocation)
@@ -243,8 +251,11 @@ Task<Outcome<Report>> resolve(Invocation& invocation)
         const auto given = co_await givenClient(invocation);
         if (!given)
             co_return passOn(given);
+        const QDateTime began = QDateTime::currentDateTimeUtc();
         const auto integration =
             co_await confirmNow(invocation, row->company, SecondConfirm::WantedByStaff, *given);
+        if (!integration || isFailing(*integration))
+            co_await adviseSupportText(invocation, row->company, began);
         if (!integration)
             co_return passOn(integration);
         co_return confirmedReport(*integration, {});

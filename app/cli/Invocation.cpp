@@ -202,6 +202,8 @@ ExitCode Invocation::finish(const Outcome<Report>& outcome)
     } else if (outcome->json) {
         print(global().json ? documentLine(*outcome->json) : forTerminals(outcome->text));
     }
+    for (const QString& line : std::as_const(m_advice))
+        note(line);
     const bool wasAborted =
         m_interruption.wasRaised() && m_line.command->onInterrupt == Command::OnInterrupt::Abort;
     // It is more important that the outcome is unknown, or that credentials were not stored, than

@@ -48,6 +48,8 @@ public:
     Outcome<Done> answer(const QJsonObject& json, const QString& text);
     /// Prints a line on stderr.
     void note(const QString& line);
+    /// Prints a line on stderr after the result: what can be done now.
+    void adviseAtEnd(const QString& line) { m_advice.append(line); }
 
 private:
     Task<Outcome<Report>> play();
@@ -64,6 +66,7 @@ private:
     std::unique_ptr<Console> m_console;
     Outcome<Done> m_opened = Done{};
     int m_stdoutError = 0;
+    QStringList m_advice;
 };
 
 /// Returns a JSON document as --json prints it.

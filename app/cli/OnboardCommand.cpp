@@ -203,6 +203,7 @@ Task<Outcome<Integration>> waitForApproval(
 
 Task<Outcome<Report>> onboard(Invocation& invocation)
 {
+    const QDateTime began = QDateTime::currentDateTimeUtc();
     const auto sound = checkRequest(invocation);
     if (!sound)
         co_return passOn(sound);
@@ -213,6 +214,8 @@ Task<Outcome<Report>> onboard(Invocation& invocation)
     const auto integration = invocation.arguments().has("wait")
         ? co_await waitForApproval(invocation, company, *given)
         : co_await confirmNow(invocation, company, SecondConfirm::Refused, *given);
+    if (!integration || isFailing(*integration))
+        co_await adviseSupportText(invocation, company, began);
     if (!integration)
         co_return passOn(integration);
     co_return confirmedReport(*integration, invocation.arguments().value("redirect"));

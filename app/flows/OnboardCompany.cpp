@@ -255,7 +255,8 @@ Task<Integration> prove(Run run, Integration integration)
     // What was odd about the answer is in the journal, whatever the proof says.
     else if (after.statusDetail.isEmpty())
         after.statusDetail = integration.statusDetail;
-    // The way back was rehearsed before: the registry knows when.
+    // The registry has more than this run's rehearsal: SmartRecruiters may have used the client
+    // since the confirm call.
     if (const auto stored = co_await storedIntegration(run.services.integrations, after.id))
         after.wayBack = stored->wayBack;
     co_return after;

@@ -20,12 +20,6 @@ Failure failureOf(const JournalEntry& line)
     return {line.failure, line.status, line.code, line.detail, line.onboarding.text()};
 }
 
-bool tellsOfTheirs(const JournalEntry& line)
-{
-    return (line.state == StepState::Failed || line.state == StepState::Unknown)
-        && concernsSmartRecruiters(failureOf(line), line.step);
-}
-
 Task<Outcome<std::optional<Exchange>>> readExchange(RecordedTraffic& traffic, JournalEntry line)
 {
     ExchangeFilter filter;
@@ -150,7 +144,7 @@ Task<Outcome<JournalEntry>> latestFailure(
         co_return passOn(lines);
     std::optional<JournalEntry> latest;
     for (const JournalEntry& line : *lines)
-        if (tellsOfTheirs(line) && (onboarding.isEmpty() || line.onboarding == onboarding)
+        if (concernsSmartRecruiters(line) && (onboarding.isEmpty() || line.onboarding == onboarding)
             && (!latest || latest->number < line.number))
             latest = line;
     if (!latest)
@@ -165,6 +159,12 @@ bool concernsSmartRecruiters(const Failure& failure, const Where& where)
     const Step* step = std::get_if<Step>(&where);
     return step && *step != Step::Consent && *step != Step::Register && *step != Step::Rehearse
         && *step != Step::HandedOver && !explanationOf(failure, where).isLocal;
+}
+
+bool concernsSmartRecruiters(const JournalEntry& line)
+{
+    return (line.state == StepState::Failed || line.state == StepState::Unknown)
+        && concernsSmartRecruiters(failureOf(line), line.step);
 }
 
 Task<Outcome<QString>> supportText(SupportSources sources, JournalEntry line)

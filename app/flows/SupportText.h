@@ -11,6 +11,8 @@ namespace jetbridge {
 /// Whether SmartRecruiters' support can tell more about it: not of what happened on this computer,
 /// nor between the partner and their customer or their own servers.
 bool concernsSmartRecruiters(const Failure& failure, const Where& where);
+/// The same of what a line of the journal tells; false if it tells of no failure.
+bool concernsSmartRecruiters(const JournalEntry& line);
 
 /// What the text is made of; everything outlives the flow.
 struct SupportSources {

@@ -15,6 +15,8 @@ private Q_SLOTS:
     void initTestCase() { QVERIFY(m_simulated.setUp(m_program)); }
     void theCallThatFailedCanBeFoundByIt_data();
     void theCallThatFailedCanBeFoundByIt();
+    void aProofThatFailsNamesTheWayToIt();
+    void whatIsNotTheirsToExplainDoesNotNameIt();
     void nothingFailedIsAnAnswer();
 
 private:
@@ -55,6 +57,10 @@ void SupportTextTest::theCallThatFailedCanBeFoundByIt()
     const auto onboarded =
         m_program.run({u"onboard"_s, u"--company"_s, company, u"--consented-by"_s, u"Ana"_s});
     QVERIFY(onboarded.exitCode != 0);
+    // The failure comes first, then what can be done.
+    const QByteArray advice = "jetbridge-cli integrations support-text " + company.toUtf8() + '\n';
+    QVERIFY2(onboarded.err.endsWith(advice), onboarded.err.constData());
+    QVERIFY2(onboarded.err.count('\n') > 1, onboarded.err.constData());
 
     const auto text = textOf(company);
     QVERIFY2(text.exitCode == 0, text.err.constData());
@@ -71,6 +77,40 @@ void SupportTextTest::theCallThatFailedCanBeFoundByIt()
     QCOMPARE(text.out.contains("Answer: none"), answer.startsWith("Answer: none"));
     if (answer.startsWith("HTTP"))
         QVERIFY2(!text.out.contains("lost"), text.out.constData());
+}
+
+void SupportTextTest::aProofThatFailsNamesTheWayToIt()
+{
+    const QString company = u"unprovable"_s;
+    m_simulated.grantTo(company);
+    const auto refuseTheProof = [this] {
+        m_simulated.ask("PUT", u"/_simulator/faults"_s,
+            R"([{"match":{"path":"/configuration/*"},"times":1,"do":{"status":403}}])");
+    };
+    const QByteArray advice = "integrations support-text unprovable\n";
+    refuseTheProof();
+    const auto onboarded = m_program.run(
+        {u"--json"_s, u"onboard"_s, u"--company"_s, company, u"--consented-by"_s, u"Ana"_s});
+    QCOMPARE(onboarded.exitCode, 1);
+    QVERIFY2(onboarded.err.endsWith(advice), onboarded.err.constData());
+    const QStringList verify{
+        u"integrations"_s, u"verify"_s, onboarded.json().value(u"integrationId"_s).toString()};
+    const auto works = m_program.run(verify);
+    QVERIFY2(works.exitCode == 0, works.err.constData());
+    QVERIFY2(!works.err.contains("support-text"), works.err.constData());
+    refuseTheProof();
+    const auto fails = m_program.run(verify);
+    QCOMPARE(fails.exitCode, 1);
+    QVERIFY2(fails.err.endsWith(advice), fails.err.constData());
+}
+
+void SupportTextTest::whatIsNotTheirsToExplainDoesNotNameIt()
+{
+    // The company's earlier failure is another matter.
+    QVERIFY(textOf(u"answered-500"_s).exitCode == 0);
+    const auto refused = m_program.run({u"onboard"_s, u"--company"_s, u"answered-500"_s});
+    QCOMPARE(refused.exitCode, 2);
+    QVERIFY2(!refused.err.contains("support-text"), refused.err.constData());
 }
 
 void SupportTextTest::nothingFailedIsAnAnswer()
