@@ -48,8 +48,8 @@ QString gapsOf(const TrafficState& state)
     QString gaps;
     if (state.missed > 0)
         gaps +=
-            u"Not recorded, because they came too fast or the disk was full: %1 exchanges.\n"_s.arg(
-                state.missed);
+            u"Not recorded, because they came too fast, the disk was full or the program ended: "
+            "%1 exchanges.\n"_s.arg(state.missed);
     if (!state.memoryOnlyBecause.isEmpty())
         gaps += u"Kept for this run only: %1\n"_s.arg(harmless::line(state.memoryOnlyBecause));
     return gaps;

@@ -6,9 +6,11 @@
 #include "traffic/Redaction.h"
 #include "traffic/TrafficDatabase.h"
 
+#include <QElapsedTimer>
 #include <QTimer>
 
 #include <algorithm>
+#include <atomic>
 
 using namespace Qt::StringLiterals;
 
@@ -18,6 +20,19 @@ namespace {
 
 /// Exchanges within this time are written together, because a flow's own disk access has priority.
 constexpr auto gathering = std::chrono::milliseconds(100);
+
+qsizetype bodyBytes(const Exchange& exchange)
+{
+    return exchange.requestBody.size() + exchange.replyBody.size();
+}
+
+void leaveOutBodies(Exchange& exchange)
+{
+    for (QByteArray* body : {&exchange.requestBody, &exchange.replyBody})
+        if (!body->isEmpty())
+            *body = '[' + QByteArray::number(body->size())
+                + " bytes, left out because the program ended]";
+}
 
 tl::unexpected<Failure> refused(Message why)
 {
@@ -50,8 +65,12 @@ public:
     }
     void close() { m_database.reset(); }
 
+    /// Limits what is still done from now on (~TrafficStore). May be called on any thread.
+    void beginEnd() { m_isEnding = true; }
+
     void keep(std::vector<Told> told, qint64 missed)
     {
+        database(); // Opening it is no part of the time that the end may take.
         QList<Exchange> exchanges;
         for (Told& one : told) {
             if (const auto* secret = std::get_if<Secret>(&one))
@@ -59,7 +78,7 @@ public:
             else if (const auto* known = std::get_if<Hashes>(&one))
                 redaction().know(known->hasher, known->hashes);
             else
-                exchanges.append(redaction().redacted(std::get<Exchange>(std::move(one))));
+                keepOne(std::get<Exchange>(std::move(one)), exchanges, missed);
         }
         if (!exchanges.isEmpty() || missed > 0)
             database().add(exchanges, missed);
@@ -75,6 +94,8 @@ public:
         bool isFirst = true;
         const auto read = database().forEach(filter, [&](const Exchange& exchange) {
             const QByteArray entry = form.entry(exchange);
+            if (m_isEnding)
+                return false;
             if (redaction().findsSecretIn(entry)) {
                 found = exchange.number;
                 return false;
@@ -85,15 +106,44 @@ public:
         });
         if (!read)
             return passOn(read);
+        if (m_isEnding)
+            return programIsClosing();
         if (found > 0)
             return refused(Message::of("exchange_has_secret", {QString::number(found)}));
         return text + form.tail;
     }
 
 private:
+    /// What was looked at since the end began.
+    struct End {
+        End() { since.start(); }
+        QElapsedTimer since;
+        qsizetype bytes = 0;
+        int exchanges = 0;
+    };
+
+    void keepOne(Exchange exchange, QList<Exchange>& exchanges, qint64& missed)
+    {
+        if (m_isEnding) {
+            if (!m_end)
+                m_end.emplace();
+            ++m_end->exchanges;
+            m_end->bytes += bodyBytes(exchange);
+            if (m_end->exchanges > exchangesAtEnd && m_end->since.hasExpired(longestEnd.count())) {
+                ++missed;
+                return;
+            }
+            if (m_end->bytes > bytesAtEnd && m_end->since.hasExpired(bodiesAtEnd.count()))
+                leaveOutBodies(exchange);
+        }
+        exchanges.append(redaction().redacted(std::move(exchange)));
+    }
+
     std::optional<TrafficDatabase> m_database;
     std::optional<Redaction> m_redaction;
     const QByteArray m_freshKey;
+    std::atomic<bool> m_isEnding = false;
+    std::optional<End> m_end;
 };
 
 TrafficStore::TrafficStore(
@@ -106,6 +156,7 @@ TrafficStore::TrafficStore(
 
 TrafficStore::~TrafficStore()
 {
+    m_writer->beginEnd();
     m_worker.post([this] {
         keepWaiting();
         m_writer->close();
@@ -115,7 +166,7 @@ TrafficStore::~TrafficStore()
 
 void TrafficStore::record(Exchange exchange)
 {
-    const qsizetype bytes = exchange.requestBody.size() + exchange.replyBody.size();
+    const qsizetype bytes = bodyBytes(exchange);
     tell(std::move(exchange), bytes);
 }
 
@@ -151,15 +202,20 @@ void TrafficStore::keepWaiting()
 {
     std::vector<Told> told;
     qint64 missed = 0;
+    qsizetype bytes = 0;
     {
         const QMutexLocker lock(&m_mutex);
         told.swap(m_waiting);
         missed = std::exchange(m_missed, 0);
-        m_waitingBytes = 0;
+        bytes = m_waitingBytes;
     }
     if (told.empty())
         return;
     m_writer->keep(std::move(told), missed);
+    {
+        const QMutexLocker lock(&m_mutex);
+        m_waitingBytes -= bytes;
+    }
     Q_EMIT recorded();
 }
 

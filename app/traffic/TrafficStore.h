@@ -10,6 +10,7 @@
 #include <QMutex>
 #include <QObject>
 
+#include <chrono>
 #include <memory>
 #include <variant>
 #include <vector>
@@ -40,7 +41,9 @@ public:
     /// `outer` or the store ends get Cancelled.
     TrafficStore(TrafficOptions options, const Clock& clock, Randomness& randomness,
         async::Scope* outer = nullptr);
-    ~TrafficStore() override; ///< Writes what was recorded, then closes.
+    /// Writes what was recorded, then closes. If much is waiting, the bodies of the rest are left
+    /// out after `bodiesAtEnd`, and after `longestEnd` the rest is only counted as missed.
+    ~TrafficStore() override;
 
     void record(Exchange exchange) override;
     void knowSecret(Secret secret) override;
@@ -59,9 +62,17 @@ public:
     Task<Outcome<Done>> setLimits(TrafficLimits limits) override;
     Task<Outcome<Done>> clear() override;
 
-    /// Limits of the exchanges, and of the bytes of their bodies, that may wait to be stored.
+    /// Limits of the exchanges, and of the bytes of their bodies, that may wait to be stored; the
+    /// bytes of those that are being stored count, too.
     static constexpr std::size_t mostWaiting = 8192;
     static constexpr qsizetype mostWaitingBytes = 32 * 1024 * 1024;
+
+    static constexpr std::chrono::milliseconds bodiesAtEnd{1000};
+    static constexpr std::chrono::milliseconds longestEnd{2000};
+    /// What is stored at the end however long it takes, so that a slow computer loses nothing of a
+    /// short run.
+    static constexpr qsizetype bytesAtEnd = 1024 * 1024;
+    static constexpr int exchangesAtEnd = 100;
 
 Q_SIGNALS:
     /// Emitted when there are new exchanges, on the writing thread: connect it with a receiver on
@@ -81,7 +92,7 @@ private:
 
     QMutex m_mutex;
     std::vector<Told> m_waiting; ///< Entries in the order in which they arrived.
-    qsizetype m_waitingBytes = 0;
+    qsizetype m_waitingBytes = 0; ///< Includes those that are being stored.
     qint64 m_missed = 0;
     std::unique_ptr<Writer> m_writer; ///< Used on the worker's thread only.
     async::Worker m_worker;

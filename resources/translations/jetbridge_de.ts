@@ -5598,8 +5598,8 @@
         <translation>Was jetzt aufgezeichnet wird, bleibt nur, bis Jetbridge endet: %1</translation>
     </message>
     <message>
-        <source>Not recorded, because they came too fast or the disk was full: %L1 exchanges</source>
-        <translation>Nicht aufgezeichnet, weil sie zu schnell kamen oder der Datenträger voll war: %L1 Austausche</translation>
+        <source>Not recorded, because they came too fast, the disk was full or the program ended: %L1 exchanges</source>
+        <translation>Nicht aufgezeichnet, weil sie zu schnell kamen, der Datenträger voll war oder das Programm endete: %L1 Austausche</translation>
     </message>
     <message>
         <source>%1, %2</source>

@@ -5609,8 +5609,8 @@
         <translation>To, co jest teraz zapisywane, pozostanie tylko do zamknięcia Jetbridge: %1</translation>
     </message>
     <message>
-        <source>Not recorded, because they came too fast or the disk was full: %L1 exchanges</source>
-        <translation>Niezapisane wymiany, które nadeszły zbyt szybko lub na które zabrakło miejsca na dysku: %L1</translation>
+        <source>Not recorded, because they came too fast, the disk was full or the program ended: %L1 exchanges</source>
+        <translation>Niezapisane wymiany, które nadeszły zbyt szybko, na które zabrakło miejsca na dysku lub których nie zdążono zapisać przed zamknięciem programu: %L1</translation>
     </message>
     <message>
         <source>%1, %2</source>

@@ -9,9 +9,12 @@
 #include <QCoro/QCoroTask>
 
 #include <QDir>
+#include <QElapsedTimer>
 #include <QFile>
 #include <QTemporaryDir>
 #include <QTest>
+
+#include <chrono>
 
 using namespace Qt::StringLiterals;
 
@@ -554,6 +557,41 @@ private Q_SLOTS:
         QVERIFY(state->missed > 0);
         QVERIFY(QCoro::waitFor(store.clear()));
         QCOMPARE(QCoro::waitFor(store.state())->missed, 0);
+    }
+
+    /// Looking for secrets in so much takes far longer than anybody waits for a program to end.
+    void muchThatWaitsDoesNotKeepTheProgramFromEnding()
+    {
+        constexpr int count = 100;
+        constexpr std::chrono::seconds patience(15); // for a slow computer; it takes two
+        const QTemporaryDir folder;
+        Exchange exchange = apiExchange(m_clock.now());
+        exchange.replyBody = QByteArray("AbCdEfGhIjKl").repeated(25'000);
+        QElapsedTimer ending;
+        {
+            TrafficStore store({folder.path(), {}, {}}, m_clock, m_randomness);
+            for (int i = 0; i < count; ++i)
+                store.record(exchange);
+            ending.start();
+        }
+        QVERIFY2(!ending.hasExpired(std::chrono::milliseconds(patience).count()),
+            qPrintable(QString::number(ending.elapsed())));
+
+        TrafficStore store({folder.path(), {}, {}}, m_clock, m_randomness);
+        const auto state = QCoro::waitFor(store.state());
+        QVERIFY(state);
+        QCOMPARE(state->exchanges + state->missed, count);
+        QVERIFY(state->exchanges >= TrafficStore::bytesAtEnd / exchange.replyBody.size());
+        const QByteArray leftOut = "[300000 bytes, left out because the program ended]";
+        for (qint64 number = 1; number <= state->exchanges; ++number) {
+            const auto kept = QCoro::waitFor(store.find(number));
+            QVERIFY(kept && *kept);
+            const bool isWhole = (*kept)->replyBody.startsWith("AbCdEfGhIjKl");
+            QVERIFY(isWhole || (*kept)->replyBody == leftOut);
+            // The first megabyte is kept however long it takes.
+            QVERIFY(isWhole || number * exchange.replyBody.size() > TrafficStore::bytesAtEnd);
+            QCOMPARE((*kept)->url, exchange.url);
+        }
     }
 
     void whatAFullDiskDidNotTakeIsCountedAndToldWhenThereIsRoom()

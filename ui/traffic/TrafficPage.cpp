@@ -291,8 +291,8 @@ void TrafficPage::start()
                     .arg(state->memoryOnlyBecause));
         else if (state && state->missed > 0)
             say(Tone::Careful,
-                tr("Not recorded, because they came too fast or the disk was full: %L1 "
-                   "exchanges")
+                tr("Not recorded, because they came too fast, the disk was full or the program "
+                   "ended: %L1 exchanges")
                     .arg(state->missed));
     });
 }
