@@ -68,7 +68,8 @@ public:
         if (best->name != QLatin1String(field))
             m_oddities.append(u"\"%1\" stands for \"%2\""_s.arg(best->name, QLatin1String(field)));
         if (best->depth != 1)
-            m_oddities.append(u"\"%1\" is not where the guide has it"_s.arg(best->name));
+            m_oddities.append(
+                u"\"%1\" is not in the place that the guide defines"_s.arg(best->name));
         if (hasControlCharacter(best->value))
             m_oddities.append(u"\"%1\" has a control character"_s.arg(best->name));
         return best->value;
@@ -124,7 +125,7 @@ std::optional<CustomerCredentials> readCredentials(
     if (id.size() <= longestId && !hasControlCharacter(id))
         credentials.integrationId = IntegrationId(QString::fromUtf8(id));
     else
-        oddities.append(u"\"integrationId\" is no identifier"_s);
+        oddities.append(u"\"integrationId\" is not an identifier"_s);
     if (!oddities.isEmpty())
         credentials.note = Message::of("confirm_odd_answer", {oddities.join(u"; "_s)});
     return credentials;
@@ -172,7 +173,7 @@ Outcome<CustomerCredentials> readConfirmed(const http::Delivery& delivery,
     if (!reply)
         oddities.append(withoutStop(reply.error().detail));
     else if (!jsonOf(*reply))
-        oddities.append(u"it is no whole JSON"_s);
+        oddities.append(u"it is not complete JSON"_s);
     if (const auto credentials = readCredentials(body, integration, oddities))
         return *credentials;
     return unknownOutcome(

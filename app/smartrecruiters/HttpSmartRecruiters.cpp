@@ -150,8 +150,8 @@ Outcome<Done> checkOrigin(
         return Done{};
     return failed(FailureKind::Invalid,
         u"The credentials of the client \"%1\" belong to %2, but the environment "
-        "\"%3\" is at %4 now: nothing was sent. Change the environment back, or "
-        "give credentials for the new place."_s.arg(
+        "\"%3\" now uses %4: nothing was sent. Change the environment back, or "
+        "enter credentials for the new address."_s.arg(
             client.text(), origin, environment.name, environment.origin()),
         0, QLatin1String(otherOrigin));
 }

@@ -17,58 +17,112 @@ namespace jetbridge::smartrecruiters {
 
 namespace {
 
-/// SmartRecruiters' own error code and message, whatever format they had.
+/// Lists and objects within an error are read to this depth.
+constexpr int mostDepth = 4;
+
+/// SmartRecruiters' own error code and messages, whatever format they had.
 struct TheirWords {
     QString code;
-    QString message;
+    QStringList messages;
 };
 
-QString text(const QJsonObject& object, const char* field)
+QString text(const QJsonValue& value)
 {
-    const QJsonValue value = object.value(QLatin1String(field));
     return value.isDouble() ? QString::number(value.toInteger()) : value.toString();
 }
 
-TheirWords theirWords(const QByteArray& body)
+/// Returns the first of these members that has a text.
+QString firstText(const QJsonObject& object, std::initializer_list<const char*> fields)
 {
-    const QJsonObject object = QJsonDocument::fromJson(body).object();
+    for (const char* field : fields)
+        if (const QString found = text(object.value(QLatin1String(field))); !found.isEmpty())
+            return found;
+    return {};
+}
+
+void readError(const QJsonValue& error, TheirWords& words, int depth = 0);
+
+/// Reads `{field: [message, ...]}`: what is wrong with each field of the request.
+void readFields(const QJsonObject& fields, TheirWords& words, int depth)
+{
+    for (auto field = fields.begin(); field != fields.end(); ++field) {
+        TheirWords ofField;
+        readError(field.value(), ofField, depth + 1);
+        for (const QString& message : std::as_const(ofField.messages))
+            words.messages.append(u"%1: %2"_s.arg(field.key(), message));
+    }
+}
+
+/// Reads an error: a sentence, an object, or a list of either. An object is read by the names that
+/// APIs use for its code and its message; both may contain further errors.
+void readError(const QJsonValue& error, TheirWords& words, int depth)
+{
+    if (depth > mostDepth)
+        return;
+    if (error.isArray()) {
+        for (const QJsonValue& entry : error.toArray())
+            readError(entry, words, depth + 1);
+        return;
+    }
+    if (!error.isObject()) {
+        if (const QString message = text(error); !message.isEmpty())
+            words.messages.append(message);
+        return;
+    }
+    const QJsonObject object = error.toObject();
+    if (words.code.isEmpty())
+        words.code = firstText(object, {"error", "code", "errorCode"});
+    if (const QString type = text(object.value("type"_L1));
+        words.code.isEmpty() && type != "about:blank"_L1)
+        words.code = type; // RFC 9457.
+    const QString message = firstText(object,
+        {"error_description", "message", "detail", "title", "errorMessage", "description", "msg"});
+    if (!message.isEmpty())
+        words.messages.append(message);
+    for (const auto* inner : {"error", "message", "detail", "errors"}) {
+        const QJsonValue value = object.value(QLatin1String(inner));
+        if (!value.isArray() && !value.isObject())
+            continue;
+        const qsizetype before = words.messages.size();
+        readError(value, words, depth + 1);
+        if (value.isObject() && words.messages.size() == before)
+            readFields(value.toObject(), words, depth + 1);
+    }
+}
+
+/// Returns the sentence of a plain text. A text that looks like a document may be half of one, with
+/// a secret in it that nobody can find there, so it is not repeated.
+QString plainSentence(const http::Reply& reply)
+{
+    const QByteArray body = reply.body.trimmed();
+    const bool isText = reply.header("Content-Type").trimmed().toLower().startsWith("text/plain");
+    return isText && !body.isEmpty() && !QByteArrayView("{[<\"").contains(body.front())
+        ? QString::fromUtf8(body)
+        : QString();
+}
+
+TheirWords theirWords(const http::Reply& reply)
+{
     TheirWords words;
-    const QJsonValue error = object.value("error"_L1);
-    if (error.isString()) { // RFC 6749 5.2.
-        words.code = error.toString();
-        words.message = text(object, "error_description");
-    } else if (error.isObject()) {
-        words = {text(error.toObject(), "code"), text(error.toObject(), "message")};
-    } else { // Customer and marketplace API; problem+json.
-        words.code = text(object, "code");
-        words.message = text(object, "message");
-        if (words.message.isEmpty())
-            words.message = text(object, "detail");
-        if (words.message.isEmpty())
-            words.message = text(object, "title");
-        if (const QString type = text(object, "type");
-            words.code.isEmpty() && type != "about:blank"_L1)
-            words.code = type;
-    }
-    QStringList messages;
-    for (const QJsonValue& entry : object.value("errors"_L1).toArray()) {
-        if (words.code.isEmpty())
-            words.code = text(entry.toObject(), "code");
-        messages.append(text(entry.toObject(), "message"));
-    }
-    messages.prepend(words.message);
-    messages.removeAll(QString());
-    messages.removeDuplicates();
-    words.message = messages.join("; "_L1);
+    const QJsonDocument document = QJsonDocument::fromJson(reply.body);
+    if (document.isObject())
+        readError(document.object(), words);
+    else if (document.isArray())
+        readError(document.array(), words);
+    else
+        words.messages = {plainSentence(reply)};
+    words.messages.removeAll(QString());
+    words.messages.removeAll(words.code); // Already said.
+    words.messages.removeDuplicates();
     return words;
 }
 
-/// Returns the error of a challenge (RFC 6750 3), `error="invalid_token"`: it tells the reason if
-/// the body does not.
-QString challengedWith(const QByteArray& challenge)
+/// Returns a parameter of a challenge (RFC 6750 3), such as `error="invalid_token"`: it tells the
+/// reason if the body does not.
+QString challengeSays(const QByteArray& challenge, const char* parameter)
 {
-    static const QRegularExpression error(u"\\berror=\"([^\"]*)\""_s);
-    return error.match(QString::fromLatin1(challenge)).captured(1);
+    const QRegularExpression quoted(u"(?:^|[\\s,])%1=\"([^\"]*)\""_s.arg(QLatin1String(parameter)));
+    return quoted.match(QString::fromLatin1(challenge)).captured(1);
 }
 
 /// Returns the failure kind that a code of RFC 6749 5.2 or RFC 6750 3.1 implies, whatever the
@@ -116,12 +170,23 @@ FailureKind kindOf(int status)
     return status >= 400 ? FailureKind::Invalid : FailureKind::BadReply;
 }
 
-/// Returns the status that the body contains if the answer's own status is a success; otherwise the
-/// answer's own.
+/// Returns the status that the body contains (the marketplace API's, or RFC 9457's) if the answer's
+/// own status is a success; otherwise the answer's own.
 int toldStatus(const http::Reply& reply)
 {
-    const int told = QJsonDocument::fromJson(reply.body).object().value("httpCode"_L1).toInt();
-    return reply.status < 300 && told >= 400 ? told : reply.status;
+    const QJsonObject object = QJsonDocument::fromJson(reply.body).object();
+    for (const auto* field : {"httpCode", "status"})
+        if (const int told = object.value(QLatin1String(field)).toInt();
+            reply.status < 300 && told >= 400 && told < 600)
+            return told;
+    return reply.status;
+}
+
+/// Tells whether a member reports an error: it is there, and not empty.
+bool tells(const QJsonValue& error)
+{
+    return !error.toString().isEmpty() || error.toDouble() != 0 || error.toBool()
+        || !error.toObject().isEmpty() || !error.toArray().isEmpty();
 }
 
 /// Masks secrets in one pass, the longest first; a replacement is not searched again.
@@ -218,9 +283,8 @@ std::optional<std::chrono::seconds> retryAfter(const http::Reply& reply, const Q
 bool tellsError(const http::Reply& reply)
 {
     const QJsonObject object = QJsonDocument::fromJson(reply.body).object();
-    const QJsonValue error = object.value("error"_L1);
-    return !error.toString().isEmpty() || error.isObject()
-        || !object.value("errors"_L1).toArray().isEmpty() || toldStatus(reply) >= 400;
+    return tells(object.value("error"_L1)) || tells(object.value("errors"_L1))
+        || toldStatus(reply) >= 400;
 }
 
 Outcome<http::Reply> succeeded(
@@ -235,9 +299,12 @@ Outcome<http::Reply> succeeded(
 
 Failure replyFailure(const http::Reply& reply, const QList<Secret>& secrets, const QDateTime& now)
 {
-    TheirWords words = theirWords(reply.body);
+    TheirWords words = theirWords(reply);
+    const QByteArray challenge = reply.header("WWW-Authenticate");
     if (words.code.isEmpty())
-        words.code = challengedWith(reply.header("WWW-Authenticate"));
+        words.code = challengeSays(challenge, "error");
+    if (words.messages.isEmpty())
+        words.messages = {challengeSays(challenge, "error_description")};
     Failure failure;
     failure.status = reply.status;
     failure.code = plainText(words.code, secrets, 100);
@@ -248,7 +315,8 @@ Failure replyFailure(const http::Reply& reply, const QList<Secret>& secrets, con
         said += u", a redirect, which is never followed with credentials"_s;
     if (!failure.code.isEmpty())
         said += u" (%1)"_s.arg(failure.code);
-    if (const QString message = plainText(words.message, secrets); !message.isEmpty())
+    if (const QString message = plainText(words.messages.join("; "_L1), secrets);
+        !message.isEmpty())
         said += u": %1"_s.arg(message);
     else if (isHtml)
         said += u" with an HTML page"_s;

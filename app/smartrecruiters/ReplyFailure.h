@@ -11,14 +11,16 @@ namespace jetbridge::smartrecruiters {
 /// Explains why SmartRecruiters refused a request: the kind by status and error code, the code, and
 /// one sentence with SmartRecruiters' own words.
 ///
-/// Reads every known format: RFC 6749 5.2, `{message, errors: [{code, message}]}`, `{id, httpCode,
-/// code, message, helpUrl}` and problem+json (RFC 9457), and the challenge of RFC 6750 3 if there
-/// is no body. Their words become plain text: limited in length, without control characters and
+/// Reads the known formats of an error: RFC 6749 5.2, `{error, message}`, `{error: {code,
+/// message}}`,
+/// `{message, errors: [{code, message}]}`, `{id, httpCode, code, message, helpUrl}`, problem+json
+/// (RFC 9457) with errors by field, a plain text, and the challenge of RFC 6750 3 where the body
+/// says less. Their words become plain text: limited in length, without control characters and
 /// without any of `secrets`.
 Failure replyFailure(const http::Reply& reply, const QList<Secret>& secrets, const QDateTime& now);
 
-/// Tells whether the body of a successful answer reports an error: RFC 6749's `error`, a list of
-/// `errors`, or an `httpCode` that is an error.
+/// Tells whether the body of a successful answer reports an error: `error` or `errors` with a
+/// content, or an `httpCode` or `status` (RFC 9457) that is an error.
 bool tellsError(const http::Reply& reply);
 
 /// Returns the answer if its status is a success; otherwise the failure that it reports.

@@ -52,6 +52,38 @@ Outcome<Scopes> scopesOf(const QJsonValue& scope)
                            : Scopes::parse(scope.toString());
 }
 
+QString typeName(const QJsonValue& value)
+{
+    switch (value.type()) {
+    case QJsonValue::Null:
+        return u"null"_s;
+    case QJsonValue::Bool:
+        return u"a truth value"_s;
+    case QJsonValue::Double:
+        return u"a number"_s;
+    case QJsonValue::String:
+        return u"an empty text"_s;
+    case QJsonValue::Array:
+        return u"a list"_s;
+    default:
+        return u"an object"_s;
+    }
+}
+
+/// Says why a member is not the text that RFC 6749 5.1 requires; empty if it is one. A token can be
+/// requested again, so no other type is converted: a number may have lost digits on its way.
+QString faultOf(const QJsonObject& object, const char* field)
+{
+    const QString name = QLatin1String(field);
+    const QJsonValue value = object.value(name);
+    if (value.isUndefined())
+        return u"has no %1"_s.arg(name);
+    if (value.toString().isEmpty())
+        return u"has %1 as %2, where a text is required, so it cannot be used"_s.arg(
+            typeName(value), name);
+    return {};
+}
+
 /// Tells whether a token has only the characters that RFC 6749 A.12 allows and a header may contain
 /// (%x21-7E), so that it cannot add a header.
 bool mayStandInHeader(const QString& token)
@@ -73,22 +105,21 @@ Outcome<AccessToken> readToken(
             u"SmartRecruiters' token reply %1 (RFC 6749 5.1)."_s.arg(what), reply.status, field);
     };
     const QString type = object->value("token_type"_L1).toString();
-    // A token can be requested again, so a value that is not a string is refused (RFC 6749 5.1).
     const QString value = object->value("access_token"_L1).toString();
     if (value.isEmpty() && tellsError(reply)) // An error of RFC 6749 5.2 with a success status.
         return tl::unexpected<Failure>(replyFailure(reply, secrets, now));
-    if (value.isEmpty())
-        return bad(u"has no access_token"_s, u"access_token"_s);
+    if (const QString fault = faultOf(*object, "access_token"); !fault.isEmpty())
+        return bad(fault, u"access_token"_s);
     if (!mayStandInHeader(value))
-        return bad(
-            u"has an access_token with characters that no header can carry"_s, u"access_token"_s);
-    if (type.isEmpty())
-        return bad(u"has no token_type"_s, u"token_type"_s);
+        return bad(u"has an access_token with characters that are not allowed in a header"_s,
+            u"access_token"_s);
+    if (const QString fault = faultOf(*object, "token_type"); !fault.isEmpty())
+        return bad(fault, u"token_type"_s);
     if (type.compare("Bearer"_L1, Qt::CaseInsensitive) != 0)
         return bad(u"has a token_type other than Bearer, which we cannot use"_s, u"token_type"_s);
     const auto scopes = scopesOf(object->value("scope"_L1));
     if (!scopes)
-        return bad(u"has a scope that breaks the grammar of RFC 6749 3.3"_s, u"scope"_s);
+        return bad(u"has a scope that violates the grammar of RFC 6749 3.3"_s, u"scope"_s);
 
     const Lifetime life = lifetime(object->value("expires_in"_L1));
     AccessToken token;

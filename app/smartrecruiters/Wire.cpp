@@ -41,11 +41,11 @@ Outcome<QJsonObject> jsonOf(const http::Reply& reply)
     if (error.error != QJsonParseError::NoError) {
         if (text.startsWith('<'))
             return bad(u"an HTML page instead of JSON (a proxy or a maintenance page?)"_s, "html");
-        return bad(u"something that is no JSON (%1 at byte %2)"_s.arg(error.errorString())
+        return bad(u"something that is not JSON (%1 at byte %2)"_s.arg(error.errorString())
                        .arg(error.offset));
     }
     if (!document.isObject())
-        return bad(u"JSON that is no object"_s);
+        return bad(u"JSON that is not an object"_s);
     return document.object();
 }
 
