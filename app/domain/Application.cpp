@@ -4,11 +4,11 @@
 #include "domain/Json.h"
 #include "domain/KnownScopes.h"
 
+#include <QHash>
 #include <QJsonArray>
 #include <QRegularExpression>
 
 #include <algorithm>
-#include <array>
 
 using namespace Qt::StringLiterals;
 
@@ -56,44 +56,77 @@ Outcome<QList<ScopeRequest>> scopeRequests(const QJsonValue& value)
         return requests;
     if (!value.isArray())
         return wrong(u"The field \"scopes\" must be a list."_s);
-    for (const QJsonValue& entry : value.toArray()) {
-        ScopeRequest request;
-        if (entry.isString())
-            request.name = entry.toString();
-        else if (entry.isObject() && entry.toObject().value("name"_L1).isString())
-            request = {entry.toObject().value("name"_L1).toString(),
-                entry.toObject().value("reason"_L1).toString()};
-        else
-            return wrong(u"Each entry of \"scopes\" must be a name or {\"name\",\"reason\"}."_s);
-        requests.append(request);
+    const QJsonArray entries = value.toArray();
+    for (qsizetype at = 0; at < entries.size(); ++at) {
+        const QJsonValue entry = entries.at(at);
+        const QJsonValue name = entry.isString() ? entry : entry["name"_L1];
+        const QJsonValue reason = entry["reason"_L1];
+        if (!name.isString() || (!reason.isString() && !reason.isUndefined() && !reason.isNull()))
+            return wrong(
+                u"scopes[%1] must be a name, or {\"name\",\"reason\"} with texts."_s.arg(at));
+        requests.append(ScopeRequest{name.toString(), reason.toString()});
     }
     return requests;
 }
 
-/// Field names of an application document; those that also stand in the registration packet are the
+/// Returns the field names that an application document has at a place: at the top (empty), or in
+/// each entry of a list ("scopes[]"). Those that also stand in the registration packet are the
 /// guide's.
-constexpr std::array knownFields{"name", "description", "logo", "scopes", "consentUrl",
-    "consentDisplayMode", "oauthTokenUrl", "callbackUrl", "visibility", "state", "unknownFields"};
+QStringList knownFieldsAt(const QString& place)
+{
+    static const QHash<QString, QStringList> known{
+        {QString(),
+            QStringList{u"name"_s, u"description"_s, u"logo"_s, u"scopes"_s, u"consentUrl"_s,
+                u"consentDisplayMode"_s, u"oauthTokenUrl"_s, u"callbackUrl"_s, u"visibility"_s,
+                u"state"_s, u"unknownFields"_s}},
+        {u"scopes[]"_s, QStringList{u"name"_s, u"reason"_s}}};
+    return known.value(place);
+}
+
+/// Returns the place of a path: "scopes[]" for "scopes[1]".
+QString placeOf(QString path)
+{
+    static const QRegularExpression index(u"\\[\\d+\\]"_s);
+    return path.replace(index, u"[]"_s);
+}
+
+/// Collects the paths of unknown fields ("scopes[1].reson") in a value at `path`, and below it.
+void findUnknownFields(const QJsonValue& value, const QString& path, QStringList& unknown)
+{
+    const QJsonArray list = value.toArray();
+    for (qsizetype at = 0; at < list.size(); ++at)
+        findUnknownFields(list.at(at), path + u"[%1]"_s.arg(at), unknown);
+    const QJsonObject object = value.toObject();
+    const QStringList known = knownFieldsAt(placeOf(path));
+    for (auto field = object.begin(); field != object.end(); ++field) {
+        const QString itsPath =
+            path.isEmpty() ? field.key() : path + QLatin1Char('.') + field.key();
+        if (known.contains(field.key()))
+            findUnknownFields(field.value(), itsPath, unknown);
+        else
+            unknown.append(itsPath);
+    }
+}
 
 QStringList unknownFieldsOf(const QJsonObject& object)
 {
     QStringList unknown = object.value("unknownFields"_L1).toVariant().toStringList();
-    for (const QString& field : object.keys())
-        if (std::none_of(knownFields.begin(), knownFields.end(),
-                [&field](const char* known) { return field == QLatin1String(known); }))
-            unknown.append(field);
+    findUnknownFields(object, {}, unknown);
     return unknown;
 }
 
-/// Returns the known field that an unknown name probably means; empty if none is similar.
-QString fieldMeantBy(const QString& unknown)
+/// Returns the known field that an unknown one probably means; empty if none is similar.
+QString fieldMeantBy(const QString& path)
 {
     const auto plain = [](QString name) {
         return name.remove(QLatin1Char('_')).remove(QLatin1Char('-')).toLower();
     };
-    const auto meant = std::find_if(knownFields.begin(), knownFields.end(),
-        [&](const char* known) { return plain(QLatin1String(known)) == plain(unknown); });
-    return meant == knownFields.end() ? QString() : QString::fromLatin1(*meant);
+    const qsizetype dot = path.lastIndexOf(QLatin1Char('.'));
+    const QString unknown = plain(path.sliced(dot + 1));
+    const QStringList known = knownFieldsAt(placeOf(path.first(std::max<qsizetype>(dot, 0))));
+    const auto meant = std::find_if(
+        known.begin(), known.end(), [&](const QString& one) { return plain(one) == unknown; });
+    return meant == known.end() ? QString() : *meant;
 }
 
 /// Collects them. "%1" in the sentence of a code is `subject`.

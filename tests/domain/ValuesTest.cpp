@@ -259,6 +259,62 @@ private Q_SLOTS:
         }));
     }
 
+    void anUnknownFieldIsFoundWhereverItStands_data()
+    {
+        QTest::addColumn<QString>("field");
+        QTest::addColumn<QJsonValue>("value");
+        QTest::addColumn<QStringList>("paths");
+        QTest::addColumn<QString>("meant");
+        const QJsonObject sound{{u"name"_s, u"company_read"_s}, {u"reason"_s, u"To show it."_s}};
+        const auto with = [sound](const QString& field) {
+            QJsonObject scope = sound;
+            scope.insert(field, u"x"_s);
+            return scope;
+        };
+        QTest::newRow("none") << u"scopes"_s << QJsonValue(QJsonArray{sound}) << QStringList()
+                              << QString();
+        QTest::newRow("at the top")
+            << u"colour"_s << QJsonValue(7) << QStringList{u"colour"_s} << QString();
+        QTest::newRow("at the top, misspelt") << u"callback_url"_s << QJsonValue(u"x"_s)
+                                              << QStringList{u"callback_url"_s} << u"callbackUrl"_s;
+        QTest::newRow("in a scope") << u"scopes"_s << QJsonValue(QJsonArray{sound, with(u"why"_s)})
+                                    << QStringList{u"scopes[1].why"_s} << QString();
+        QTest::newRow("in a scope, misspelt")
+            << u"scopes"_s << QJsonValue(QJsonArray{with(u"Reason"_s)})
+            << QStringList{u"scopes[0].Reason"_s} << u"reason"_s;
+        QTest::newRow("in two scopes, a name of the top")
+            << u"scopes"_s << QJsonValue(QJsonArray{with(u"logo"_s), with(u"state"_s)})
+            << QStringList{u"scopes[0].logo"_s, u"scopes[1].state"_s} << QString();
+        QTest::newRow("an object in an unknown field")
+            << u"contact.mail"_s << QJsonValue(QJsonObject{{u"name"_s, u"Ana"_s}})
+            << QStringList{u"contact.mail"_s} << QString();
+    }
+    void anUnknownFieldIsFoundWhereverItStands()
+    {
+        QFETCH(QString, field);
+        QFETCH(QJsonValue, value);
+        QFETCH(QStringList, paths);
+        QFETCH(QString, meant);
+        QJsonObject object = completeApplication();
+        object.insert(field, value);
+        const auto application = Application::fromJson(QJsonDocument(object).toJson());
+        QVERIFY(application);
+        QCOMPARE(application->unknownFields, paths);
+        QStringList found;
+        for (const Finding& finding : application->check()) {
+            if (!finding.message.code.startsWith("unknown_field"_L1))
+                continue;
+            found.append(finding.field);
+            QCOMPARE(severityName(finding.severity), u"error"_s);
+            QCOMPARE(finding.message.arguments.value(0), meant);
+        }
+        QCOMPARE(found, paths);
+        // A saved application still says so.
+        const auto again = Application::fromJson(QJsonDocument(application->toJson()).toJson());
+        QVERIFY(again);
+        QCOMPARE(*again, *application);
+    }
+
     void aUrlWithEncodedCharactersIsReadAsItWasKept()
     {
         QJsonObject object = completeApplication();
@@ -278,6 +334,11 @@ private Q_SLOTS:
         QTest::newRow("mode") << QByteArray("{\"name\":\"n\",\"consentDisplayMode\":\"TAB\"}")
                               << u"consentDisplayMode"_s;
         QTest::newRow("scopes") << QByteArray("{\"name\":\"n\",\"scopes\":\"a\"}") << u"scopes"_s;
+        QTest::newRow("a scope that is a number")
+            << QByteArray("{\"name\":\"n\",\"scopes\":[7]}") << u"scopes"_s;
+        QTest::newRow("a reason that is a number")
+            << QByteArray("{\"name\":\"n\",\"scopes\":[{\"name\":\"s\",\"reason\":7}]}")
+            << u"scopes"_s;
         QTest::newRow("url") << QByteArray("{\"name\":\"n\",\"consentUrl\":\"nowhere\"}")
                              << u"consentUrl"_s;
         QTest::newRow("visibility")
