@@ -66,12 +66,25 @@ std::pair<QString, QString> namesOf(Examination::Level level)
     Q_UNREACHABLE();
 }
 
-Examination keychain(const Outcome<Done>& probe, const QString& backend)
+/// Stores, reads and removes an item of the keychain. Items are named by the data folder: if that
+/// cannot be opened, only the keychain itself is checked.
+Task<Outcome<Done>> probeKeychain(Invocation& invocation)
 {
+    if (invocation.opened())
+        co_return co_await invocation.dataFolder().checkVault();
+    co_return co_await invocation.dataFolder().vault().isOpen();
+}
+
+Examination keychain(const Outcome<Done>& probe, const QString& backend, bool isFolderOpen)
+{
+    const QString name = u"keychain"_s;
     if (probe)
-        return {u"keychain"_s, true, backend, {}};
-    return {u"keychain"_s, false, probe.error().detail,
-        u"Start a keyring (GNOME Keyring, KWallet) in this session and unlock it."_s};
+        return {name, true,
+            isFolderOpen ? backend : backend + u": unlocked, and not tried any further"_s, {}};
+    return {name, false, probe.error().detail,
+        probe.error().kind == FailureKind::VaultUnavailable
+            ? u"Start a keyring (GNOME Keyring, KWallet) in this session and unlock it."_s
+            : nextStep(probe.error(), Errand::Here)};
 }
 
 Examination display()
@@ -164,9 +177,16 @@ Examination memory()
                         "LimitMEMLOCK= of a service), or encrypt the swap."_s};
 }
 
+/// Tells whether the data folder could not be opened because of what is in it, which the failure's
+/// code names; any other failure is the disk's.
+bool isContentAtFault(const Outcome<Done>& opened)
+{
+    return !opened && !opened.error().code.isEmpty();
+}
+
 Examination disk(const QString& folder, const Outcome<Done>& opened)
 {
-    if (!opened)
+    if (!opened && !isContentAtFault(opened))
         return {u"disk"_s, false, opened.error().detail, nextStep(opened.error(), Errand::Here)};
 
     static constexpr qint64 enough = 100LL * 1024 * 1024;
@@ -225,11 +245,18 @@ Examination embeddedBrowser(const Outcome<EngineReport>& found)
     return {name, level, engineLines(*found).join(u". "_s) + QLatin1Char('.'), engineAdvice(level)};
 }
 
-/// Reports which data folder's items in the keychain are used.
-Examination dataFolder(const DataFolder& folder)
+/// Reports which data folder's items in the keychain are used, or why the folder cannot be used.
+Examination dataFolder(const DataFolder& folder, const Outcome<Done>& opened)
 {
+    const QString name = u"data folder"_s;
+    if (isContentAtFault(opened))
+        return {name, false, opened.error().detail,
+            opened.error().code == "newer_format"_L1
+                ? u"Install a version of Jetbridge that is newer than %1, which runs here, or "
+                  "choose another folder with --data."_s.arg(QCoreApplication::applicationVersion())
+                : QString()};
     const QString origin = folder.copiedFrom();
-    return {u"data folder"_s, Examination::Level::Ok,
+    return {name, Examination::Level::Ok,
         origin.isEmpty()
             ? folder.path()
             : u"%1: a copy of %2, with keychain items of its own"_s.arg(folder.path(), origin),
@@ -238,14 +265,14 @@ Examination dataFolder(const DataFolder& folder)
 
 Task<Outcome<Report>> doctor(Invocation& invocation)
 {
-    const auto probe = co_await invocation.dataFolder().checkVault();
+    const auto probe = co_await probeKeychain(invocation);
     const Outcome<Done>& opened = invocation.opened();
     const auto asked = opened ? co_await invocation.partnerAccess().masterToken() : passOn(opened);
     const auto engine = co_await engineOfWindow();
     const QList<Examination> examinations{
-        keychain(probe, invocation.dataFolder().vault().backendName()),
+        keychain(probe, invocation.dataFolder().vault().backendName(), opened.has_value()),
         memory(),
-        dataFolder(invocation.dataFolder()),
+        dataFolder(invocation.dataFolder(), opened),
         disk(invocation.dataFolder().path(), opened),
         tls(),
         proxy(invocation.current().environment().apiUrl),

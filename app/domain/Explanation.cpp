@@ -250,8 +250,50 @@ std::optional<Cause> codedCause(const QString& code)
                 Certainty::Seen}},
         {"newer_format",
             {Fixer::You,
+                QT_TRANSLATE_NOOP("Explanation",
+                    "A newer version of Jetbridge wrote it, in a format that this version cannot "
+                    "read."),
+                Certainty::Seen}},
+        {"newer_backup",
+            {Fixer::You,
+                QT_TRANSLATE_NOOP("Explanation",
+                    "A newer version of Jetbridge wrote it, in a format that this version cannot "
+                    "read."),
+                Certainty::Seen}},
+        {"incomplete_backup",
+            {Fixer::You,
+                QT_TRANSLATE_NOOP("Explanation",
+                    "The file was cut off when it was written, copied or downloaded."),
+                Certainty::Seen}},
+        {"damaged_backup",
+            {Fixer::You,
+                QT_TRANSLATE_NOOP("Explanation",
+                    "The file was changed after it was written, or the disk that holds it is "
+                    "damaged."),
+                Certainty::Seen}},
+        {"foreign_database",
+            {Fixer::You,
+                QT_TRANSLATE_NOOP("Explanation", "The file was created by another program."),
+                Certainty::Seen}},
+        {"damaged_database",
+            {Fixer::You,
+                QT_TRANSLATE_NOOP("Explanation",
+                    "The file was changed or cut off by something else, or its disk is damaged."),
+                Certainty::Seen}},
+        {"locked_database",
+            {Fixer::You,
                 QT_TRANSLATE_NOOP(
-                    "Explanation", "A newer version of Jetbridge wrote this data folder."),
+                    "Explanation", "Another program has locked the file and does not release it."),
+                Certainty::Seen}},
+        {"standard_output",
+            {Fixer::You,
+                QT_TRANSLATE_NOOP("Explanation",
+                    "The file or device behind standard output is full, closed or read-only."),
+                Certainty::Seen}},
+        {"reader_gone",
+            {Fixer::You,
+                QT_TRANSLATE_NOOP("Explanation",
+                    "The program that read standard output ended before everything was written."),
                 Certainty::Seen}},
         {"state_folder",
             {Fixer::You,
@@ -583,17 +625,18 @@ std::optional<Advice> codedAdvice(const QString& code)
                 "start again."),
             "Have the customer disable the integration, then end this with `integrations resolve "
             "ID` and bring the company on board again."},
-        {"newer_format",
-            QT_TRANSLATE_NOOP(
-                "Explanation", "A newer version of Jetbridge wrote this data folder."),
-            QT_TRANSLATE_NOOP("Explanation", "Use that version, or choose another data folder."),
-            nullptr},
-        // Their own sentence names the exchange, the version or the folder, and what to do.
+        // Their own sentence names the exchange, the version, the folder or the file, and what to
+        // do.
+        {"newer_format", nullptr, nullptr, nullptr},
         {"secret_found", nullptr, nullptr, nullptr},
         {"state_folder", nullptr, nullptr, nullptr},
         {"STATE_NOT_KEPT", nullptr, nullptr, nullptr},
         {"damaged_backup", nullptr, nullptr, nullptr},
+        {"incomplete_backup", nullptr, nullptr, nullptr},
         {"newer_backup", nullptr, nullptr, nullptr},
+        {"reader_gone", nullptr, nullptr, nullptr},
+        {"standard_output", nullptr, nullptr,
+            "Send standard output somewhere else, then run the command again."},
         {"folder_in_use", nullptr, nullptr,
             "restore --replace puts what is there into a folder before-restore-TIME."},
     };
@@ -636,6 +679,10 @@ Advice adviceHere(const Failure& failure, const Where& where)
                     "holds the credentials in memory until then and goes on by itself; do not "
                     "quit."),
                 "Make the data folder writable, or choose another one with --data."};
+        // The failure's own sentence says what to do about such a cause; room on the disk does not
+        // help.
+        if (codedCause(failure.code))
+            return {"storage_unavailable", nullptr, nullptr, nullptr};
         return {"storage_unavailable",
             QT_TRANSLATE_NOOP("Explanation", "The data folder cannot be read or written."),
             QT_TRANSLATE_NOOP("Explanation",

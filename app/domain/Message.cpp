@@ -161,6 +161,7 @@ constexpr Sentence sentences[]{
     {"folder_holds_registry", QT_TRANSLATE_NOOP("Messages", "The data folder \"%1\" holds a registry: nothing was changed. Say that it may be replaced; what is in it is kept beside it.")},
     {"keychain_gives_other", QT_TRANSLATE_NOOP("Messages", "The keychain took \"%1\", but does not give it back as it was: look at the keychain in its own program, then restore once more; it goes on.")},
     {"backup_damaged", QT_TRANSLATE_NOOP("Messages", "The backup \"%1\" is damaged or was cut off: use another one.")},
+    {"backup_cut_off", QT_TRANSLATE_NOOP("Messages", "The backup \"%1\" is incomplete: the file ends after %2 bytes, in the middle of its content. Copy it again completely, or use another one.")},
     {"no_backup", QT_TRANSLATE_NOOP("Messages", "\"%1\" is no backup of Jetbridge.")},
     {"backup_is_newer", QT_TRANSLATE_NOOP("Messages", "The backup \"%1\" was written by a newer Jetbridge: restore it with that version.")},
     {"wrong_passphrase", QT_TRANSLATE_NOOP("Messages", "The passphrase does not open the backup \"%1\".")},

@@ -94,7 +94,7 @@ Outcome<Done> Database::prepareFile()
     if (file.open(QIODevice::NewOnly | QIODevice::WriteOnly, ownerOnly))
         return Done{};
     return unavailable(
-        u"\"%1\" cannot be made (%2): change the permissions of its folder, or name another %3."_s
+        u"\"%1\" cannot be created (%2): change the permissions of its folder, or choose another %3."_s
             .arg(m_path, file.errorString(), m_kind.place));
 }
 
@@ -129,10 +129,11 @@ Outcome<Done> Database::migrate()
             return passOn(*read);
     if (*tables > 0 && *owner != m_kind.applicationId)
         return unavailable(
-            u"\"%1\" belongs to another program: name another %2."_s.arg(m_path, m_kind.place));
+            u"\"%1\" belongs to another program: choose another %2."_s.arg(m_path, m_kind.place),
+            "foreign_database");
     if (*version > newest)
         return unavailable(
-            u"\"%1\" was written by a newer Jetbridge (schema %2, this version knows %3): "
+            u"\"%1\" was written by a newer Jetbridge (schema %2; this version supports %3): "
             "use that version, or another %4."_s.arg(m_path)
                 .arg(*version)
                 .arg(newest)
@@ -186,7 +187,7 @@ Outcome<Done> Database::applyMigration(int version, const QString& file)
     if (applied)
         return applied;
     return unavailable(
-        u"\"%1\" could not be brought to schema %2 and is as it was before: %3"_s.arg(m_path)
+        u"\"%1\" could not be migrated to schema %2 and is unchanged: %3"_s.arg(m_path)
             .arg(version)
             .arg(applied.error().detail));
 }
@@ -333,7 +334,8 @@ Outcome<Done> Database::check()
         return Done{};
     return unavailable(
         u"The %3 \"%1\" is damaged (%2): restore a backup of it, or move it away."_s.arg(
-            m_path, complaints->value(0), m_kind.name));
+            m_path, complaints->value(0), m_kind.name),
+        "damaged_database");
 }
 
 Outcome<Done> Database::endOf(const QSqlQuery& query) const
@@ -345,15 +347,16 @@ Outcome<Done> Database::endOf(const QSqlQuery& query) const
 
 Failure Database::failure(const QSqlError& error) const
 {
-    const auto because = [this](const char* sentence) {
-        return Failure{FailureKind::StorageUnavailable, 0, {},
+    const auto because = [this](const char* sentence, const char* code = "") {
+        return Failure{FailureKind::StorageUnavailable, 0, QLatin1String(code),
             Message::inWords(QString::fromLatin1(sentence).arg(m_path, m_kind.name)), {}};
     };
     // The low byte of an extended result code is the primary one (https://sqlite.org/rescode.html).
     switch (error.nativeErrorCode().toInt() & 0xff) {
     case 5: // SQLITE_BUSY
     case 6: // SQLITE_LOCKED
-        return because("Another program keeps the %2 \"%1\" locked: close it, then try again.");
+        return because("Another program has locked the %2 \"%1\": close it, then try again.",
+            "locked_database");
     case 8: // SQLITE_READONLY
         return because("The %2 \"%1\" cannot be written: change the permissions of the file "
                        "and its folder.");
@@ -361,16 +364,18 @@ Failure Database::failure(const QSqlError& error) const
         return because(
             "The disk failed while the %2 \"%1\" was used: check the disk, then try again.");
     case 11: // SQLITE_CORRUPT
-        return because("The %2 \"%1\" is damaged: restore a backup of it, or move it away.");
+        return because("The %2 \"%1\" is damaged: restore a backup of it, or move it away.",
+            "damaged_database");
     case 13: // SQLITE_FULL
-        return because(
-            "The disk is full, so the %2 \"%1\" cannot grow: make room, then try again.");
+        return because("The disk is full: make room for the %2 \"%1\", then try again.");
     case 14: // SQLITE_CANTOPEN
         return because("The %2 \"%1\" cannot be opened: check its permissions and its folder's.");
     case 19: // SQLITE_CONSTRAINT
         return {FailureKind::Conflict, 0, {}, Message::inWords(error.databaseText()), {}};
     case 26: // SQLITE_NOTADB
-        return because("\"%1\" is no %2, or is damaged: restore a backup of it, or move it away.");
+        return because(
+            "\"%1\" is not a %2, or is damaged: restore a backup of it, or move it away.",
+            "damaged_database");
     default:
         return {FailureKind::StorageUnavailable, 0, {},
             Message::inWords(

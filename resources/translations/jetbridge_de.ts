@@ -197,8 +197,36 @@
         <translation>Die frühere Bestätigungsanfrage hat gewirkt.</translation>
     </message>
     <message>
-        <source>A newer version of Jetbridge wrote this data folder.</source>
-        <translation>Eine neuere Version von Jetbridge hat diesen Datenordner geschrieben.</translation>
+        <source>A newer version of Jetbridge wrote it, in a format that this version cannot read.</source>
+        <translation>Eine neuere Version von Jetbridge hat sie geschrieben, in einem Format, das diese Version nicht lesen kann.</translation>
+    </message>
+    <message>
+        <source>The file was cut off when it was written, copied or downloaded.</source>
+        <translation>Die Datei wurde beim Schreiben, Kopieren oder Herunterladen abgeschnitten.</translation>
+    </message>
+    <message>
+        <source>The file was changed after it was written, or the disk that holds it is damaged.</source>
+        <translation>Die Datei wurde nach dem Schreiben verändert, oder der Datenträger, auf dem sie liegt, ist beschädigt.</translation>
+    </message>
+    <message>
+        <source>The file was created by another program.</source>
+        <translation>Ein anderes Programm hat die Datei angelegt.</translation>
+    </message>
+    <message>
+        <source>The file was changed or cut off by something else, or its disk is damaged.</source>
+        <translation>Etwas anderes hat die Datei verändert oder abgeschnitten, oder ihr Datenträger ist beschädigt.</translation>
+    </message>
+    <message>
+        <source>Another program has locked the file and does not release it.</source>
+        <translation>Ein anderes Programm hat die Datei gesperrt und gibt sie nicht frei.</translation>
+    </message>
+    <message>
+        <source>The file or device behind standard output is full, closed or read-only.</source>
+        <translation>Die Datei oder das Gerät hinter der Standardausgabe ist voll, geschlossen oder schreibgeschützt.</translation>
+    </message>
+    <message>
+        <source>The program that read standard output ended before everything was written.</source>
+        <translation>Das Programm, das die Standardausgabe las, endete, bevor alles geschrieben war.</translation>
     </message>
     <message>
         <source>The folder of the state file is missing, or is not yours.</source>
@@ -663,10 +691,6 @@
     <message>
         <source>handing over the credentials</source>
         <translation>Zugangsdaten übergeben</translation>
-    </message>
-    <message>
-        <source>Use that version, or choose another data folder.</source>
-        <translation>Verwenden Sie diese Version, oder wählen Sie einen anderen Datenordner.</translation>
     </message>
     <message>
         <source>Your token endpoint did not answer: it does not run (`jetbridge-cli serve`, where Jetbridge serves it), its address is wrong, or a proxy or firewall is in the way.</source>
@@ -1281,6 +1305,10 @@
     <message>
         <source>The backup &quot;%1&quot; is damaged or was cut off: use another one.</source>
         <translation>Die Sicherung „%1“ ist beschädigt oder abgeschnitten: Nehmen Sie eine andere.</translation>
+    </message>
+    <message>
+        <source>The backup &quot;%1&quot; is incomplete: the file ends after %2 bytes, in the middle of its content. Copy it again completely, or use another one.</source>
+        <translation>Die Sicherung „%1“ ist unvollständig: Die Datei endet nach %2 Bytes mitten im Inhalt. Kopieren Sie sie noch einmal vollständig, oder nehmen Sie eine andere.</translation>
     </message>
     <message>
         <source>&quot;%1&quot; is no backup of Jetbridge.</source>

@@ -198,8 +198,36 @@
         <translation>Wcześniejsze żądanie potwierdzenia odniosło skutek.</translation>
     </message>
     <message>
-        <source>A newer version of Jetbridge wrote this data folder.</source>
-        <translation>Ten folder danych zapisała nowsza wersja Jetbridge.</translation>
+        <source>A newer version of Jetbridge wrote it, in a format that this version cannot read.</source>
+        <translation>Zapisała to nowsza wersja Jetbridge, w formacie, którego ta wersja nie potrafi odczytać.</translation>
+    </message>
+    <message>
+        <source>The file was cut off when it was written, copied or downloaded.</source>
+        <translation>Plik został ucięty podczas zapisu, kopiowania lub pobierania.</translation>
+    </message>
+    <message>
+        <source>The file was changed after it was written, or the disk that holds it is damaged.</source>
+        <translation>Plik zmieniono po zapisaniu albo dysk, na którym leży, jest uszkodzony.</translation>
+    </message>
+    <message>
+        <source>The file was created by another program.</source>
+        <translation>Plik utworzył inny program.</translation>
+    </message>
+    <message>
+        <source>The file was changed or cut off by something else, or its disk is damaged.</source>
+        <translation>Coś innego zmieniło lub ucięło plik albo jego dysk jest uszkodzony.</translation>
+    </message>
+    <message>
+        <source>Another program has locked the file and does not release it.</source>
+        <translation>Inny program zablokował plik i go nie zwalnia.</translation>
+    </message>
+    <message>
+        <source>The file or device behind standard output is full, closed or read-only.</source>
+        <translation>Plik lub urządzenie, do którego prowadzi standardowe wyjście, jest pełne, zamknięte lub tylko do odczytu.</translation>
+    </message>
+    <message>
+        <source>The program that read standard output ended before everything was written.</source>
+        <translation>Program, który czytał standardowe wyjście, zakończył się, zanim wszystko zapisano.</translation>
     </message>
     <message>
         <source>The folder of the state file is missing, or is not yours.</source>
@@ -664,10 +692,6 @@
     <message>
         <source>handing over the credentials</source>
         <translation>przekazywanie danych dostępowych</translation>
-    </message>
-    <message>
-        <source>Use that version, or choose another data folder.</source>
-        <translation>Użyj tamtej wersji albo wybierz inny folder danych.</translation>
     </message>
     <message>
         <source>Your token endpoint did not answer: it does not run (`jetbridge-cli serve`, where Jetbridge serves it), its address is wrong, or a proxy or firewall is in the way.</source>
@@ -1282,6 +1306,10 @@
     <message>
         <source>The backup &quot;%1&quot; is damaged or was cut off: use another one.</source>
         <translation>Kopia zapasowa „%1” jest uszkodzona lub ucięta: użyj innej.</translation>
+    </message>
+    <message>
+        <source>The backup &quot;%1&quot; is incomplete: the file ends after %2 bytes, in the middle of its content. Copy it again completely, or use another one.</source>
+        <translation>Kopia zapasowa „%1” jest niekompletna: plik kończy się po %2 bajtach, w środku treści. Skopiuj go ponownie w całości albo użyj innej.</translation>
     </message>
     <message>
         <source>&quot;%1&quot; is no backup of Jetbridge.</source>

@@ -3,9 +3,12 @@
 #include "support/Answered.h"
 #include "support/TestMain.h"
 
+#include <QHash>
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QNetworkAccessManager>
+#include <QSqlDatabase>
+#include <QSqlQuery>
 #include <QSslCertificate>
 #include <QSslConfiguration>
 #include <QSslSocket>
@@ -85,6 +88,8 @@ private Q_SLOTS:
     void nobodyAnsweringIsFour();
     void noKeychainIsSix();
     void aDataFolderThatCannotBeUsedIsForTheDoctorToo();
+    void theDoctorSaysWhatIsWrongInTheDataFolder_data();
+    void theDoctorSaysWhatIsWrongInTheDataFolder();
     void theDoctorSaysHowOldTheWindowsBrowserIs_data();
     void theDoctorSaysHowOldTheWindowsBrowserIs();
     void aMovedAddressIsForUsToMend();
@@ -376,6 +381,9 @@ void CliTest::anAnswerThatNobodyGotIsNoSuccess()
         const QByteArray said = process.readAllStandardError();
         QVERIFY2(process.exitCode() == 1, how);
         QVERIFY2(said.contains("standard output"), said.constData());
+        const QByteArray why = QByteArrayView(how).contains("full") ? "No space left on device"
+                                                                    : "Bad file descriptor";
+        QVERIFY2(said.contains(why), said.constData());
     }
     const auto json = program.run(words(u"--json "_s + line));
     QVERIFY2(!json.json().isEmpty(), json.out.constData());
@@ -416,7 +424,7 @@ void CliTest::whoCannotSayWhereItListensDoesNot()
     QVERIFY(process.waitForFinished(60'000));
     QCOMPARE(process.exitCode(), 2);
     const QByteArray said = process.readAllStandardError();
-    QVERIFY2(said.contains("standard output"), said.constData());
+    QVERIFY2(said.contains("standard output: No space left on device"), said.constData());
 }
 
 void CliTest::masterCredentialsAreProvedThenKeptAndNeverShown()
@@ -600,6 +608,63 @@ void CliTest::aDataFolderThatCannotBeUsedIsForTheDoctorToo()
     QCOMPARE((*disk)[u"ok"_s], QJsonValue(false));
     QVERIFY((*disk)[u"detail"_s].toString().contains("/dev/null"_L1));
     QVERIFY(!(*disk)[u"advice"_s].toString().isEmpty());
+}
+
+void CliTest::theDoctorSaysWhatIsWrongInTheDataFolder_data()
+{
+    QTest::addColumn<QString>("change");
+    QTest::addColumn<QString>("detail");
+    QTest::addColumn<QString>("advice");
+    QTest::addColumn<QByteArray>("cause");
+    QTest::newRow("a newer version wrote it")
+        << u"PRAGMA user_version = 999"_s << u"was written by a newer Jetbridge (schema 999"_s
+        << u"Install a version of Jetbridge that is newer than %1"_s.arg(
+               QStringLiteral(JETBRIDGE_VERSION))
+        << QByteArray("Cause: A newer version of Jetbridge wrote it");
+    QTest::newRow("another program's file")
+        << u"PRAGMA application_id = 7"_s << u"belongs to another program"_s << QString()
+        << QByteArray("Cause: The file was created by another program.");
+}
+
+void CliTest::theDoctorSaysWhatIsWrongInTheDataFolder()
+{
+    QFETCH(QString, change);
+    QFETCH(QString, detail);
+    QFETCH(QString, advice);
+    QFETCH(QByteArray, cause);
+    const Program program;
+    const auto imported =
+        program.run({u"app"_s, u"import"_s, QString::fromUtf8(applicationFile(program))});
+    QVERIFY2(imported.exitCode == 0, imported.err.constData());
+    const QString connection = u"changed registry"_s;
+    {
+        auto registry = QSqlDatabase::addDatabase(u"QSQLITE"_s, connection);
+        registry.setDatabaseName(program.folder() + u"/registry.sqlite3"_s);
+        QVERIFY(registry.open());
+        QVERIFY(QSqlQuery(registry).exec(change));
+    }
+    QSqlDatabase::removeDatabase(connection);
+
+    const auto doctor = program.run(words(u"doctor --json"_s));
+    QCOMPARE(doctor.exitCode, 1);
+    QHash<QString, QJsonObject> checks;
+    for (const QJsonValue& check : doctor.json().value(u"checks"_s).toArray())
+        checks.insert(check[u"name"_s].toString(), check.toObject());
+    const QJsonObject folder = checks.value(u"data folder"_s);
+    QCOMPARE(folder.value(u"ok"_s), QJsonValue(false));
+    QVERIFY2(folder.value(u"detail"_s).toString().contains(detail), doctor.out.constData());
+    QVERIFY2(folder.value(u"advice"_s).toString().startsWith(advice), doctor.out.constData());
+    // Neither the keychain nor the disk has anything to do with it.
+    for (const QString& other : {u"keychain"_s, u"disk"_s})
+        QVERIFY2(!checks.value(other).value(u"detail"_s).toString().contains(detail),
+            doctor.out.constData());
+    QCOMPARE(checks.value(u"keychain"_s).value(u"ok"_s), QJsonValue(true));
+
+    const auto refused = program.run(words(u"app show"_s));
+    QCOMPARE(refused.exitCode, 1);
+    QVERIFY2(refused.err.contains(cause), refused.err.constData());
+    QVERIFY2(!refused.err.contains("disk is full") && !refused.err.contains("writable"),
+        refused.err.constData());
 }
 
 void CliTest::theDoctorSaysHowOldTheWindowsBrowserIs_data()

@@ -130,7 +130,7 @@ private Q_SLOTS:
             const auto broken = Database::open(data(), migrations());
             COMPARE_FAILURE(broken, FailureKind::StorageUnavailable);
             QVERIFY2(
-                broken.error().detail.english().contains("could not be brought to schema 2"_L1),
+                broken.error().detail.english().contains("could not be migrated to schema 2"_L1),
                 qPrintable(broken.error().detail));
         }
         QVERIFY(QFile::remove(migrations() + u"/0002-broken.sql"_s));

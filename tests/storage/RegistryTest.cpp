@@ -1265,7 +1265,7 @@ private Q_SLOTS:
         QTest::newRow("a folder in place of the database") << "folder"
                                                            << "is not a file";
         QTest::newRow("rubbish in place of the database") << "rubbish"
-                                                          << "is no registry, or is damaged";
+                                                          << "is not a registry, or is damaged";
         QTest::newRow("a database cut in half") << "cut"
                                                 << "is damaged";
         QTest::newRow("another program's database") << "foreign"

@@ -164,6 +164,16 @@ private Q_SLOTS:
         row("a disk", K::StorageUnavailable, "", "It is full.", "data folder");
         row("a newer data folder", K::StorageUnavailable, "newer_format",
             "This data folder is of a newer version.", "newer version");
+        row("another program's file", K::StorageUnavailable, "foreign_database",
+            "It belongs to another program.", "another program");
+        row("a damaged registry", K::StorageUnavailable, "damaged_database", "It is damaged.",
+            "It is damaged.");
+        row("a locked registry", K::StorageUnavailable, "locked_database", "It is locked.",
+            "It is locked.");
+        row("half a backup", K::StorageUnavailable, "incomplete_backup", "It ends after 7 bytes.",
+            "It ends after 7 bytes.");
+        row("a full standard output", K::StorageUnavailable, "standard_output",
+            "It could not be written.", "could not be written");
         row("a keychain", K::VaultUnavailable, "", "It is locked.", "keychain");
         row("a disabled customer", K::NotPermitted, "integration_disabled",
             "No token is asked for.", "the customer disabled");
@@ -188,6 +198,38 @@ private Q_SLOTS:
                         && !sentence.contains("other side"_L1),
                     qPrintable(sentence));
         }
+    }
+
+    /// A cause that is known is not replaced by the usual one of its kind.
+    void aKnownCauseIsNotPutOnTheDisk_data()
+    {
+        QTest::addColumn<QString>("code");
+        for (const char* code : {"newer_format", "newer_backup", "damaged_backup",
+                 "incomplete_backup", "foreign_database", "damaged_database", "locked_database",
+                 "standard_output", "reader_gone", "state_folder"})
+            QTest::newRow(code) << QString::fromLatin1(code);
+    }
+    void aKnownCauseIsNotPutOnTheDisk()
+    {
+        QFETCH(QString, code);
+        const Message detail = Message::inWords(u"It failed."_s);
+        const Explanation usual =
+            explanationOf({FailureKind::StorageUnavailable, 0, {}, detail, {}}, Errand::Here);
+        const Explanation known =
+            explanationOf({FailureKind::StorageUnavailable, 0, code, detail, {}}, Errand::Here);
+        QVERIFY(!known.cause.isEmpty() && known.cause != usual.cause);
+        QVERIFY(known.what != usual.what && known.next != usual.next);
+        QVERIFY(known.command != usual.command);
+        QCOMPARE(known.certainty, Explanation::Certainty::Seen);
+    }
+
+    /// Credentials that wait in memory are more important than what is wrong with the file.
+    void whatWaitsToBeStoredIsSaidWhateverTheCause()
+    {
+        for (const auto& code : {u"damaged_database"_s, u"locked_database"_s})
+            QCOMPARE(
+                explanationOf({FailureKind::StorageUnavailable, 0, code, {}, {}}, Step::Store).code,
+                u"not_noted"_s);
     }
 
     void whatTheSimulatorOrOurBackendAnswersIsNotPutOnSmartRecruiters()
