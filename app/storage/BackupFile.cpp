@@ -2,6 +2,7 @@
 #include "storage/BackupFile.h"
 
 #include "domain/Json.h"
+#include "storage/PacketReader.h"
 
 #include <QCryptographicHash>
 #include <QFile>
@@ -74,6 +75,12 @@ tl::unexpected<Failure> damaged(const QString& name)
 {
     return failed(FailureKind::StorageUnavailable, Message::of("backup_damaged", {name}), 0,
         u"damaged_backup"_s);
+}
+
+tl::unexpected<Failure> isCutOff(const QString& name, qint64 size)
+{
+    return failed(FailureKind::StorageUnavailable,
+        Message::of("backup_cut_off", {name, QString::number(size)}), 0, u"incomplete_backup"_s);
 }
 
 tl::unexpected<Failure> isNoBackup(const QString& name)
@@ -285,12 +292,37 @@ QStringList encrypting(const BackupLock& lock)
     return arguments;
 }
 
-/// Returns the failure that says why gpg did not open the backup.
-tl::unexpected<Failure> refusal(const QString& name, const GpgEnd& end, bool hasBegun)
+/// An encrypted backup as it is read: its hash, size and packets.
+struct EncryptedBytes {
+    QCryptographicHash hash{QCryptographicHash::Sha256};
+    qint64 size = 0;
+    PacketReader packets;
+
+    void take(const QByteArray& bytes)
+    {
+        hash.addData(bytes);
+        size += bytes.size();
+        packets.take(bytes);
+    }
+};
+
+/// Returns the failure that says why gpg did not open the backup. gpg may have ended before it had
+/// read everything, so the rest is read here.
+tl::unexpected<Failure> refusal(const QString& name, const GpgEnd& end, bool hasBegun,
+    const NextBytes& next, EncryptedBytes& encrypted)
 {
     if (end.says("BAD_PASSPHRASE"))
         return failed(FailureKind::Invalid, Message::of("wrong_passphrase", {name}), 0,
             u"wrong_passphrase"_s);
+    for (;;) {
+        const auto rest = next();
+        if (!rest)
+            return passOn(rest);
+        if (rest->isEmpty())
+            break;
+    }
+    if (encrypted.packets.isCutOff())
+        return isCutOff(name, encrypted.size);
     const bool isLocked = end.says("NO_SECKEY") || end.says("pkdecrypt_failed");
     if (!hasBegun && isLocked)
         return failed(FailureKind::Invalid, Message::of("backup_key_missing", {name}), 0,
@@ -351,14 +383,11 @@ Outcome<BackupBytes> writeBackup(BackupHead head, const QList<BackupItem>& items
 Outcome<OpenedBackup> readBackup(const QString& name, const NextBytes& next, const BackupKey& key,
     const QString& registry, const std::atomic<bool>& isCancelled)
 {
-    QCryptographicHash encrypted(QCryptographicHash::Sha256);
-    qint64 size = 0;
-    const NextBytes nextHashed = [&]() -> Outcome<QByteArray> {
+    EncryptedBytes encrypted;
+    const NextBytes nextCounted = [&]() -> Outcome<QByteArray> {
         auto bytes = next();
-        if (bytes) {
-            encrypted.addData(*bytes);
-            size += bytes->size();
-        }
+        if (bytes)
+            encrypted.take(*bytes);
         return bytes;
     };
     BackupParser parser(name, registry);
@@ -375,17 +404,17 @@ Outcome<OpenedBackup> readBackup(const QString& name, const NextBytes& next, con
     QStringList arguments{u"--decrypt"_s};
     if (!key.mayAsk && key.passphrase.isEmpty())
         arguments.prepend(u"--pinentry-mode=error"_s);
-    const auto end = streamThroughGpg(arguments, key.passphrase, nextHashed, take, isCancelled);
+    const auto end = streamThroughGpg(arguments, key.passphrase, nextCounted, take, isCancelled);
     if (!end)
         return passOn(end);
     if (!end->isGood)
-        return refusal(name, *end, parser.hasBegun());
+        return refusal(name, *end, parser.hasBegun(), nextCounted, encrypted);
     if (firstFault)
         return tl::unexpected<Failure>(*firstFault);
     auto opened = parser.finish();
     if (opened) {
-        opened->bytes.fileSha256 = encrypted.result();
-        opened->bytes.size = size;
+        opened->bytes.fileSha256 = encrypted.hash.result();
+        opened->bytes.size = encrypted.size;
     }
     return opened;
 }

@@ -70,8 +70,9 @@ struct BackupKey {
 /// the backup. Blocks.
 ///
 /// Invalid: it is not a backup (code no_backup), the passphrase is wrong (wrong_passphrase), or no
-/// private key opens it (no_private_key). StorageUnavailable: it is damaged or truncated
-/// (damaged_backup), a newer version wrote it (newer_backup), or the registry cannot be written.
+/// private key opens it (no_private_key). StorageUnavailable: the file ends too early
+/// (incomplete_backup), it is damaged (damaged_backup), a newer version wrote it (newer_backup), or
+/// the registry cannot be written.
 Outcome<OpenedBackup> readBackup(const QString& name, const NextBytes& next, const BackupKey& key,
     const QString& registry, const std::atomic<bool>& isCancelled);
 
