@@ -56,6 +56,20 @@ GivenSecrets& givenSecrets()
     return *given;
 }
 
+/// Code of the failure for an output whose reader has seen enough, which needs no words.
+constexpr auto readerGone = "reader_gone";
+
+/// Explains why standard output did not take something; `error` is an errno.
+Failure unwritten(FailureKind kind, const QString& what, int error)
+{
+    const bool isReaderGone = error == EPIPE;
+    return {isReaderGone ? FailureKind::StorageUnavailable : kind, 0,
+        isReaderGone ? QString::fromLatin1(readerGone) : u"standard_output"_s,
+        Message::inWords(
+            u"%1 could not be written to standard output: %2."_s.arg(what, qt_error_string(error))),
+        {}};
+}
+
 /// Removes from text of others what controls a terminal.
 QByteArray forTerminals(const QString& text)
 {
@@ -198,7 +212,8 @@ ExitCode Invocation::finish(const Outcome<Report>& outcome)
 {
     ExitCode code = outcome ? outcome->exitCode : exitCodeFor(outcome.error());
     if (!outcome) {
-        sayFailure(outcome.error(), whereOf(m_line), global().json);
+        if (outcome.error().code != QLatin1String(readerGone))
+            sayFailure(outcome.error(), whereOf(m_line), global().json);
     } else if (outcome->json) {
         print(global().json ? documentLine(*outcome->json) : forTerminals(outcome->text));
     }
@@ -227,12 +242,12 @@ void Invocation::say(const QString& line)
 
 Outcome<Done> Invocation::announce(const QJsonObject& object)
 {
-    print(documentLine(object));
-    if (std::exchange(m_stdoutError, 0) != 0) // otherwise a program that waits for this line would
-                                              // wait for ever
-        return failed(FailureKind::Invalid,
-            u"The line with the addresses could not be written to standard output."_s);
-    return Done{};
+    const int error = writeStandardOutput(documentLine(object));
+    if (error == 0)
+        return Done{};
+    // A program that waits for this line would wait for ever.
+    return tl::unexpected<Failure>(
+        unwritten(FailureKind::Invalid, u"The line with the addresses"_s, error));
 }
 
 Outcome<Done> Invocation::answer(const QJsonObject& json, const QString& text)
@@ -240,8 +255,8 @@ Outcome<Done> Invocation::answer(const QJsonObject& json, const QString& text)
     const int error = writeStandardOutput(global().json ? documentLine(json) : forTerminals(text));
     if (error == 0)
         return Done{};
-    return failed(FailureKind::StorageUnavailable,
-        u"Standard output could not be written: %1."_s.arg(qt_error_string(error)));
+    return tl::unexpected<Failure>(
+        unwritten(FailureKind::StorageUnavailable, u"The answer"_s, error));
 }
 
 void Invocation::note(const QString& line)
@@ -262,9 +277,9 @@ QByteArray documentLine(const QJsonObject& object)
 
 void sayUnwritten(int error)
 {
-    if (error != EPIPE) // the reader has seen enough
-        QTextStream(stderr)
-            << "jetbridge-cli: The answer could not be written to standard output.\n";
+    const Failure failure = unwritten(FailureKind::StorageUnavailable, u"The answer"_s, error);
+    if (failure.code != QLatin1String(readerGone))
+        QTextStream(stderr) << "jetbridge-cli: " << oneLine(failure.detail) << '\n';
 }
 
 void sayFailure(const Failure& failure, const Where& where, bool json)

@@ -41,10 +41,11 @@ public:
     Interruption& interruption() { return m_interruption; }
     /// Prints a line for people at once; nothing with --json.
     void say(const QString& line);
-    /// Prints a line of JSON on stdout at once, with and without --json.
+    /// Prints a line of JSON on stdout at once, with and without --json. Invalid: it could not be
+    /// written. StorageUnavailable: its reader has closed it.
     Outcome<Done> announce(const QJsonObject& object);
     /// Prints the command's result at once, if the command must know that it was written.
-    /// StorageUnavailable: it could not be written.
+    /// StorageUnavailable: it could not be written, or its reader has closed it.
     Outcome<Done> answer(const QJsonObject& json, const QString& text);
     /// Prints a line on stderr.
     void note(const QString& line);
@@ -72,7 +73,7 @@ private:
 /// Returns a JSON document as --json prints it.
 QByteArray documentLine(const QJsonObject& object);
 
-/// Reports on stderr that stdout could not be written, unless the reader has closed it.
+/// Reports on stderr that stdout could not be written and why, unless its reader has closed it.
 void sayUnwritten(int error);
 
 /// Prints the failure of a run: a sentence on stderr and, with --json, the document on stdout.

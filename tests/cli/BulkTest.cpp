@@ -261,6 +261,40 @@ private Q_SLOTS:
         QVERIFY(!m_program.everythingKept().contains(secret));
     }
 
+    void aHandoverThatNobodyGotIsNotOne_data()
+    {
+        QTest::addColumn<QString>("script");
+        QTest::addColumn<QByteArray>("says");
+        QTest::newRow("a full device")
+            << u"exec \"$0\" \"$@\" >/dev/full"_s
+            << QByteArray("could not be written to standard output: No space left on device.");
+        // The pipe is opened on both sides, and its reader has ended before the program starts.
+        QTest::newRow("a reader that is gone")
+            << u"pipe=$(mktemp -u) && mkfifo \"$pipe\" && { (: <\"$pipe\") & exec 4>\"$pipe\"; "
+               "rm \"$pipe\"; wait $!; exec \"$0\" \"$@\" >&4; }"_s
+            << QByteArray();
+    }
+    void aHandoverThatNobodyGotIsNotOne()
+    {
+        QFETCH(QString, script);
+        QFETCH(QByteArray, says);
+        const QString id = onboard(u"lost-%1"_s.arg(says.size()));
+        QProcess process;
+        process.setProcessEnvironment(m_program.environment);
+        process.start(u"sh"_s,
+            QStringList{
+                u"-c"_s, script, QStringLiteral(JETBRIDGE_CLI), u"--data"_s, m_program.folder()}
+                + words(u"integrations handover %1 --to json --reveal"_s.arg(id)));
+        QVERIFY(process.waitForFinished(60'000));
+        QCOMPARE(process.exitCode(), 1);
+        const QByteArray said = process.readAllStandardError();
+        QVERIFY2(said.contains(says), said.constData());
+        QVERIFY2(said.contains("jetbridge-cli:") != says.isEmpty(), said.constData());
+        // The data folder and its disk have nothing to do with it.
+        QVERIFY2(!said.contains("data folder") && !said.contains("disk is full"), said.constData());
+        QVERIFY(historyOf(id).contains("could not be written to standard output"));
+    }
+
     void gpgEncryptsForWhoeverHasTheKey()
     {
         QTemporaryDir home;
