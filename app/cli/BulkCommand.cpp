@@ -87,8 +87,12 @@ Task<RowResult> onboardRow(Invocation& invocation, BulkRow row, GivenClients giv
         given.contains(row.company) ? std::optional(given.value(row.company)) : std::nullopt);
     if (!onboarded)
         co_return failedRow(onboarded.error());
+    const Message note = co_await noteOfAnswer(invocation.customers(), onboarded->onboarding);
+    QStringList details{onboarded->statusDetail, note};
+    details.removeAll(QString());
+    details.removeDuplicates();
     co_return RowResult{
-        u"onboarded"_s, true, ExitCode::Done, onboarded->id.text(), onboarded->statusDetail};
+        u"onboarded"_s, true, ExitCode::Done, onboarded->id.text(), details.join(QLatin1Char(' '))};
 }
 
 Task<RowResult> verifyRow(Customers& customers, BulkRow row)

@@ -104,9 +104,23 @@ Task<Done> adviseSupportText(Invocation& invocation, CompanyId company, QDateTim
     co_return Done{};
 }
 
-Report confirmedReport(const Integration& integration, const QString& redirect)
+Task<Message> noteOfAnswer(Customers& customers, OnboardingId onboarding)
 {
+    const auto entries = co_await customers.journal().of(onboarding);
+    if (!entries)
+        co_return Message();
+    for (const JournalEntry& entry : *entries)
+        if (entry.step == Step::Confirm && entry.detail.code == "confirm_odd_answer"_L1)
+            co_return Message(entry.detail);
+    co_return Message();
+}
+
+Task<Report> confirmedReport(Invocation& invocation, Integration integration, QString redirect)
+{
+    const Message note = co_await noteOfAnswer(invocation.customers(), integration.onboarding);
     QJsonObject json = describe(integration);
+    json.insert(u"answerNote"_s, note.isEmpty() ? QJsonValue() : QJsonValue(note.english()));
+    json.insert(u"answerNoteMessage"_s, describe(note));
     json.insert(u"redirect"_s, redirect.isEmpty() ? QJsonValue() : QJsonValue(redirect));
     const QString company = harmless::line(
         integration.companyName.isEmpty() ? integration.company.text() : integration.companyName);
@@ -117,9 +131,11 @@ Report confirmedReport(const Integration& integration, const QString& redirect)
         : u"%1 is on board as integration %2. %3"_s.arg(company, integration.id.text(), detail)
                 .trimmed()
             + QLatin1Char('\n');
+    if (!note.isEmpty() && note != integration.statusDetail)
+        text += harmless::line(note) + QLatin1Char('\n');
     if (!redirect.isEmpty())
         text += u"Send the customer's browser back to: %1\n"_s.arg(redirect);
-    return {json, text, isFailing(integration) ? ExitCode::Negative : ExitCode::Done};
+    co_return Report{json, text, isFailing(integration) ? ExitCode::Negative : ExitCode::Done};
 }
 
 } // namespace jetbridge::cli

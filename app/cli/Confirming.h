@@ -7,6 +7,10 @@
 #include "domain/Outcome.h"
 #include "flows/UnknownOutcome.h"
 
+namespace jetbridge {
+class Customers;
+}
+
 namespace jetbridge::cli {
 
 /// Returns the options of every command that confirms for one company: who approved, and the
@@ -36,8 +40,13 @@ Task<Outcome<Integration>> confirmNow(Invocation& invocation, CompanyId company,
 /// the end of the command how to get a text for them.
 Task<Done> adviseSupportText(Invocation& invocation, CompanyId company, QDateTime began);
 
-/// Returns the report with the status of the integration, and where the customer's browser
-/// continues (may be empty).
-Report confirmedReport(const Integration& integration, const QString& redirect);
+/// Returns what was unusual in SmartRecruiters' answer to the confirm call of an onboarding, as its
+/// history has it; empty if nothing was, or if the history cannot be read. The status alone does
+/// not tell: a proof that failed replaces its detail.
+Task<Message> noteOfAnswer(Customers& customers, OnboardingId onboarding);
+
+/// Returns the report with the status of the integration, what was unusual in SmartRecruiters'
+/// answer, and where the customer's browser continues (may be empty).
+Task<Report> confirmedReport(Invocation& invocation, Integration integration, QString redirect);
 
 } // namespace jetbridge::cli

@@ -258,7 +258,7 @@ Task<Outcome<Report>> resolve(Invocation& invocation)
             co_await adviseSupportText(invocation, row->company, began);
         if (!integration)
             co_return passOn(integration);
-        co_return confirmedReport(*integration, {});
+        co_return co_await confirmedReport(invocation, *integration, {});
     }
     const auto resolved = co_await invocation.onboardings().resolveUnknownOutcome(row->id);
     if (!resolved)

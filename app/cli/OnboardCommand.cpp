@@ -218,7 +218,8 @@ Task<Outcome<Report>> onboard(Invocation& invocation)
         co_await adviseSupportText(invocation, company, began);
     if (!integration)
         co_return passOn(integration);
-    co_return confirmedReport(*integration, invocation.arguments().value("redirect"));
+    co_return co_await confirmedReport(
+        invocation, *integration, invocation.arguments().value("redirect"));
 }
 
 } // namespace

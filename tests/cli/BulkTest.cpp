@@ -261,6 +261,48 @@ private Q_SLOTS:
         QVERIFY(!m_program.everythingKept().contains(secret));
     }
 
+    void whatWasOddInTheAnswerIsReportedAlthoughTheProofFails()
+    {
+        const QByteArray odd =
+            "SmartRecruiters' answer was odd, and its client secret was kept: \"integrationId\" is "
+            "a number.";
+        const auto answerOddly = [this](const QString& company, int id) {
+            m_simulated.grantTo(company);
+            // The simulator knows nothing of this client, so no token is given for it.
+            m_simulated.ask("PUT", u"/_simulator/faults"_s,
+                "[{\"match\":{\"path\":\"/apps-integrations/*\"},\"times\":1,\"do\":{"
+                "\"status\":200,\"body\":{\"clientId\":\"odd-"
+                    + QByteArray::number(id)
+                    + "\",\"clientSecret\":\"odd-s3cret\","
+                      "\"integrationId\":"
+                    + QByteArray::number(id) + "}}}]");
+        };
+        answerOddly(u"odd-json"_s, 987654);
+        const auto json =
+            m_program.run(words(u"--json onboard --company odd-json --consented-by Ana"_s));
+        QVERIFY2(json.exitCode == 1, json.err.constData());
+        QCOMPARE(json.json().value(u"integrationId"_s).toString(), u"987654"_s);
+        QCOMPARE(json.json().value(u"answerNote"_s).toString().toUtf8(), odd);
+        QCOMPARE(json.json().value(u"answerNoteMessage"_s)[u"code"_s].toString(),
+            u"confirm_odd_answer"_s);
+        QVERIFY(!json.json().value(u"statusDetail"_s).toString().contains(u"odd"_s));
+
+        answerOddly(u"odd-text"_s, 987655);
+        const auto text = m_program.run(words(u"onboard --company odd-text --consented-by Ana"_s));
+        QVERIFY2(text.exitCode == 1, text.err.constData());
+        QVERIFY2(text.out.contains("but the proof failed"), text.out.constData());
+        QCOMPARE(text.out.count(odd), 1);
+
+        answerOddly(u"odd-bulk"_s, 987656);
+        bulk("companyId,consentedBy\nodd-bulk,Ana\n", words(u"--do onboard"_s));
+        QVERIFY2(results().contains("\"\"integrationId\"\" is a number"), results().constData());
+
+        onboard(u"not-odd"_s);
+        const auto plain = m_program.run(words(u"integrations show "_s)
+            << rowOf(u"not-odd"_s).value(u"integrationId"_s).toString());
+        QVERIFY2(!plain.out.contains("odd, and"), plain.out.constData());
+    }
+
     void aHandoverThatNobodyGotIsNotOne_data()
     {
         QTest::addColumn<QString>("script");
