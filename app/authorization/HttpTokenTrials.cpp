@@ -69,8 +69,11 @@ Outcome<Done> tokenIn(const http::Reply& reply)
     };
     const auto object = jsonObject(reply.body);
     if (!object)
-        return missing("is no JSON object");
-    if (object->value("access_token"_L1).toString().isEmpty())
+        return missing("is not a JSON object");
+    const QJsonValue token = object->value("access_token"_L1);
+    if (!token.isUndefined() && !token.isString())
+        return missing("has an access_token that is not a text, so it cannot be used");
+    if (token.toString().isEmpty())
         return missing("has no access_token");
     const QString type = object->value("token_type"_L1).toString();
     if (type.compare("bearer"_L1, Qt::CaseInsensitive) != 0)

@@ -206,7 +206,7 @@ Outcome<CommandLine> parseCommandLine(const QStringList& arguments)
 Where whereOf(const CommandLine& line)
 {
     static const QHash<QString, Where> table{
-        {u"demo"_s, Step::Confirm},
+        {u"demo"_s, Errand::Simulator},
         {u"credentials set-master"_s, Step::Token},
         {u"credentials rotate"_s, Step::Token},
         {u"token"_s, Step::Token},

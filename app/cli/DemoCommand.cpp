@@ -71,7 +71,7 @@ Task<Outcome<Report>> demo(Invocation& invocation)
     };
     if (!played) {
         invocation.note(played.error().detail);
-        json.insert(u"error"_s, cli::describe(played.error(), Step::Confirm));
+        json.insert(u"error"_s, cli::describe(played.error(), Errand::Simulator));
         report.json = json;
         report.exitCode = exitCodeFor(played.error());
         co_return report;

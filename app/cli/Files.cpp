@@ -20,6 +20,9 @@ Outcome<QByteArray> readInputFile(const QString& path)
         return failed(
             FailureKind::Invalid, u"\"%1\" cannot be read: %2."_s.arg(path, file.errorString()));
     QByteArray content = file.read(limit + 1);
+    if (file.error() != QFileDevice::NoError)
+        return failed(
+            FailureKind::Invalid, u"\"%1\" cannot be read: %2."_s.arg(path, file.errorString()));
     if (content.size() > limit)
         return failed(FailureKind::Invalid, u"\"%1\" is larger than 16 MiB."_s.arg(path));
     return content;

@@ -194,7 +194,8 @@ Task<Outcome<Integration>> waitForApproval(
         const bool hasStarted = std::any_of(journal->begin(), journal->end(),
             [](const JournalEntry& entry) { return entry.step != Step::Consent; });
         if (!hasStarted && QDateTime::currentDateTimeUtc() > invitation.expiresAt())
-            co_return failed(FailureKind::TimedOut, u"Nobody approved while the code was valid."_s);
+            co_return failed(FailureKind::TimedOut,
+                u"Nobody approved while the one-time code was valid."_s, 0, u"nobody_approved"_s);
         co_await async::emission(
             &invocation.customers(), &Customers::journalAppended, std::chrono::milliseconds(250));
     }

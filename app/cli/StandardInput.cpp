@@ -8,6 +8,7 @@
 #include <QTextStream>
 #include <QTimer>
 
+#include <cerrno>
 #include <fcntl.h>
 #include <termios.h>
 #include <unistd.h>
@@ -87,8 +88,14 @@ Task<Outcome<QByteArray>> read(
         if (interruption.wasRaised())
             break;
         const auto count = ::read(STDIN_FILENO, chunk.data(), size_t(chunk.size()));
-        if (count < 0)
-            co_return failed(FailureKind::Invalid, u"Standard input cannot be read."_s);
+        const int error = errno;
+        if (count < 0 && (error == EINTR || error == EAGAIN))
+            continue;
+        if (count < 0) {
+            wipe(all);
+            co_return failed(FailureKind::Invalid,
+                u"Standard input cannot be read: %1."_s.arg(qt_error_string(error)));
+        }
         if (count == 0)
             co_return all;
         if (all.size() + count > limit) {

@@ -322,7 +322,9 @@ Outcome<QString> Database::textIn(const QString& path, const QString& sql)
     QSqlQuery query(sqlite);
     if (sqlite.open() && query.exec(sql) && query.next())
         return query.value(0).toString();
-    return unavailable(u"\"%1\" cannot be read."_s.arg(path));
+    const QSqlError error = sqlite.isOpen() ? query.lastError() : sqlite.lastError();
+    return unavailable(u"\"%1\" cannot be read: %2."_s.arg(
+        path, error.text().trimmed().isEmpty() ? u"it is empty"_s : error.text().trimmed()));
 }
 
 Outcome<Done> Database::check()

@@ -3,6 +3,7 @@
 
 #include "async/Later.h"
 #include "storage/ChildEnvironment.h"
+#include "storage/GpgStream.h"
 
 #include <QCoreApplication>
 #include <QProcess>
@@ -69,11 +70,11 @@ Task<Outcome<Ran>> runGpg(QStringList arguments, Secret input)
     const bool hasEnded = co_await ended;
     if (!hasEnded) {
         gpg.kill();
-        co_return failed(FailureKind::TimedOut, u"gpg did not end within 30 seconds."_s);
+        co_return failed(
+            FailureKind::TimedOut, u"gpg did not end within 30 seconds."_s, 0, u"gpg_silent"_s);
     }
     if (gpg.error() == QProcess::FailedToStart)
-        co_return failed(
-            FailureKind::Invalid, u"gpg cannot be started: install GnuPG (Debian: gpg)."_s);
+        co_return tl::unexpected<Failure>(cannotStart(gpg));
     Ran ran;
     ran.isGood = gpg.exitStatus() == QProcess::NormalExit && gpg.exitCode() == 0;
     ran.out = gpg.readAllStandardOutput();

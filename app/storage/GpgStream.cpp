@@ -32,6 +32,14 @@ GpgEnd endOf(const QProcess& gpg, const QByteArray& said)
 
 } // namespace
 
+Failure cannotStart(const QProcess& gpg)
+{
+    return {FailureKind::Invalid, 0, {},
+        Message::inWords(u"gpg cannot be started (%1): is GnuPG installed (Debian: gpg)?"_s.arg(
+            gpg.errorString())),
+        {}};
+}
+
 bool GpgEnd::says(const char* keyword) const
 {
     return std::any_of(status.begin(), status.end(),
@@ -48,8 +56,7 @@ Outcome<GpgEnd> streamThroughGpg(const QStringList& arguments, const Secret& pas
         all += {u"--pinentry-mode"_s, u"loopback"_s, u"--passphrase-fd"_s, u"0"_s};
     gpg.start(u"gpg"_s, all + arguments);
     if (!gpg.waitForStarted())
-        return failed(
-            FailureKind::Invalid, u"gpg cannot be started: install GnuPG (Debian: gpg)."_s);
+        return tl::unexpected<Failure>(cannotStart(gpg));
     if (!passphrase.isEmpty()) {
         gpg.write(passphrase.reveal().data(), passphrase.size());
         gpg.write("\n");

@@ -10,6 +10,8 @@
 #include <atomic>
 #include <functional>
 
+class QProcess;
+
 namespace jetbridge::storage {
 
 /// Returns the next bytes; an empty array means the end.
@@ -25,6 +27,9 @@ struct GpgEnd {
 
     bool says(const char* keyword) const;
 };
+
+/// Returns the failure for a gpg that did not start: Invalid, with the system's reason.
+Failure cannotStart(const QProcess& gpg);
 
 /// Streams bytes through gpg, so that no part of them is ever in a file. Blocks, so it needs a
 /// thread of its own. `passphrase`, unless empty, is the first line that gpg reads (--passphrase-fd

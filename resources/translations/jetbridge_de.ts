@@ -229,6 +229,14 @@
         <translation>Das Programm, das die Standardausgabe las, endete, bevor alles geschrieben war.</translation>
     </message>
     <message>
+        <source>The customer did not open the consent page, or did not decide there in time.</source>
+        <translation>Der Kunde hat die Zustimmungsseite nicht geöffnet oder dort nicht rechtzeitig entschieden.</translation>
+    </message>
+    <message>
+        <source>gpg waits for something: a passphrase, a smart card, or another gpg that uses the same key ring.</source>
+        <translation>gpg wartet auf etwas: auf eine Passphrase, eine Chipkarte oder ein anderes gpg, das denselben Schlüsselring benutzt.</translation>
+    </message>
+    <message>
         <source>The folder of the state file is missing, or is not yours.</source>
         <translation>Der Ordner der Zustandsdatei fehlt oder gehört Ihnen nicht.</translation>
     </message>

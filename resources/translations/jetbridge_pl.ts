@@ -230,6 +230,14 @@
         <translation>Program, który czytał standardowe wyjście, zakończył się, zanim wszystko zapisano.</translation>
     </message>
     <message>
+        <source>The customer did not open the consent page, or did not decide there in time.</source>
+        <translation>Klient nie otworzył strony zgody albo nie zdecydował na niej na czas.</translation>
+    </message>
+    <message>
+        <source>gpg waits for something: a passphrase, a smart card, or another gpg that uses the same key ring.</source>
+        <translation>gpg na coś czeka: na hasło, kartę inteligentną lub inny proces gpg, który używa tego samego pęku kluczy.</translation>
+    </message>
+    <message>
         <source>The folder of the state file is missing, or is not yours.</source>
         <translation>Folder pliku stanu nie istnieje lub nie należy do Ciebie.</translation>
     </message>

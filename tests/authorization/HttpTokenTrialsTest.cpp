@@ -74,8 +74,12 @@ private Q_SLOTS:
             "invalid_client");
         row("401 alone", reply("401 Unauthorized", ""), K::Refused, "without an OAuth error");
         row("nothing is there", reply("404 Not Found", "no", "text/html"), K::BadReply, "404");
-        row("HTML", reply("200 OK", "<html></html>", "text/html"), K::BadReply, "no JSON");
+        row("HTML", reply("200 OK", "<html></html>", "text/html"), K::BadReply,
+            "is not a JSON object");
         row("no token", reply("200 OK", R"({"token_type":"Bearer"})"), K::BadReply, "access_token");
+        row("a token that is a number",
+            reply("200 OK", R"({"access_token":7,"token_type":"Bearer"})"), K::BadReply,
+            "has an access_token that is not a text");
         row("no type", reply("200 OK", R"({"access_token":"a"})"), K::BadReply, "token_type");
         row("another type", reply("200 OK", R"({"access_token":"a","token_type":"mac"})"),
             K::BadReply, "token_type");

@@ -86,6 +86,7 @@ private Q_SLOTS:
     void masterCredentialsAreRotatedAndTheOldPairIsKept();
     void wrongMasterCredentialsAreRefusedAndNotStored();
     void nobodyAnsweringIsFour();
+    void anInputThatCannotBeReadIsNamedWithTheReason();
     void noKeychainIsSix();
     void aDataFolderThatCannotBeUsedIsForTheDoctorToo();
     void theDoctorSaysWhatIsWrongInTheDataFolder_data();
@@ -153,6 +154,10 @@ void CliTest::aWrongCommandLineIsRefusedWithAHint_data()
         << u"credentials set-master"_s << QByteArray("On standard input {\"appId\"");
     QTest::newRow("an application that is none")
         << u"app import /dev/null"_s << QByteArray("\"/dev/null\"");
+    QTest::newRow("an application that cannot be read")
+        << u"app import /proc/self/mem"_s << QByteArray("\"/proc/self/mem\" cannot be read: ");
+    QTest::newRow("a folder in place of an application")
+        << u"app import /proc"_s << QByteArray("\"/proc\" cannot be read: ");
     QTest::newRow("a foreign redirect")
         << u"onboard --company globex --consented-by Ana --redirect https://evil.example/"_s
         << QByteArray("evil.example");
@@ -574,6 +579,20 @@ void CliTest::nobodyAnsweringIsFour()
                      R"({"appId":"a","clientId":"b","clientSecret":"c"})")
                  .exitCode,
         4);
+}
+
+void CliTest::anInputThatCannotBeReadIsNamedWithTheReason()
+{
+    const Program program;
+    QProcess process;
+    process.setProcessEnvironment(program.environment);
+    process.start(u"sh"_s,
+        {u"-c"_s, u"exec \"$0\" \"$@\" </proc"_s, QStringLiteral(JETBRIDGE_CLI), u"--data"_s,
+            program.folder(), u"credentials"_s, u"set-master"_s});
+    QVERIFY(process.waitForFinished(60'000));
+    QCOMPARE(process.exitCode(), 2);
+    const QByteArray said = process.readAllStandardError();
+    QVERIFY2(said.contains("Standard input cannot be read: Is a directory."), said.constData());
 }
 
 void CliTest::noKeychainIsSix()

@@ -118,6 +118,18 @@ private Q_SLOTS:
         QVERIFY2(said(refused).contains("full fingerprint"), said(refused).constData());
     }
 
+    void aGpgThatDoesNotStartIsNamedWithTheReason()
+    {
+        const QTemporaryDir empty;
+        const QByteArray path = qgetenv("PATH");
+        qputenv("PATH", empty.path().toUtf8());
+        const auto refused = encrypt(u"alice@example.com"_s);
+        qputenv("PATH", path);
+        QVERIFY(!refused);
+        QCOMPARE(refused.error().kind, FailureKind::Invalid);
+        QVERIFY2(said(refused).contains("No such file or directory"), said(refused).constData());
+    }
+
     void gpgDoesNotInheritOurSecrets()
     {
         QTemporaryDir folder;

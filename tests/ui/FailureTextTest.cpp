@@ -5,6 +5,8 @@
 
 #include <QtTest>
 
+#include <tuple>
+
 using namespace Qt::StringLiterals;
 
 using namespace jetbridge;
@@ -245,6 +247,23 @@ private Q_SLOTS:
                 QVERIFY2(!text.what.contains("SmartRecruiters"_L1), qPrintable(text.what));
                 QVERIFY(!text.canSmartRecruitersHelp);
             }
+    }
+
+    /// What nobody at SmartRecruiters was asked for is not called slow there.
+    void aWaitOfOursThatEndsIsNotPutOnSmartRecruiters()
+    {
+        using Fixer = Explanation::Fixer;
+        for (const auto& [code, where, fixer] :
+            {std::tuple{u"nobody_approved"_s, Where(Step::Confirm), Fixer::Customer},
+                {u"gpg_silent"_s, Where(Step::HandedOver), Fixer::You},
+                {u"gpg_silent"_s, Where(Errand::Here), Fixer::You}}) {
+            const Failure failure{
+                FailureKind::TimedOut, 0, code, Message::inWords(u"It took too long."_s), {}};
+            const Explanation explanation = explanationOf(failure, where);
+            QCOMPARE(explanation.fixer, fixer);
+            QVERIFY(explanation.what.isEmpty()); // Its own sentence is shown.
+            QVERIFY2(!explanation.cause.contains("side"_L1), qPrintable(explanation.cause));
+        }
     }
 
     void anUnknownOutcomeNeverAdvisesToSendAgain()
