@@ -132,7 +132,7 @@ Task<Outcome<Integration>> proveIntegration(
     Services services, JournalKeeper keeper, Integration integration, ProofRequest request)
 {
     const auto credentials =
-        co_await storedCustomerCredentials(services.vault, services.environment, integration.id);
+        co_await currentCustomerCredentials(services.vault, services.environment, integration);
     if (!credentials)
         co_return passOn(credentials);
 

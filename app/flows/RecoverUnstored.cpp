@@ -64,11 +64,10 @@ Task<Outcome<bool>> storeWhatIsUnderRun(Services services, Integration unfinishe
 Task<Outcome<bool>> finishWhatIsStored(Services services, Integration row)
 {
     const auto found =
-        co_await storedCustomerCredentials(services.vault, services.environment, row.id);
+        co_await currentCustomerCredentials(services.vault, services.environment, row);
     if (!found && found.error().kind != FailureKind::NotFound)
         co_return passOn(found);
-    // The same integration may have an older set of credentials there.
-    if (!found || found->client.clientId != row.clientId)
+    if (!found)
         co_return false;
     const JournalKeeper keeper(services.journal, services.clock, row.onboarding, row.company);
     const IntegrationStatus before = std::exchange(row.status, IntegrationStatus::Unproved);

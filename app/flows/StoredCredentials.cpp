@@ -21,6 +21,12 @@ template <typename T> Task<Outcome<T>> stored(Vault& vault, VaultKey key, Failur
     co_return parsed;
 }
 
+Failure noCustomerCredentials()
+{
+    return {FailureKind::NotFound, 0, u"no_customer_credentials"_s,
+        Message::of("no_customer_credentials"), {}};
+}
+
 } // namespace
 
 Task<Outcome<MasterCredentials>> storedMasterCredentials(Vault& vault, QString environment)
@@ -33,9 +39,18 @@ Task<Outcome<MasterCredentials>> storedMasterCredentials(Vault& vault, QString e
 Task<Outcome<CustomerCredentials>> storedCustomerCredentials(
     Vault& vault, QString environment, IntegrationId id)
 {
-    return stored<CustomerCredentials>(vault, VaultKey::customer(std::move(environment), id),
-        {FailureKind::NotFound, 0, u"no_customer_credentials"_s,
-            Message::of("no_customer_credentials"), {}});
+    return stored<CustomerCredentials>(
+        vault, VaultKey::customer(std::move(environment), id), noCustomerCredentials());
+}
+
+Task<Outcome<CustomerCredentials>> currentCustomerCredentials(
+    Vault& vault, QString environment, Integration integration)
+{
+    const auto found =
+        co_await storedCustomerCredentials(vault, std::move(environment), integration.id);
+    if (found && found->client.clientId != integration.clientId)
+        co_return tl::unexpected<Failure>(noCustomerCredentials());
+    co_return found;
 }
 
 Task<Outcome<ClientCredentials>> storedResourceServer(

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "domain/Credentials.h"
+#include "domain/Integration.h"
 #include "ports/Vault.h"
 
 namespace jetbridge {
@@ -14,6 +15,11 @@ Task<Outcome<MasterCredentials>> storedMasterCredentials(Vault& vault, QString e
 /// none.
 Task<Outcome<CustomerCredentials>> storedCustomerCredentials(
     Vault& vault, QString environment, IntegrationId id);
+
+/// Reads those that the integration has now. NotFound also if the vault holds an older set: whoever
+/// onboarded the company again may have another keychain.
+Task<Outcome<CustomerCredentials>> currentCustomerCredentials(
+    Vault& vault, QString environment, Integration integration);
 
 /// Reads the client credentials of one resource server. NotFound: the vault works and holds none.
 Task<Outcome<ClientCredentials>> storedResourceServer(

@@ -20,7 +20,7 @@ Task<Outcome<Done>> verify(
     Services services, Integration row, ProofRequest request, std::function<bool()> mayGoOn)
 {
     const auto credentials =
-        co_await storedCustomerCredentials(services.vault, services.environment, row.id);
+        co_await currentCustomerCredentials(services.vault, services.environment, row);
     if (!mayGoOn())
         co_return stopped();
     if (!credentials)

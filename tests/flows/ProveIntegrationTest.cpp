@@ -97,14 +97,25 @@ private Q_SLOTS:
 
     /// The registry is here, but not the keychain that belongs to it. Another user may have it, so
     /// that nothing is recorded about the customer; the vault remembers what it lacks.
+    void withoutCredentialsNothingIsRecordedAboutTheCustomer_data()
+    {
+        QTest::addColumn<bool>("hasOlderOnes");
+        QTest::newRow("none") << false;
+        QTest::newRow("older ones") << true;
+    }
     void withoutCredentialsNothingIsRecordedAboutTheCustomer()
     {
+        QFETCH(bool, hasOlderOnes);
         Office office;
         office.vault.items.clear();
+        const CustomerCredentials older{one, {ClientId(u"older"_s), Secret("secret")}};
+        if (hasOlderOnes)
+            office.vault.items.insert(VaultKey::customer(environment, one).text(), older.toJson());
         const auto before = office.integrations.rows;
         const auto proved = office.prove();
         QVERIFY(!proved);
         QCOMPARE(proved.error().kind, FailureKind::NotFound);
+        QCOMPARE(proved.error().code, u"no_customer_credentials"_s);
         QCOMPARE(office.integrations.rows, before);
         QVERIFY(office.journal.entries.isEmpty());
         QCOMPARE(office.world.count(u"company"_s), 0);
