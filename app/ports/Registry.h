@@ -136,7 +136,8 @@ class Journal {
 public:
     virtual ~Journal() = default;
     /// Appends lines, and saves the customer's row that they are about, in one transaction: either
-    /// all of it is kept or none. It is durable if there is a row, or a line that mustReachTheDisk.
+    /// all of it is kept or none. It is durable if there is a line that mustReachTheDisk, or a row
+    /// unless that row leaves Unstored: its credentials are then found again in the keychain.
     /// Returns the number of the last line; the others have the numbers before it. Conflict: as
     /// Integrations::save.
     virtual Task<Outcome<qint64>> append(
