@@ -257,8 +257,9 @@ Task<Integration> prove(Run run, Integration integration)
         after.statusDetail = integration.statusDetail;
     // The registry has more than this run's rehearsal: SmartRecruiters may have used the client
     // since the confirm call.
-    if (const auto stored = co_await storedIntegration(run.services.integrations, after.id))
-        after.wayBack = stored->wayBack;
+    if (after.bidirectional)
+        if (const auto stored = co_await storedIntegration(run.services.integrations, after.id))
+            after.wayBack = stored->wayBack;
     co_return after;
 }
 
