@@ -74,9 +74,13 @@ Outcome<storage::OpenedBackup> open(const RestoreRequest& request, const Restore
 }
 
 /// What was read becomes what is stored: with names of its own in the keychain, and compared.
-Outcome<Done> adopt(const storage::OpenedBackup& backup, const RestoredFolder& folder)
+Outcome<Done> adopt(
+    const QString& file, const storage::OpenedBackup& backup, const RestoredFolder& folder)
 {
     const auto inventory = storage::adoptRegistry(folder.reading());
+    if (!inventory && inventory.error().code == "newer_format"_L1)
+        return failed(FailureKind::StorageUnavailable,
+            Message::of("backup_needs_version", {file, backup.head.program}), 0, u"newer_backup"_s);
     if (!inventory)
         return passOn(inventory);
     if (inventory->customers != backup.head.customers)
@@ -240,8 +244,9 @@ Task<Outcome<RestoreReport>> FolderRestore::run(RestoreRequest request)
             co_return passOn(dropped);
     }
     if (stored != backup->head.id) {
-        const auto adopted =
-            co_await away<Done>([backup = *backup, folder] { return adopt(backup, folder); });
+        const auto adopted = co_await away<Done>([file = request.file, backup = *backup, folder] {
+            return adopt(file, backup, folder);
+        });
         if (!adopted) {
             disregard(folder.discard(folder.reading()));
             co_return passOn(adopted);

@@ -108,9 +108,9 @@ constexpr Sentence sentences[]{
     {"previous_client_removed", QT_TRANSLATE_NOOP("Messages", "The new master credentials have confirmed an integration: the pair of the client \"%1\" is removed from the keychain.")},
     {"customer_level_client", QT_TRANSLATE_NOOP("Messages", "The client \"%1\" is a customer-level one, of the company \"%2\": enter the application's own master credentials.")},
     {"lifetime_absent", QT_TRANSLATE_NOOP("Messages", "expires_in was absent; %1 s assumed")},
-    {"lifetime_odd_text", QT_TRANSLATE_NOOP("Messages", "expires_in was a text that is no number; %1 s assumed")},
+    {"lifetime_odd_text", QT_TRANSLATE_NOOP("Messages", "expires_in was a text and not a number; %1 s assumed")},
     {"lifetime_text", QT_TRANSLATE_NOOP("Messages", "expires_in was a text, not a number")},
-    {"lifetime_no_number", QT_TRANSLATE_NOOP("Messages", "expires_in was no number; %1 s assumed")},
+    {"lifetime_no_number", QT_TRANSLATE_NOOP("Messages", "expires_in was not a number; %1 s assumed")},
     {"lifetime_negative", QT_TRANSLATE_NOOP("Messages", "expires_in was negative; the token is used once and not kept")},
     {"lifetime_zero", QT_TRANSLATE_NOOP("Messages", "expires_in was 0; the token is used once and not kept")},
     {"lifetime_too_long", QT_TRANSLATE_NOOP("Messages", "expires_in was longer than a day; %1 s assumed")},
@@ -164,6 +164,7 @@ constexpr Sentence sentences[]{
     {"backup_cut_off", QT_TRANSLATE_NOOP("Messages", "The backup \"%1\" is incomplete: the file ends after %2 bytes, in the middle of its content. Copy it again completely, or use another one.")},
     {"no_backup", QT_TRANSLATE_NOOP("Messages", "\"%1\" is no backup of Jetbridge.")},
     {"backup_is_newer", QT_TRANSLATE_NOOP("Messages", "The backup \"%1\" was written by a newer Jetbridge: restore it with that version.")},
+    {"backup_needs_version", QT_TRANSLATE_NOOP("Messages", "The backup \"%1\" was written by Jetbridge %2, which is newer than this version: restore it with Jetbridge %2.")},
     {"wrong_passphrase", QT_TRANSLATE_NOOP("Messages", "The passphrase does not open the backup \"%1\".")},
     {"backup_key_missing", QT_TRANSLATE_NOOP("Messages", "The backup \"%1\" is encrypted for a key whose private half gpg cannot use here: import it, or unlock it.")},
     {"folder_in_use", QT_TRANSLATE_NOOP("Messages", "Another Jetbridge works on the data folder \"%1\" (a window, `serve`, or another command): close it, then restore. Nothing was changed.")},
@@ -198,7 +199,7 @@ constexpr Sentence sentences[]{
     {"resource_secret_missing", QT_TRANSLATE_NOOP("Messages", "The keychain does not have the secret of \"%1\": remove the resource server and add it again.")},
     {"simulator_host_unknown", QT_TRANSLATE_NOOP("Messages", "This computer does not know the name \"%1\": look at /etc/hosts.")},
     {"simulator_silent", QT_TRANSLATE_NOOP("Messages", "The simulator does not answer at %1: is it running?")},
-    {"paused_by_them", QT_TRANSLATE_NOOP("Messages", "SmartRecruiters asks to wait: nothing was sent. Try again in %1 s.")},
+    {"paused_by_them", QT_TRANSLATE_NOOP("Messages", "SmartRecruiters requires a pause: nothing was sent. Try again in %1 s.")},
     // clang-format on
 };
 

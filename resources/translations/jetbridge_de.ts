@@ -1207,7 +1207,7 @@
         <translation>expires_in fehlte; %1 s angenommen</translation>
     </message>
     <message>
-        <source>expires_in was a text that is no number; %1 s assumed</source>
+        <source>expires_in was a text and not a number; %1 s assumed</source>
         <translation>expires_in war ein Text, der keine Zahl ist; %1 s angenommen</translation>
     </message>
     <message>
@@ -1215,7 +1215,7 @@
         <translation>expires_in war ein Text statt einer Zahl</translation>
     </message>
     <message>
-        <source>expires_in was no number; %1 s assumed</source>
+        <source>expires_in was not a number; %1 s assumed</source>
         <translation>expires_in war keine Zahl; %1 s angenommen</translation>
     </message>
     <message>
@@ -1325,6 +1325,10 @@
     <message>
         <source>The backup &quot;%1&quot; was written by a newer Jetbridge: restore it with that version.</source>
         <translation>Die Sicherung „%1“ hat ein neueres Jetbridge geschrieben: Stellen Sie sie mit dieser Version wieder her.</translation>
+    </message>
+    <message>
+        <source>The backup &quot;%1&quot; was written by Jetbridge %2, which is newer than this version: restore it with Jetbridge %2.</source>
+        <translation>Die Sicherung „%1“ hat Jetbridge %2 geschrieben, das neuer als diese Version ist: Stellen Sie sie mit Jetbridge %2 wieder her.</translation>
     </message>
     <message>
         <source>The passphrase does not open the backup &quot;%1&quot;.</source>
@@ -1523,7 +1527,7 @@
         <translation>Der Simulator antwortet unter %1 nicht: Läuft er?</translation>
     </message>
     <message>
-        <source>SmartRecruiters asks to wait: nothing was sent. Try again in %1 s.</source>
+        <source>SmartRecruiters requires a pause: nothing was sent. Try again in %1 s.</source>
         <translation>SmartRecruiters bittet zu warten: Es wurde nichts gesendet. Versuchen Sie es in %1 s erneut.</translation>
     </message>
     <message>

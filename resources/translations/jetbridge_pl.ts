@@ -1208,7 +1208,7 @@
         <translation>brak expires_in; przyjęto %1 s</translation>
     </message>
     <message>
-        <source>expires_in was a text that is no number; %1 s assumed</source>
+        <source>expires_in was a text and not a number; %1 s assumed</source>
         <translation>expires_in było tekstem, który nie jest liczbą; przyjęto %1 s</translation>
     </message>
     <message>
@@ -1216,7 +1216,7 @@
         <translation>expires_in było tekstem, a nie liczbą</translation>
     </message>
     <message>
-        <source>expires_in was no number; %1 s assumed</source>
+        <source>expires_in was not a number; %1 s assumed</source>
         <translation>expires_in nie było liczbą; przyjęto %1 s</translation>
     </message>
     <message>
@@ -1326,6 +1326,10 @@
     <message>
         <source>The backup &quot;%1&quot; was written by a newer Jetbridge: restore it with that version.</source>
         <translation>Kopię zapasową „%1” zapisał nowszy Jetbridge: przywróć ją tą wersją.</translation>
+    </message>
+    <message>
+        <source>The backup &quot;%1&quot; was written by Jetbridge %2, which is newer than this version: restore it with Jetbridge %2.</source>
+        <translation>Kopię zapasową „%1” zapisał Jetbridge %2, nowszy niż ta wersja: przywróć ją za pomocą Jetbridge %2.</translation>
     </message>
     <message>
         <source>The passphrase does not open the backup &quot;%1&quot;.</source>
@@ -1524,7 +1528,7 @@
         <translation>Symulator nie odpowiada pod %1: czy działa?</translation>
     </message>
     <message>
-        <source>SmartRecruiters asks to wait: nothing was sent. Try again in %1 s.</source>
+        <source>SmartRecruiters requires a pause: nothing was sent. Try again in %1 s.</source>
         <translation>SmartRecruiters prosi o poczekanie: nic nie wysłano. Spróbuj ponownie za %1 s.</translation>
     </message>
     <message>

@@ -4,8 +4,11 @@
 #include "support/SmallDisk.h"
 #include "support/TestMain.h"
 
+#include <QCryptographicHash>
 #include <QDir>
 #include <QJsonArray>
+#include <QJsonDocument>
+#include <QJsonObject>
 #include <QTest>
 
 #include <csignal>
@@ -347,6 +350,26 @@ void BackupTest::whatCannotBeRestoredChangesNothing_data()
             {u"--pinentry-mode"_s, u"loopback"_s, u"--passphrase-fd"_s, u"0"_s, u"--symmetric"_s},
             line(passphrase) + plain);
     };
+    // The same backup, with the registry of a schema that nobody knows yet.
+    const auto ofNewerRegistry = [&] {
+        const QByteArray plain = m_office.gpg(
+            {u"--pinentry-mode"_s, u"loopback"_s, u"--passphrase-fd"_s, u"0"_s, u"--decrypt"_s},
+            line(passphrase) + whole);
+        const qsizetype headAt = plain.indexOf('\n') + 1;
+        const qsizetype itemsAt = plain.indexOf('\n', headAt) + 1;
+        QJsonObject head = QJsonDocument::fromJson(plain.sliced(headAt, itemsAt - headAt)).object();
+        const QByteArray end("end of backup\n");
+        const qsizetype size = head.value(u"registryBytes"_s).toInteger();
+        const qsizetype registryAt = plain.size() - end.size() - size;
+        QByteArray registry = plain.sliced(registryAt, size);
+        registry.replace(60, 4, QByteArray::fromHex("000003e7")); // SQLite's user_version
+        head.insert(u"program"_s, u"9.9.9"_s);
+        head.insert(u"registrySha256"_s,
+            QString::fromLatin1(
+                QCryptographicHash::hash(registry, QCryptographicHash::Sha256).toHex()));
+        return encrypted(plain.first(headAt) + QJsonDocument(head).toJson(QJsonDocument::Compact)
+            + '\n' + plain.sliced(itemsAt, registryAt - itemsAt) + registry + end);
+    };
     const QByteArray right(passphrase);
     QTest::newRow("a wrong passphrase") << whole << QByteArray("correct horse battery stable") << 2
                                         << QByteArray("The passphrase does not open");
@@ -364,6 +387,8 @@ void BackupTest::whatCannotBeRestoredChangesNothing_data()
         << encrypted("a letter") << right << 2 << QByteArray("no backup of Jetbridge");
     QTest::newRow("a newer format") << encrypted("jetbridge-backup 2\nnobody knows") << right << 1
                                     << QByteArray("newer Jetbridge");
+    QTest::newRow("a newer registry")
+        << ofNewerRegistry() << right << 1 << QByteArray("was written by Jetbridge 9.9.9");
     QTest::newRow("only a beginning") << encrypted("jetbridge-backup 1\n{}") << right << 1
                                       << QByteArray("damaged or was cut off");
 }
