@@ -180,6 +180,12 @@ Outcome<QString> requiredText(
     const QString text = jsonText(reply.body, field);
     if (text.isEmpty() && tellsError(reply))
         return tl::unexpected<Failure>(replyFailure(reply, secrets, now));
+    const QJsonValue value = object->value(QLatin1String(field));
+    if (text.isEmpty() && !value.isUndefined())
+        return failed(FailureKind::BadReply,
+            u"SmartRecruiters' answer has %1 as \"%2\", where a text is required."_s.arg(
+                typeName(value), QLatin1String(field)),
+            reply.status, QLatin1String(field));
     if (text.isEmpty())
         return failed(FailureKind::BadReply,
             u"SmartRecruiters' answer has no \"%1\"."_s.arg(QLatin1String(field)), reply.status,

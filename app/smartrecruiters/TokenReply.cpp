@@ -52,24 +52,6 @@ Outcome<Scopes> scopesOf(const QJsonValue& scope)
                            : Scopes::parse(scope.toString());
 }
 
-QString typeName(const QJsonValue& value)
-{
-    switch (value.type()) {
-    case QJsonValue::Null:
-        return u"null"_s;
-    case QJsonValue::Bool:
-        return u"a truth value"_s;
-    case QJsonValue::Double:
-        return u"a number"_s;
-    case QJsonValue::String:
-        return u"an empty text"_s;
-    case QJsonValue::Array:
-        return u"a list"_s;
-    default:
-        return u"an object"_s;
-    }
-}
-
 /// Says why a member is not the text that RFC 6749 5.1 requires; empty if it is one. A token can be
 /// requested again, so no other type is converted: a number may have lost digits on its way.
 QString faultOf(const QJsonObject& object, const char* field)

@@ -49,6 +49,24 @@ Outcome<QJsonObject> jsonOf(const http::Reply& reply)
     return document.object();
 }
 
+QString typeName(const QJsonValue& value)
+{
+    switch (value.type()) {
+    case QJsonValue::Null:
+        return u"null"_s;
+    case QJsonValue::Bool:
+        return u"a truth value"_s;
+    case QJsonValue::Double:
+        return u"a number"_s;
+    case QJsonValue::String:
+        return u"an empty text"_s;
+    case QJsonValue::Array:
+        return u"a list"_s;
+    default:
+        return u"an object"_s;
+    }
+}
+
 /// An error body is kept, because it explains what is wrong; anything else may contain personal
 /// data in any format.
 QByteArray withoutPeople(const http::Reply& reply)

@@ -28,6 +28,9 @@ struct WireRequest : http::Request {
 /// JSON, or an array.
 Outcome<QJsonObject> jsonOf(const http::Reply& reply);
 
+/// Names a value that is not the text that was expected: "a number", "an empty text", "null".
+QString typeName(const QJsonValue& value);
+
 /// Returns what the recorder stores of an answer with personal data: its total only, or the whole
 /// body of an error.
 QByteArray withoutPeople(const http::Reply& reply);
