@@ -309,7 +309,8 @@ Task<Outcome<Report>> doctor(Invocation& invocation)
 QList<Command> doctorCommands()
 {
     return {{u"doctor"_s, {},
-        u"Looks at keychain, disk, TLS, clock, ports, display and the age of the embedded "
+        u"Looks at keychain, data folder, disk, TLS, clock, ports, display and the age of the "
+        u"embedded "
         "browser: each OK, or what to do."_s,
         {}, doctor, Command::Needs::ConsoleIfPossible}};
 }
