@@ -70,12 +70,15 @@ private:
     QByteArrayList m_names;
 };
 
-/// Load balancers ask by the method and with the query that their configuration names.
-bool asksForHealth(const RequestScan& scanned, const QByteArray& healthPath)
+/// Load balancers ask by the method and with the query that their configuration names, below the
+/// path prefix or without it.
+bool asksForHealth(
+    const RequestScan& scanned, const QByteArray& healthPath, const QByteArray& pathPrefix)
 {
     const QByteArray method = scanned.method();
+    const QByteArray path = scanned.target().split('?').constFirst();
     return (method == "GET" || method == "HEAD" || method == "OPTIONS")
-        && scanned.target().split('?').constFirst() == healthPath;
+        && (path == healthPath || path == pathPrefix + healthPath);
 }
 
 std::optional<Method> methodOf(QByteArrayView name)
@@ -206,7 +209,7 @@ void ServerWorker::serve(const QHttpServerRequest& source)
     if (!connection)
         return;
     const RequestScan& scanned = connection->takeOver();
-    if (!m_healthPath.isEmpty() && asksForHealth(scanned, m_healthPath)) {
+    if (!m_healthPath.isEmpty() && asksForHealth(scanned, m_healthPath, m_pathPrefix)) {
         connection->answer(Reply::text(u"ok\n"_s).with("Cache-Control", "no-store"));
         return;
     }

@@ -473,6 +473,10 @@ private Q_SLOTS:
             << QByteArray("OPTIONS /health HTTP/1.0\r\n\r\n") << 200;
         QTest::newRow("with a query")
             << QByteArray("GET /health?from=lb HTTP/1.1\r\nHost: x\r\n\r\n") << 200;
+        QTest::newRow("below the path prefix")
+            << QByteArray("GET /partner/health HTTP/1.1\r\nHost: x\r\n\r\n") << 200;
+        QTest::newRow("below another prefix")
+            << QByteArray("GET /other/health HTTP/1.1\r\nHOST\r\n\r\n") << 404;
         QTest::newRow("another method")
             << QByteArray("POST /health HTTP/1.1\r\nHOST\r\nContent-Length: 0\r\n\r\n") << 404;
         QTest::newRow("another path")
@@ -483,6 +487,7 @@ private Q_SLOTS:
         QFETCH(QByteArray, request);
         ServerOptions options;
         options.healthPath = "/health";
+        options.pathPrefix = "/partner/";
         Server server(echoRouter(), options);
         QVERIFY(server.listen());
         Peer peer(server.port());
