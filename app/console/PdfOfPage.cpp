@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "console/PdfOfPage.h"
 
+#include "async/Signal.h"
 #include "storage/ChildEnvironment.h"
 
-#include <QCoro/QCoroProcess>
-
 #include <QFile>
+#include <QProcess>
 #include <QStandardPaths>
 #include <QTemporaryDir>
 #include <QUrl>
@@ -23,6 +23,13 @@ QString chromium()
             !path.isEmpty())
             return path;
     return {};
+}
+
+/// Returns what a browser said about its failure.
+QString complaintOf(QProcess& browser)
+{
+    const QString said = QString::fromUtf8(browser.readAllStandardError()).trimmed();
+    return said.isEmpty() ? browser.errorString() : said.section(QLatin1Char('\n'), -3);
 }
 
 } // namespace
@@ -49,14 +56,18 @@ Task<Outcome<QByteArray>> pdfOf(QByteArray html)
             u"--user-data-dir="_s + folder.filePath(u"profile"_s), u"--no-pdf-header-footer"_s,
             u"--print-to-pdf="_s + pdf, QUrl::fromLocalFile(page).toString()});
     browser.start();
-    const bool hasEnded = co_await qCoro(browser).waitForFinished(std::chrono::seconds(60));
-    if (!hasEnded)
+    // A process that cannot be started does not finish, so that its state is what counts.
+    bool isInTime = true;
+    while (isInTime && browser.state() != QProcess::NotRunning)
+        isInTime =
+            co_await async::emission(&browser, &QProcess::stateChanged, std::chrono::seconds(60));
+    if (!isInTime)
         browser.kill();
     QFile written(pdf);
-    if (!hasEnded || !written.open(QIODevice::ReadOnly) || written.size() == 0)
+    if (!isInTime || !written.open(QIODevice::ReadOnly) || written.size() == 0)
         co_return failed(FailureKind::BadReply,
-            u"%1 wrote no PDF: %2"_s.arg(program,
-                QString::fromUtf8(browser.readAllStandardError()).section(QLatin1Char('\n'), -3)));
+            u"%1 wrote no PDF: %2"_s.arg(
+                program, isInTime ? complaintOf(browser) : u"it did not end within 60 s"_s));
     co_return written.readAll();
 }
 
