@@ -41,9 +41,10 @@ QList<Entry> entries(const Environment& environment, const Integration& integrat
 /// Quotes a value so that POSIX shells, systemd, node's dotenv and python-dotenv read the same
 /// text; nullopt if that is impossible. Between single quotes python-dotenv takes "\\\\" and "\\'"
 /// for escapes, and replaces "${NAME}". Between double quotes the four agree about plain text only.
+/// A shell replaces "~" by a home folder unless it is quoted.
 std::optional<QString> quoted(const QString& value)
 {
-    static const QRegularExpression plain(u"\\A[A-Za-z0-9._~:/@+-]+\\z"_s);
+    static const QRegularExpression plain(u"\\A[A-Za-z0-9._:/@+-]+\\z"_s);
     static const QRegularExpression notInSingle(u"[\\x00-\\x1F\\x7F']|\\\\\\\\|\\\\\\z|\\$\\{"_s);
     static const QRegularExpression notInDouble(u"[\\x00-\\x1F\\x7F\\\\\"$`]"_s);
     if (plain.match(value).hasMatch())

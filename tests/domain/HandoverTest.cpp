@@ -51,6 +51,8 @@ private Q_SLOTS:
             QTest::newRow(secret) << QString::fromLatin1(secret) << QString::fromLatin1(line);
         };
         row("plain-1", "plain-1");
+        row("~/a", "'~/a'");
+        row("a:~root/b", "'a:~root/b'");
         row("with space #1", "'with space #1'");
         row("$HOME`\"", "'$HOME`\"'");
         row("it's", "\"it's\"");
