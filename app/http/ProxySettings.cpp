@@ -4,6 +4,8 @@
 #include <QHostAddress>
 #include <QRegularExpression>
 
+#include <optional>
+
 using namespace Qt::StringLiterals;
 
 namespace jetbridge::http {
@@ -32,10 +34,25 @@ bool isInNetwork(const QHostAddress& address, const QString& network)
     return !subnet.first.isNull() && address.isInSubnet(subnet);
 }
 
-/// Tells whether an entry of no_proxy covers a host: a name with its subdomains, an address, or a
-/// network.
-bool spares(QString entry, const QString& host)
+/// Removes the port from an entry such as "api.example:8443" or "[::1]:8443"; nullopt if it is
+/// another port than the URL's.
+std::optional<QString> withoutPort(const QString& entry, int port)
 {
+    static const QRegularExpression named(u"\\A(\\[[^\\]]*\\]|[^:]*):([0-9]+)\\z"_s);
+    const auto match = named.match(entry);
+    if (!match.hasMatch())
+        return entry;
+    return match.captured(2).toInt() == port ? std::optional(match.captured(1)) : std::nullopt;
+}
+
+/// Tells whether an entry of no_proxy covers a host: a name with its subdomains, an address, or a
+/// network, each with or without a port.
+bool spares(const QString& entryWithPort, const QString& host, int port)
+{
+    const auto named = withoutPort(entryWithPort, port);
+    if (!named)
+        return false;
+    QString entry = *named;
     if (entry == "*"_L1)
         return true;
     const QHostAddress address(host);
@@ -105,7 +122,7 @@ Outcome<NamedProxy> environmentProxyFor(const QUrl& url)
     const Variable spared = firstSet({"no_proxy", "NO_PROXY"});
     static const QRegularExpression separators(u"[,\\s]+"_s);
     for (const QString& entry : spared.value.split(separators, Qt::SkipEmptyParts))
-        if (spares(entry, host))
+        if (spares(entry, host, url.port(isHttp ? 80 : 443)))
             return NamedProxy{QNetworkProxy(QNetworkProxy::NoProxy), spared.name};
     const auto proxy = parsed(named);
     if (!proxy)

@@ -58,6 +58,14 @@ private Q_SLOTS:
         row("spared with a dot", {proxy, "no_proxy=x, .example"}, "none");
         row("spared with a star", {proxy, "no_proxy=*.example"}, "none");
         row("spared by spaces", {proxy, "no_proxy=a  api.EXAMPLE."}, "none");
+        row("spared with its port", {proxy, "no_proxy=api.example:443"}, "none");
+        row("spared with a port that is named", {proxy, "no_proxy=.example:8443"}, "none",
+            "https://api.example:8443/x");
+        row("another port", {proxy, "no_proxy=api.example:8443"}, "http://p.example:1");
+        row("spared IPv6 with a port", {proxy, "no_proxy=[2001:db8::1]:443"}, "none",
+            "https://[2001:db8::1]/x");
+        row("IPv6 without brackets has no port", {proxy, "no_proxy=2001:db8::1"}, "none",
+            "https://[2001:db8::1]/x");
         row("all spared", {proxy, "no_proxy=*"}, "none");
         row("spared in capitals", {proxy, "NO_PROXY=api.example"}, "none");
         row("a look-alike is not spared", {proxy, "no_proxy=pi.example"}, "http://p.example:1");
