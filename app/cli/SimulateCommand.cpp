@@ -6,6 +6,9 @@
 #include "console/SimulatorHost.h"
 #include "domain/Json.h"
 
+#include <QRegularExpression>
+#include <QUrl>
+
 using namespace Qt::StringLiterals;
 
 namespace jetbridge::cli {
@@ -33,6 +36,19 @@ Outcome<QJsonObject> settingsOf(const Arguments& arguments)
     return settings;
 }
 
+/// The hosts that an option names. Invalid: a text is more than a host, such as a URL.
+Outcome<QStringList> hostsOf(const Arguments& arguments, const char* option)
+{
+    static const QRegularExpression alone(u"\\A(\\[[0-9A-Fa-f:.]+\\]|[^\\s/:@?#\\[\\]\\\\]+)\\z"_s);
+    const QStringList hosts = arguments.values(option);
+    for (const QString& host : hosts)
+        if (!alone.match(host).hasMatch() || QUrl(u"http://"_s + host).host().isEmpty())
+            return failed(FailureKind::Invalid,
+                u"--%1 must be a host alone, without scheme, port and path (IPv6 in brackets), "
+                "not \"%2\"."_s.arg(QLatin1String(option), host));
+    return hosts;
+}
+
 Outcome<SimulatorHost::Options> optionsOf(const Arguments& arguments)
 {
     SimulatorHost::Options options;
@@ -46,8 +62,15 @@ Outcome<SimulatorHost::Options> optionsOf(const Arguments& arguments)
             return passOn(address);
         options.address = *address;
     }
-    options.hostNames = arguments.values("host-name");
-    options.httpHosts = arguments.values("http-host");
+    const auto hostNames = hostsOf(arguments, "host-name");
+    if (!hostNames)
+        return passOn(hostNames);
+    options.hostNames = *hostNames;
+    const auto httpHosts = hostsOf(arguments, "http-host");
+    if (!httpHosts)
+        return passOn(httpHosts);
+    for (QString host : *httpHosts) // QUrl::host() has no brackets.
+        options.httpHosts.append(host.remove(u'[').remove(u']'));
     options.caFile = arguments.value("ca-file");
     if (arguments.has("seed")) {
         bool ok = false;

@@ -110,6 +110,15 @@ Application asIfByHttps(Application application, const QStringList& httpHosts)
     return application;
 }
 
+/// Returns a finding as a sentence that names the simulator's own setting.
+QString saidOf(const Finding& finding)
+{
+    const QString said = finding.field + QLatin1Char(' ') + finding.message;
+    return finding.message.code == "must_be_https"_L1
+        ? said + u" Or name its host with --http-host: a private host may have http here."_s
+        : said;
+}
+
 QString grantKey(const std::pair<QString, QString>& company)
 {
     return company.first + QLatin1Char('\n') + company.second;
@@ -184,8 +193,7 @@ Outcome<RegisteredApp> World::registerApp(Registration registration)
 {
     for (const Finding& finding : asIfByHttps(registration.application, m_httpHosts).check())
         if (blocksRegistration(finding))
-            return failed(FailureKind::Invalid, finding.field + QLatin1Char(' ') + finding.message,
-                400, u"INVALID_APPLICATION"_s);
+            return failed(FailureKind::Invalid, saidOf(finding), 400, u"INVALID_APPLICATION"_s);
 
     const auto known = std::find_if(m_apps.begin(), m_apps.end(),
         [&](const RegisteredApp& app) { return app.id == registration.appId; });

@@ -389,11 +389,35 @@ private Q_SLOTS:
             {"consentUrl", "http://backend:8080/consent"}};
         QVERIFY(send("POST", here, "/_simulator/apps", app).object().contains("appId"));
         app["consentUrl"] = "http://elsewhere:8080/consent";
-        QVERIFY(!send("POST", here, "/_simulator/apps", app).object().contains("appId"));
+        const QJsonObject elsewhere = send("POST", here, "/_simulator/apps", app).object();
+        QVERIFY(!elsewhere.contains("appId"));
+        QVERIFY(elsewhere.value("message").toString().contains("--http-host"));
         QCOMPARE(stop(process), 0);
         const auto open = program.run(words("simulate --port 0 --http-host www.example.com"));
         QCOMPARE(open.exitCode, 2);
         QVERIFY2(open.err.contains("no private host"), open.err.constData());
+    }
+
+    void aHostThatIsMoreThanAHostIsRefused_data()
+    {
+        QTest::addColumn<QByteArray>("option");
+        QTest::addColumn<QString>("host");
+        for (const QByteArray option : {"host-name", "http-host"})
+            for (const char* host : {"http://backend", "backend:8080", "backend/path", "fd00::1",
+                     "me@backend", "back end", ""})
+                QTest::addRow("%s %s", option.constData(), host)
+                    << option << QString::fromLatin1(host);
+    }
+    void aHostThatIsMoreThanAHostIsRefused()
+    {
+        QFETCH(QByteArray, option);
+        QFETCH(QString, host);
+        const Program program;
+        const auto run = program.run(
+            {u"simulate"_s, u"--port"_s, u"0"_s, QString::fromLatin1("--" + option), host});
+        QCOMPARE(run.exitCode, 2);
+        QVERIFY2(run.err.contains("--" + option + " must be a host alone"), run.err.constData());
+        QCOMPARE(run.out, QByteArray());
     }
 
     void aFolderThatIsNotThereIsSaid()
