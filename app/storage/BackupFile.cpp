@@ -245,8 +245,19 @@ private:
         m_registryHash.addData(part);
         if (m_left == 0)
             m_part = Part::LastLine;
-        if (m_file.isOpen() && m_file.write(part) != part.size())
-            return unwritable();
+        return m_file.isOpen() ? writeAll(part) : Outcome<Done>(Done{});
+    }
+
+    /// Writes all bytes. On a disk that is nearly full QFile writes a part of them and knows no
+    /// reason; only the next write fails with one.
+    Outcome<Done> writeAll(QByteArrayView bytes)
+    {
+        while (!bytes.isEmpty()) {
+            const qint64 written = m_file.write(bytes.data(), bytes.size());
+            if (written <= 0)
+                return unwritable();
+            bytes = bytes.sliced(written);
+        }
         return Done{};
     }
 

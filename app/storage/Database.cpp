@@ -81,8 +81,11 @@ Outcome<std::unique_ptr<Database>> Database::open(const QString& folder, const Q
                            "finished: wait for it, or close it."_s.arg(folder));
     if (!lock)
         return unwritable(folder);
-    if (const auto moved = RestoredFolder(folder).finishMoving(); !moved)
+    const RestoredFolder restored(folder);
+    if (const auto moved = restored.finishMoving(); !moved)
         return passOn(moved);
+    if (const auto whole = restored.checkNotInterrupted(); !whole)
+        return passOn(whole);
 
     std::unique_ptr<Database> database(new Database(QDir(folder).filePath(u"registry.sqlite3"_s),
         {u"registry"_s, u"data folder"_s, migrations, applicationId}));

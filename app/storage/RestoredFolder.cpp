@@ -69,6 +69,19 @@ bool RestoredFolder::isInUse() const
     return QFileInfo::exists(m_folder + u"/registry.sqlite3"_s);
 }
 
+Outcome<Done> RestoredFolder::checkNotInterrupted() const
+{
+    if (isInUse())
+        return Done{};
+    for (const QString& part : {reading(), storing()})
+        if (QFileInfo::exists(part))
+            return failed(FailureKind::Conflict,
+                u"A restore into the data folder \"%1\" was interrupted: restore the same backup "
+                "again, it continues (jetbridge-cli restore). To begin with an empty folder "
+                "instead, remove \"%2\"."_s.arg(m_folder, part));
+    return Done{};
+}
+
 Outcome<Done> RestoredFolder::discard(const QString& part) const
 {
     errno = 0;

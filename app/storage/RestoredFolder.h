@@ -33,6 +33,9 @@ public:
     Outcome<std::unique_ptr<FileLock>> takeAlone() const;
     /// Tells whether the data folder holds a registry of its own.
     bool isInUse() const;
+    /// Conflict: a restore into a folder without a registry was interrupted. A new, empty registry
+    /// would look like the whole, and the restore would not continue beside it.
+    Outcome<Done> checkNotInterrupted() const;
     /// Creates an empty subfolder for the data from the backup.
     Outcome<Done> beginReading() const;
     /// Marks the data as completely read and on disk.

@@ -113,6 +113,8 @@ private Q_SLOTS:
     void aKilledBackupLeavesNothingThatLooksWhole();
     void aKilledRestoreGoesOnWhereItWas_data();
     void aKilledRestoreGoesOnWhereItWas();
+    void aKilledRestoreIsNotTakenForAnEmptyFolder_data();
+    void aKilledRestoreIsNotTakenForAnEmptyFolder();
 
 private:
     Program::Run backUp(const QString& file, const QStringList& options = {}) const
@@ -453,6 +455,12 @@ void BackupTest::aFullDiskLeavesNothing()
     QCOMPARE(unwritten.exitCode, 1);
     QVERIFY2(unwritten.err.toLower().contains("make room"), unwritten.err.constData());
     QVERIFY(!QFile::exists(mounted.filePath(u"registry.sqlite3"_s)));
+    // There is room for a part of the registry.
+    QVERIFY(write(mounted.filePath(u"filler"_s), QByteArray(900 * 1024, 'x')));
+    const auto half =
+        other.program.run({u"--data"_s, mounted.path(), u"restore"_s, backup()}, line(passphrase));
+    QCOMPARE(half.exitCode, 1);
+    QVERIFY2(half.err.contains("No space left"), half.err.constData());
     QVERIFY(QFile::remove(mounted.filePath(u"filler"_s)));
 }
 
@@ -529,6 +537,36 @@ void BackupTest::aKilledRestoreGoesOnWhereItWas()
     const QDir folder(other.program.folder());
     QCOMPARE(folder.entryList({u"restore-*"_s}, QDir::AllEntries), QStringList());
     QVERIFY(!folder.entryList({u"before-restore-*"_s}, QDir::AllEntries).isEmpty());
+}
+
+void BackupTest::aKilledRestoreIsNotTakenForAnEmptyFolder_data()
+{
+    QTest::addColumn<QByteArray>("point");
+    QTest::addColumn<QString>("part");
+    QTest::newRow("before the registry is whole")
+        << QByteArray("before name 1 restore-storing") << u"restore-reading"_s;
+    QTest::newRow("before the first secret")
+        << QByteArray("before keychain 1 CreateItem") << u"restore-storing"_s;
+}
+
+void BackupTest::aKilledRestoreIsNotTakenForAnEmptyFolder()
+{
+    QFETCH(QByteArray, point);
+    QFETCH(QString, part);
+    const QStringList again{u"restore"_s, backup()};
+    Computer other;
+    QCOMPARE(other.start(PrivateKeyring::Kind::Unlocked), QString());
+    QVERIFY2(other.killAt(point.constData(), again, line(passphrase)), point.constData());
+    const auto looked = other.program.run({u"integrations"_s, u"list"_s});
+    QCOMPARE(looked.exitCode, 1);
+    QVERIFY2(looked.err.contains("was interrupted") && looked.err.contains(part.toLatin1()),
+        looked.err.constData());
+    const QDir folder(other.program.folder());
+    QVERIFY(!folder.exists(u"registry.sqlite3"_s));
+    const auto restored = other.program.run(again, line(passphrase));
+    QVERIFY2(restored.exitCode == 0, restored.err.constData());
+    compareWithOffice(other);
+    QCOMPARE(folder.entryList({u"restore-*"_s}, QDir::AllEntries), QStringList());
 }
 
 JETBRIDGE_TEST(BackupTest)
