@@ -25,11 +25,14 @@ bool Quitting::mayClose(bool isOnboarding)
         return true;
     if (const QString companies = UnstoredNotice::companies(m_onboardings); !companies.isEmpty()) {
         const FailureText why = UnstoredNotice::why(m_onboardings);
+        const QString said = UnstoredNotice::areInVault(m_onboardings)
+            ? tr("SmartRecruiters showed the customer-level credentials of %1 once. %2 The "
+                 "keychain has them: if you quit, the next start finds them.")
+            : tr("SmartRecruiters showed the customer-level credentials of %1 once. %2 Quitting "
+                 "loses them: the customer must then disable the integration and be onboarded "
+                 "again.");
         ask(tr("Credentials are not stored yet"),
-            tr("SmartRecruiters showed the customer-level credentials of %1 once. %2 Quitting "
-               "loses them: the customer must then disable the integration and be onboarded again.")
-                    .arg(companies, why.what)
-                + QLatin1Char(' ') + why.next);
+            said.arg(companies, why.what) + QLatin1Char(' ') + why.next);
         return false;
     }
     if (isOnboarding)

@@ -52,6 +52,13 @@ QString UnstoredNotice::companies(const Onboardings& onboardings)
     return names.join(", "_L1);
 }
 
+bool UnstoredNotice::areInVault(const Onboardings& onboardings)
+{
+    const QList<Unstored> waiting = onboardings.unstored();
+    return std::all_of(
+        waiting.begin(), waiting.end(), [](const Unstored& one) { return one.isInVault; });
+}
+
 FailureText UnstoredNotice::why(const Onboardings& onboardings)
 {
     // The latest of them has the current reason.
@@ -66,10 +73,13 @@ void UnstoredNotice::refresh()
     const QList<Unstored> waiting = m_onboardings.unstored();
     m_check->setVisible(std::any_of(waiting.begin(), waiting.end(),
         [](const Unstored& one) { return one.why.kind == FailureKind::VaultUnavailable; }));
-    m_said->setText(tr("Not stored yet: the customer-level credentials of %1. %2 SmartRecruiters "
-                       "showed them once; Jetbridge holds them in memory and tries again every few "
-                       "seconds. Quitting now loses them.")
-                        .arg(names, why(m_onboardings).what));
+    const QString said = areInVault(m_onboardings)
+        ? tr("Not stored yet: the customer-level credentials of %1. %2 The keychain has them; "
+             "Jetbridge tries again every few seconds. If you quit, the next start finds them.")
+        : tr("Not stored yet: the customer-level credentials of %1. %2 SmartRecruiters "
+             "showed them once; Jetbridge holds them in memory and tries again every few "
+             "seconds. Quitting now loses them.");
+    m_said->setText(said.arg(names, why(m_onboardings).what));
     setAccessibleName(m_said->text());
 }
 

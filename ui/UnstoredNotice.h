@@ -15,7 +15,7 @@ class Onboardings;
 
 namespace jetbridge::ui {
 
-/// Notice above every page while credentials that SmartRecruiters showed once are in memory only.
+/// Notice above every page while credentials that SmartRecruiters showed once are not stored.
 class UnstoredNotice : public QFrame {
     Q_OBJECT
 
@@ -25,6 +25,8 @@ public:
 
     /// Returns the names of the companies that the credentials belong to; empty if all are stored.
     static QString companies(const Onboardings& onboardings);
+    /// Tells whether the keychain has all of them, so that quitting loses nothing.
+    static bool areInVault(const Onboardings& onboardings);
     /// Returns why they cannot be stored, and what to do about it.
     static FailureText why(const Onboardings& onboardings);
     void refresh();

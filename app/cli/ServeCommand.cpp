@@ -11,6 +11,8 @@
 #include "console/PartnerAccess.h"
 #include "domain/Environment.h"
 
+#include <algorithm>
+
 using namespace Qt::StringLiterals;
 
 namespace jetbridge::cli {
@@ -69,13 +71,20 @@ Task<Outcome<Report>> serve(Invocation& invocation)
     for (const QString& sentence : trouble)
         invocation.note(sentence);
     co_await invocation.interruption().wait();
-    if (invocation.onboardings().unstored().isEmpty())
-        co_return Report{};
-    for (const auto& [lost, why] : invocation.onboardings().unstored())
+    ExitCode end = ExitCode::Done;
+    for (const Unstored& one : invocation.onboardings().unstored()) {
+        const QString company = one.integration.company.text();
+        if (one.isInVault) {
+            invocation.note(keptText(company));
+            end = std::max(end, ExitCode::Negative);
+            continue;
+        }
         invocation.note(u"The credentials of %1 (integration %2) were never stored "
                         "and are lost: have the customer disable it, and start again."_s.arg(
-                            lost.company.text(), lost.id.text()));
-    co_return Report{std::nullopt, {}, ExitCode::VaultUnavailable};
+                            company, one.integration.id.text()));
+        end = ExitCode::VaultUnavailable;
+    }
+    co_return Report{std::nullopt, {}, end};
 }
 
 } // namespace

@@ -13,9 +13,12 @@ namespace jetbridge::cli {
 /// none.
 QString unstoredText(const Onboardings& onboardings);
 
+/// Says of companies that only the registry misses them: their credentials are in the keychain.
+QString keptText(const QString& companies);
+
 /// Waits until all credentials that arrived are stored and proved, so that a locked keychain does
-/// not lose them, and explains on stderr why it waits. VaultUnavailable: somebody interrupted it
-/// before that.
+/// not lose them, and explains on stderr why it waits. If somebody interrupts it before that:
+/// VaultUnavailable: they are lost; StorageUnavailable: the keychain has them.
 Task<Outcome<Done>> waitUntilStored(Invocation& invocation);
 
 } // namespace jetbridge::cli

@@ -34,7 +34,7 @@ QList<Unstored> UnstoredCustomers::all() const
 {
     QList<Unstored> waiting;
     for (const Held& held : m_held)
-        waiting.append({held.customer.integration, held.customer.why});
+        waiting.append({held.customer.integration, held.customer.why, *held.customer.isInVault});
     return waiting;
 }
 

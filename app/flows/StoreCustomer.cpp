@@ -24,6 +24,15 @@ Secret itemOfRun(const UnstoredCustomer& customer)
     return Secret(QJsonDocument(item).toJson(QJsonDocument::Compact));
 }
 
+/// Returns the failure to write the registry, after the vault has taken the credentials. A vault
+/// without a key for hashes keeps nothing when the program ends.
+Task<Outcome<Done>> onlyInVault(Services services, UnstoredCustomer customer, Failure why)
+{
+    const auto hasher = co_await services.vault.hasher();
+    *customer.isInVault = hasher && hasher->has_value();
+    co_return tl::unexpected<Failure>(why);
+}
+
 } // namespace
 
 IntegrationId integrationIdOf(
@@ -79,7 +88,7 @@ Task<Outcome<Done>> storeCustomer(Services services, UnstoredCustomer customer)
         co_return passOn(kept);
     }
     if (!begun)
-        co_return passOn(begun);
+        co_return co_await onlyInVault(services, customer, begun.error());
     const JournalEntry end = keeper.line(Step::Store, StepState::Done, {}, elapsed);
     auto stored = co_await keeper.write(
         end, IntegrationChange(customer.integration, IntegrationStatus::Unstored));
@@ -87,7 +96,7 @@ Task<Outcome<Done>> storeCustomer(Services services, UnstoredCustomer customer)
                                                                  // meanwhile
         stored = co_await keeper.write(end);
     if (!stored)
-        co_return passOn(stored);
+        co_return co_await onlyInVault(services, customer, stored.error());
     // The new credentials are safe whatever happens here: at worst the company is listed twice and
     // the keychain has an item too many.
     disregard(

@@ -19,6 +19,9 @@ struct UnstoredCustomer {
     Failure why = {}; ///< Reason why the last attempt to store them failed.
     /// Whether the keychain may hold them under the run's name; copies share this flag.
     std::shared_ptr<bool> isUnderRun = std::make_shared<bool>(false);
+    /// Whether a vault that outlives the program holds them, so that only the registry could not be
+    /// written and the next start finds them; copies share this flag.
+    std::shared_ptr<bool> isInVault = std::make_shared<bool>(false);
     bool isFirstTry = false; ///< They have just arrived, so no row can have them yet.
 
     /// Gives the integration a name of its own, because its id from SmartRecruiters belongs to
@@ -35,6 +38,7 @@ IntegrationId integrationIdOf(
 struct Unstored {
     Integration integration;
     Failure why;
+    bool isInVault = false; ///< See UnstoredCustomer: nothing is lost if the program ends now.
 };
 
 /// Makes the credentials that SmartRecruiters showed once safe: writes a row of status Unstored,

@@ -4691,6 +4691,10 @@
         <translation>Zugangsdaten sind noch nicht gespeichert</translation>
     </message>
     <message>
+        <source>SmartRecruiters showed the customer-level credentials of %1 once. %2 The keychain has them: if you quit, the next start finds them.</source>
+        <translation>SmartRecruiters hat die Kundenzugangsdaten von %1 einmal gezeigt. %2 Der Schlüsselbund hat sie: Wenn Sie beenden, findet sie der nächste Start.</translation>
+    </message>
+    <message>
         <source>SmartRecruiters showed the customer-level credentials of %1 once. %2 Quitting loses them: the customer must then disable the integration and be onboarded again.</source>
         <translation>SmartRecruiters hat die Kundenzugangsdaten von %1 einmal gezeigt. %2 Mit dem Beenden gehen sie verloren: Der Kunde muss die Integration dann deaktivieren und erneut angebunden werden.</translation>
     </message>
@@ -5757,6 +5761,10 @@
     <message>
         <source>Hand over...</source>
         <translation>Übergeben...</translation>
+    </message>
+    <message>
+        <source>Not stored yet: the customer-level credentials of %1. %2 The keychain has them; Jetbridge tries again every few seconds. If you quit, the next start finds them.</source>
+        <translation>Noch nicht gespeichert: die Kundenzugangsdaten von %1. %2 Der Schlüsselbund hat sie; Jetbridge versucht es alle paar Sekunden erneut. Wenn Sie beenden, findet sie der nächste Start.</translation>
     </message>
     <message>
         <source>Not stored yet: the customer-level credentials of %1. %2 SmartRecruiters showed them once; Jetbridge holds them in memory and tries again every few seconds. Quitting now loses them.</source>

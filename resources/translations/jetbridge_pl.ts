@@ -4700,6 +4700,10 @@
         <translation>Dane dostępowe nie są jeszcze zapisane</translation>
     </message>
     <message>
+        <source>SmartRecruiters showed the customer-level credentials of %1 once. %2 The keychain has them: if you quit, the next start finds them.</source>
+        <translation>SmartRecruiters pokazał dane dostępowe klienta %1 jeden raz. %2 Są w pęku kluczy: po zamknięciu programu znajdzie je następne uruchomienie.</translation>
+    </message>
+    <message>
         <source>SmartRecruiters showed the customer-level credentials of %1 once. %2 Quitting loses them: the customer must then disable the integration and be onboarded again.</source>
         <translation>SmartRecruiters pokazał dane dostępowe klienta %1 jeden raz. %2 Zamknięcie programu oznacza ich utratę: klient musi wtedy wyłączyć integrację i zostać podłączony ponownie.</translation>
     </message>
@@ -5768,6 +5772,10 @@
     <message>
         <source>Hand over...</source>
         <translation>Przekaż...</translation>
+    </message>
+    <message>
+        <source>Not stored yet: the customer-level credentials of %1. %2 The keychain has them; Jetbridge tries again every few seconds. If you quit, the next start finds them.</source>
+        <translation>Jeszcze niezapisane: dane dostępowe klienta %1. %2 Są w pęku kluczy; Jetbridge ponawia próbę co kilka sekund. Po zamknięciu programu znajdzie je następne uruchomienie.</translation>
     </message>
     <message>
         <source>Not stored yet: the customer-level credentials of %1. %2 SmartRecruiters showed them once; Jetbridge holds them in memory and tries again every few seconds. Quitting now loses them.</source>

@@ -9,35 +9,42 @@
 
 using namespace Qt::StringLiterals;
 
-/// The disk is full when the answer to the confirm call comes, and the program is killed before
-/// there is room again.
+/// The disk is full when the answer to the confirm call comes, and the program ends before there is
+/// room again.
 class FullDiskTest : public QObject {
     Q_OBJECT
 
 private Q_SLOTS:
+    void whatCameMeanwhileIsFoundAtTheNextStart_data();
     void whatCameMeanwhileIsFoundAtTheNextStart();
-
-private:
-    Program m_program;
-    Simulated m_simulated;
 };
+
+void FullDiskTest::whatCameMeanwhileIsFoundAtTheNextStart_data()
+{
+    QTest::addColumn<bool>("isKilled");
+    QTest::newRow("killed") << true;
+    QTest::newRow("interrupted") << false;
+}
 
 void FullDiskTest::whatCameMeanwhileIsFoundAtTheNextStart()
 {
-    const jetbridge::test::SmallDisk disk(m_program.folder(), 16);
+    QFETCH(bool, isKilled);
+    Program program;
+    Simulated simulated;
+    const jetbridge::test::SmallDisk disk(program.folder(), 16);
     if (!disk.isMounted())
         QSKIP("Only root may mount a disk that is soon full.");
-    QVERIFY(m_simulated.setUp(m_program));
+    QVERIFY(simulated.setUp(program));
     const QString company = u"full-disk"_s;
-    m_simulated.grantTo(company);
-    m_simulated.ask("PUT", u"/_simulator/faults"_s,
+    simulated.grantTo(company);
+    simulated.ask("PUT", u"/_simulator/faults"_s,
         R"([{"match":{"path":"/apps-integrations/*"},"times":1,"do":{"delayMs":3000}}])");
 
     QProcess onboarding;
-    m_program.start(
+    program.start(
         onboarding, {u"onboard"_s, u"--company"_s, company, u"--consented-by"_s, u"Ana"_s});
-    QTRY_COMPARE_WITH_TIMEOUT(m_simulated.confirms(company), 1, 30'000);
-    QFile filler(m_program.folder() + u"/filler"_s);
+    QTRY_COMPARE_WITH_TIMEOUT(simulated.confirms(company), 1, 30'000);
+    QFile filler(program.folder() + u"/filler"_s);
     QVERIFY(filler.open(QIODevice::WriteOnly | QIODevice::Unbuffered));
     const QByteArray zeros(4096, '\0');
     while (filler.write(zeros) == zeros.size()) { }
@@ -45,24 +52,31 @@ void FullDiskTest::whatCameMeanwhileIsFoundAtTheNextStart()
     const auto isHeld = [&] {
         onboarding.waitForReadyRead(50);
         said += onboarding.readAllStandardError();
-        return said.contains("could not be stored");
+        return said.contains("could not be stored") && said.contains("the next start finds them");
     };
     QTRY_VERIFY_WITH_TIMEOUT(isHeld(), 60'000);
-    onboarding.kill();
+    if (isKilled)
+        onboarding.kill();
+    else
+        onboarding.terminate();
     QVERIFY(onboarding.waitForFinished());
+    said += onboarding.readAllStandardError();
+    QVERIFY2(!said.contains("loses them") && !said.contains("lost"), said.constData());
+    if (!isKilled)
+        QCOMPARE(onboarding.exitCode(), 1);
     QVERIFY(filler.remove());
 
-    const auto listed = m_program.run({u"--json"_s, u"integrations"_s, u"list"_s});
+    const auto listed = program.run({u"--json"_s, u"integrations"_s, u"list"_s});
     const QJsonArray rows = listed.json().value("integrations"_L1).toArray();
     QVERIFY2(rows.size() == 1, listed.out.constData());
     const QJsonValue row = rows.at(0);
     QCOMPARE(row["status"_L1].toString(), u"unproved"_s);
-    QCOMPARE(row["integrationId"_L1].toString(), m_simulated.integrationOf(company));
+    QCOMPARE(row["integrationId"_L1].toString(), simulated.integrationOf(company));
     QCOMPARE(row["consentedBy"_L1].toString(), u"Ana"_s);
     const auto verified =
-        m_program.run({u"integrations"_s, u"verify"_s, row["integrationId"_L1].toString()});
+        program.run({u"integrations"_s, u"verify"_s, row["integrationId"_L1].toString()});
     QVERIFY2(verified.exitCode == 0, verified.err.constData());
-    QCOMPARE(m_simulated.confirms(company), 1);
+    QCOMPARE(simulated.confirms(company), 1);
 }
 
 JETBRIDGE_TEST(FullDiskTest)
