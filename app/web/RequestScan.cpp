@@ -149,7 +149,9 @@ void RequestScan::requestLine(QByteArrayView line)
         refuse(400, "The request target is malformed.");
         return;
     }
-    if (target.front() != '/') {
+    // Asterisk-form (RFC 9112 3.2.4): the server as a whole; HAProxy's manual shows it as a check.
+    const bool isWholeServer = target == "*" && line.first(first) == "OPTIONS";
+    if (target.front() != '/' && !isWholeServer) {
         // Absolute-form (RFC 9112 3.2.2): its authority is used instead of the Host header.
         const qsizetype scheme = target.startsWith("http://") ? 7
             : target.startsWith("https://")                   ? 8

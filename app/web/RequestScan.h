@@ -39,7 +39,7 @@ public:
     /// Returns the length of the whole request as far as the head tells it.
     qsizetype expectedLength() const { return m_headLength + m_contentLength; }
     QByteArray method() const { return m_method; }
-    /// Returns the request target in origin-form, percent-encoded as sent.
+    /// Returns the request target in origin-form, percent-encoded as sent; "*" with OPTIONS only.
     QByteArray target() const { return m_target; }
     /// Returns the Host header, or the authority of an absolute-form target; empty only in
     /// HTTP/1.0.

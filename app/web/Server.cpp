@@ -71,14 +71,14 @@ private:
 };
 
 /// Load balancers ask by the method and with the query that their configuration names, below the
-/// path prefix or without it.
+/// path prefix or without it. "OPTIONS *" asks for the server as a whole.
 bool asksForHealth(
     const RequestScan& scanned, const QByteArray& healthPath, const QByteArray& pathPrefix)
 {
     const QByteArray method = scanned.method();
     const QByteArray path = scanned.target().split('?').constFirst();
     return (method == "GET" || method == "HEAD" || method == "OPTIONS")
-        && (path == healthPath || path == pathPrefix + healthPath);
+        && (path == "*" || path == healthPath || path == pathPrefix + healthPath);
 }
 
 std::optional<Method> methodOf(QByteArrayView name)

@@ -41,10 +41,11 @@ void check(const Reading& reading)
     require(reading.length > 0 && reading.length == reading.request.size(),
         "a request ends within what was received");
     require(!reading.method.isEmpty() && !reading.method.contains(' '), "there is a method");
-    require(reading.target.startsWith('/')
+    require(
+        (reading.target.startsWith('/') || (reading.target == "*" && reading.method == "OPTIONS"))
             && std::all_of(reading.target.begin(), reading.target.end(),
                 [](char c) { return c > 0x20 && c < 0x7f; }),
-        "the target is a path of visible characters");
+        "the target is a path of visible characters, or an asterisk with OPTIONS");
     const qsizetype headEnd = reading.request.indexOf("\r\n\r\n");
     require(headEnd > 0 && headEnd + 4 <= bounds.headerBytes, "a head ends within its bound");
     const QByteArray head = '\n' + reading.request.first(headEnd).toLower();

@@ -166,6 +166,8 @@ private Q_SLOTS:
         row("a space after the version", "GET / HTTP/1.1 \r\nHOST\r\n");
         row("a tab in the request line", "GET\t/ HTTP/1.1\r\nHOST\r\n");
         row("a target without a slash", "GET index HTTP/1.1\r\nHOST\r\n");
+        row("an asterisk with GET", "GET * HTTP/1.1\r\nHOST\r\n");
+        row("more than an asterisk", "OPTIONS *x HTTP/1.1\r\nHOST\r\n");
         row("a fragment in the target", "GET /#a HTTP/1.1\r\nHOST\r\n");
         row("a raw byte in the target", "GET /\xC3\xBC HTTP/1.1\r\nHOST\r\n");
         row("bare line feeds", "GET / HTTP/1.1\nHost: localhost\n\n");
@@ -466,6 +468,8 @@ private Q_SLOTS:
             << QByteArray("GET /health HTTP/1.1\r\nHost: 10.0.0.5\r\n\r\n") << 200;
         QTest::newRow("HEAD") << QByteArray("HEAD /health HTTP/1.1\r\nHost: x\r\n\r\n") << 200;
         QTest::newRow("HAProxy's") << QByteArray("OPTIONS / HTTP/1.0\r\n\r\n") << 204;
+        QTest::newRow("that of HAProxy's manual")
+            << QByteArray("OPTIONS * HTTP/1.1\r\nHost: www\r\n\r\n") << 200;
         QTest::newRow("OPTIONS") << QByteArray("OPTIONS /page HTTP/1.1\r\nHOST\r\n\r\n") << 204;
         QTest::newRow("of nothing")
             << QByteArray("OPTIONS /nothing HTTP/1.1\r\nHOST\r\n\r\n") << 404;
