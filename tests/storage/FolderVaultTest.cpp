@@ -323,7 +323,7 @@ private Q_SLOTS:
         Registry registry(at("a"));
         auto keychain = std::make_unique<Shared>(m_keychain);
         Shared& shared = *keychain;
-        FolderVault vault(registry.secrets(), std::move(keychain));
+        FolderVault vault(registry.secrets(), simulator, std::move(keychain));
         shared.takesMarks = false;
         VERIFY_DONE(await(vault.store(master, masterOf("of-a"))));
         QCOMPARE(clientIn(vault, master), u"of-a"_s);
