@@ -62,13 +62,22 @@ Task<Outcome<std::optional<Integration>>> standing(Integrations& integrations, C
     co_return std::optional<Integration>(*found);
 }
 
+/// Returns a customer who is connected, under this word; one whose proof failed is not well.
+RowResult connectedRow(const Integration& row, const QString& word)
+{
+    const bool isWell =
+        row.status != IntegrationStatus::Failing && row.status != IntegrationStatus::NoCredentials;
+    return {isWell ? word : integrationStatusName(row.status), isWell,
+        isWell ? ExitCode::Done : ExitCode::Negative, row.id.text(), row.statusDetail};
+}
+
 RowResult alreadyThere(const Integration& row)
 {
     if (row.status == IntegrationStatus::Unknown)
         return {u"unknown"_s, false, ExitCode::Unknown, row.id.text(), row.statusDetail};
     if (row.status == IntegrationStatus::Unstored)
         return {u"unstored"_s, false, ExitCode::VaultUnavailable, row.id.text(), row.statusDetail};
-    return {u"already-on-board"_s, true, ExitCode::Done, row.id.text(), row.statusDetail};
+    return connectedRow(row, u"already-on-board"_s);
 }
 
 using GivenClients = QHash<CompanyId, ClientCredentials>;
@@ -91,8 +100,9 @@ Task<RowResult> onboardRow(Invocation& invocation, BulkRow row, GivenClients giv
     QStringList details{onboarded->statusDetail, note};
     details.removeAll(QString());
     details.removeDuplicates();
-    co_return RowResult{
-        u"onboarded"_s, true, ExitCode::Done, onboarded->id.text(), details.join(QLatin1Char(' '))};
+    RowResult result = connectedRow(*onboarded, u"onboarded"_s);
+    result.detail = details.join(QLatin1Char(' '));
+    co_return result;
 }
 
 Task<RowResult> verifyRow(Customers& customers, BulkRow row)

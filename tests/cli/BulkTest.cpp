@@ -126,6 +126,26 @@ private Q_SLOTS:
         QCOMPARE(third.json().value(u"doneBefore"_s).toInt(), customers - unknown);
     }
 
+    void aCustomerWhoseProofFailsIsNotWell()
+    {
+        const QString company = u"proof-fails"_s;
+        const QByteArray file = "companyId,consentedBy\nproof-fails,Ana\n";
+        m_simulated.grantTo(company);
+        m_simulated.ask("PUT", u"/_simulator/faults"_s,
+            "[{\"match\":{\"path\":\"/configuration/company\"},\"do\":{\"status\":403}}]");
+        const auto run = bulk(file, words(u"--do onboard"_s));
+        QCOMPARE(run.exitCode, 1);
+        QCOMPARE(run.json().value(u"failed"_s).toInt(), 1);
+        QVERIFY2(results().contains(",proof-fails,failing,no,"), results().constData());
+        // It is connected and not confirmed again; its proof still fails.
+        const auto resumed = bulk(file, words(u"--do onboard --resume"_s));
+        QCOMPARE(resumed.exitCode, 1);
+        QCOMPARE(m_simulated.confirms(company), 1);
+        m_simulated.ask("PUT", u"/_simulator/faults"_s, "[]");
+        const auto verified = bulk("companyId\nproof-fails\n", words(u"--do verify"_s));
+        QVERIFY2(verified.exitCode == 0, verified.err.constData());
+    }
+
     void noLimitIsEverExceeded_data()
     {
         QTest::addColumn<int>("perSecond");
