@@ -327,16 +327,16 @@ void OnboardPage::Private::showTraceTitle()
 void OnboardPage::Private::takeUnstored()
 {
     const QList<Unstored> all = topics.onboardings.unstored();
-    for (const auto& [waiting, why] : all) {
-        if (waiting.onboarding != model.onboarding()
-            || (model.trouble() && model.trouble()->failure.kind == why.kind))
+    for (const Unstored& customer : all) {
+        if (customer.integration.onboarding != model.onboarding()
+            || (model.trouble() && model.trouble()->failure.kind == customer.why.kind))
             continue;
         JournalEntry line;
-        line.onboarding = waiting.onboarding;
+        line.onboarding = customer.integration.onboarding;
         line.step = Step::Store;
         line.state = StepState::Failed;
-        line.failure = why.kind;
-        line.detail = why.detail;
+        line.failure = customer.why.kind;
+        line.detail = customer.why.detail;
         model.take(line);
         render();
     }
