@@ -130,6 +130,10 @@ std::optional<Failure> failureOf(
     if (receiver.body.size() > Client::mostBodyBytes)
         return Failure{FailureKind::BadReply, status, {},
             Message::of("answer_too_long", {host, QString::number(Client::mostBodyBytes)}), {}};
+    // Qt calls such a redirect a failure if the request may be sent only once, although it is not
+    // told to follow it. The answer is complete.
+    if (reply.error() == QNetworkReply::ContentReSendError && status != 0)
+        return std::nullopt;
     if (failedBelowHttp(reply))
         return networkFailure(reply, receiver.tlsErrors);
     return std::nullopt;

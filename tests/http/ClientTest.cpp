@@ -154,6 +154,26 @@ private Q_SLOTS:
         QCOMPARE(server.requests, 1);
     }
 
+    void aRedirectOfWhatIsSentOnceIsAnAnswer_data()
+    {
+        QTest::addColumn<int>("status");
+        for (const int status : {301, 302, 303, 307, 308})
+            QTest::newRow(qPrintable(QString::number(status))) << status;
+    }
+    void aRedirectOfWhatIsSentOnceIsAnAnswer()
+    {
+        QFETCH(int, status);
+        RawServer server("HTTP/1.1 " + QByteArray::number(status)
+            + " Elsewhere\r\nLocation: /y\r\nContent-Length: 4\r\n\r\nsaid");
+        http::Request request = server.request("POST");
+        request.once = true;
+        const http::Delivery delivery = sent(request);
+        QVERIFY2(delivery.reply, delivery.reply ? "" : qPrintable(delivery.reply.error().detail));
+        QCOMPARE(delivery.reply->status, status);
+        QCOMPARE(delivery.reply->body, QByteArray("said"));
+        QCOMPARE(server.requests, 1);
+    }
+
     void whoeverGoesEndsWhatIsUnderWay()
     {
         RawServer server({}, false);

@@ -516,7 +516,10 @@ private Q_SLOTS:
         Line line({refusal(status, "{}", "Location: /elsewhere")});
         QVERIFY(!line.token());
         QVERIFY(!line.jobs());
-        QVERIFY(!line.confirm());
+        const auto confirmed = line.confirm();
+        QVERIFY(!confirmed);
+        // It was answered, so its outcome is known.
+        QCOMPARE(confirmed.error().kind, FailureKind::BadReply);
         QCOMPARE(line.server.heads(), 3);
         for (const int number : {0, 1, 2})
             QVERIFY(!line.requestLine(number).contains("elsewhere"));
