@@ -1,11 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "Navigation.h"
 #include "console/FolderRestore.h"
 #include "domain/Outcome.h"
-#include "parts/Tokens.h"
-#include "ports/Task.h"
 
 #include <QMainWindow>
 #include <QTimer>
@@ -14,7 +11,6 @@
 #include <optional>
 
 class QSettings;
-class QStackedWidget;
 
 namespace jetbridge {
 class Console;
@@ -23,14 +19,11 @@ class Console;
 namespace jetbridge::ui {
 
 class Actions;
-class CustomersPage;
 class GuidedDemo;
-class HomePage;
-class OnboardPage;
 class Quitting;
+class Screens;
 class Strip;
 class Theme;
-class TrafficPage;
 class Tray;
 class UnstoredNotice;
 
@@ -70,29 +63,11 @@ protected:
 
 private:
     void connectParts();
-    QWidget* buildNavigation(QWidget* parent);
-    QWidget* buildHome();
-    void startHome();
-    QWidget* buildOnboard();
-    QWidget* buildCustomers();
-    QWidget* buildEndpoints();
-    QWidget* buildSimulator();
-    QWidget* buildTraffic();
-    void openExchange(qint64 number);
-    QWidget* buildApplication();
-    QWidget* buildSettings();
-    /// Builds the customers' screen in the background, if there are customers, so that it appears
-    /// at once.
-    void prepareCustomers();
-    void goTo(Navigation::Screen& screen);
     /// Calls `act` when the registry is open, now or later.
     void whenReady(QObject* context, std::function<void()> act);
     void restart(const QString& environment, bool withDemo);
     void changeDemo(bool on);
     void showDemo(bool on);
-    /// Shows a screen of the navigation and focuses the control that is needed next there.
-    void showPlace(const QString& screen, const QString& control);
-    void addShortcuts();
     void open();
     void opened();
     void showEnvironment();
@@ -100,35 +75,18 @@ private:
     void startEndpoints(quint16 port);
     void showServers();
     void showCustomer(const QString& company);
-    bool isOnboarding() const;
-    /// Carries out what the person could still undo.
-    Task<Done> settle();
 
     Console& m_console;
-    Theme& m_theme;
     QSettings& m_settings;
-    QStackedWidget* m_pages;
+    QWidget* m_centre;
     Actions* m_actions;
     GuidedDemo* m_demo;
     Tray* m_tray;
     Quitting* m_quitting;
-    Navigation* m_navigation = nullptr;
+    Screens* m_screens = nullptr;
     Strip* m_strip = nullptr;
     UnstoredNotice* m_unstored = nullptr;
-    Navigation::Screen* m_homeScreen = nullptr;
-    Navigation::Screen* m_onboardScreen = nullptr;
-    Navigation::Screen* m_customersScreen = nullptr;
-    Navigation::Screen* m_simulatorScreen = nullptr;
-    Navigation::Screen* m_trafficScreen = nullptr;
-    Navigation::Screen* m_applicationScreen = nullptr;
-    HomePage* m_home = nullptr;
-    OnboardPage* m_onboard = nullptr;
-    CustomersPage* m_customers = nullptr;
-    TrafficPage* m_traffic = nullptr;
     QTimer m_opening; ///< Runs until the registry is opened, which the first paint triggers.
-    bool m_isOpen = false; ///< True once the registry is open.
-    Tone m_vaultTone = Tone::Neutral;
-    QString m_vaultWord;
     bool m_restarts = false;
     QString m_restartsIn;
     bool m_restartsWithDemo = false;

@@ -4139,30 +4139,6 @@
 <context>
     <name>jetbridge::ui::MainWindow</name>
     <message>
-        <source>Onboard</source>
-        <translation>Anbinden</translation>
-    </message>
-    <message>
-        <source>Customers</source>
-        <translation>Kunden</translation>
-    </message>
-    <message>
-        <source>Endpoints</source>
-        <translation>Endpunkte</translation>
-    </message>
-    <message>
-        <source>Simulator</source>
-        <translation>Simulator</translation>
-    </message>
-    <message>
-        <source>Application</source>
-        <translation>Anwendung</translation>
-    </message>
-    <message>
-        <source>Settings</source>
-        <translation>Einstellungen</translation>
-    </message>
-    <message>
         <source>locked or missing</source>
         <translation>gesperrt oder nicht vorhanden</translation>
     </message>
@@ -4179,56 +4155,8 @@
         <translation>bereit auf 127.0.0.1:%1</translation>
     </message>
     <message>
-        <source>Traffic</source>
-        <translation>Verkehr</translation>
-    </message>
-    <message>
-        <source>Onboard a customer</source>
-        <translation>Kunden anbinden</translation>
-    </message>
-    <message>
-        <source>Search customers or traffic</source>
-        <translation>Kunden oder Verkehr suchen</translation>
-    </message>
-    <message>
-        <source>This sheet</source>
-        <translation>Diese Übersicht</translation>
-    </message>
-    <message>
-        <source>Close or cancel</source>
-        <translation>Schließen oder abbrechen</translation>
-    </message>
-    <message>
-        <source>The customer&apos;s page larger</source>
-        <translation>Die Seite des Kunden größer</translation>
-    </message>
-    <message>
-        <source>The customer&apos;s page smaller</source>
-        <translation>Die Seite des Kunden kleiner</translation>
-    </message>
-    <message>
-        <source>The customer&apos;s page as large as usual</source>
-        <translation>Die Seite des Kunden so groß wie üblich</translation>
-    </message>
-    <message>
         <source>cannot start</source>
         <translation>kann nicht starten</translation>
-    </message>
-    <message>
-        <source>Verify the selected customers, check the addresses</source>
-        <translation>Die ausgewählten Kunden prüfen, die Adressen prüfen</translation>
-    </message>
-    <message>
-        <source>Home</source>
-        <translation>Übersicht</translation>
-    </message>
-    <message>
-        <source>An onboarding is under way</source>
-        <translation>Eine Anbindung läuft gerade</translation>
-    </message>
-    <message>
-        <source>Finish or cancel it first: this screen shows one onboarding at a time.</source>
-        <translation>Beenden Sie sie zuerst, oder brechen Sie sie ab: Dieser Bildschirm zeigt immer nur eine Anbindung.</translation>
     </message>
 </context>
 <context>
@@ -4973,6 +4901,81 @@
     <message>
         <source>What it allows</source>
         <translation>Was sie erlaubt</translation>
+    </message>
+</context>
+<context>
+    <name>jetbridge::ui::Screens</name>
+    <message>
+        <source>Home</source>
+        <translation>Übersicht</translation>
+    </message>
+    <message>
+        <source>Onboard</source>
+        <translation>Anbinden</translation>
+    </message>
+    <message>
+        <source>Customers</source>
+        <translation>Kunden</translation>
+    </message>
+    <message>
+        <source>Endpoints</source>
+        <translation>Endpunkte</translation>
+    </message>
+    <message>
+        <source>Simulator</source>
+        <translation>Simulator</translation>
+    </message>
+    <message>
+        <source>Traffic</source>
+        <translation>Verkehr</translation>
+    </message>
+    <message>
+        <source>Application</source>
+        <translation>Anwendung</translation>
+    </message>
+    <message>
+        <source>Settings</source>
+        <translation>Einstellungen</translation>
+    </message>
+    <message>
+        <source>Onboard a customer</source>
+        <translation>Kunden anbinden</translation>
+    </message>
+    <message>
+        <source>Search customers or traffic</source>
+        <translation>Kunden oder Verkehr suchen</translation>
+    </message>
+    <message>
+        <source>Verify the selected customers, check the addresses</source>
+        <translation>Die ausgewählten Kunden prüfen, die Adressen prüfen</translation>
+    </message>
+    <message>
+        <source>This sheet</source>
+        <translation>Diese Übersicht</translation>
+    </message>
+    <message>
+        <source>Close or cancel</source>
+        <translation>Schließen oder abbrechen</translation>
+    </message>
+    <message>
+        <source>The customer&apos;s page larger</source>
+        <translation>Die Seite des Kunden größer</translation>
+    </message>
+    <message>
+        <source>The customer&apos;s page smaller</source>
+        <translation>Die Seite des Kunden kleiner</translation>
+    </message>
+    <message>
+        <source>The customer&apos;s page as large as usual</source>
+        <translation>Die Seite des Kunden so groß wie üblich</translation>
+    </message>
+    <message>
+        <source>An onboarding is under way</source>
+        <translation>Eine Anbindung läuft gerade</translation>
+    </message>
+    <message>
+        <source>Finish or cancel it first: this screen shows one onboarding at a time.</source>
+        <translation>Beenden Sie sie zuerst, oder brechen Sie sie ab: Dieser Bildschirm zeigt immer nur eine Anbindung.</translation>
     </message>
 </context>
 <context>

@@ -4147,30 +4147,6 @@
 <context>
     <name>jetbridge::ui::MainWindow</name>
     <message>
-        <source>Onboard</source>
-        <translation>Podłączanie</translation>
-    </message>
-    <message>
-        <source>Customers</source>
-        <translation>Klienci</translation>
-    </message>
-    <message>
-        <source>Endpoints</source>
-        <translation>Punkty końcowe</translation>
-    </message>
-    <message>
-        <source>Simulator</source>
-        <translation>Symulator</translation>
-    </message>
-    <message>
-        <source>Application</source>
-        <translation>Aplikacja</translation>
-    </message>
-    <message>
-        <source>Settings</source>
-        <translation>Ustawienia</translation>
-    </message>
-    <message>
         <source>locked or missing</source>
         <translation>zablokowany albo go brak</translation>
     </message>
@@ -4187,56 +4163,8 @@
         <translation>gotowe na 127.0.0.1:%1</translation>
     </message>
     <message>
-        <source>Traffic</source>
-        <translation>Ruch</translation>
-    </message>
-    <message>
-        <source>Onboard a customer</source>
-        <translation>Podłącz klienta</translation>
-    </message>
-    <message>
-        <source>Search customers or traffic</source>
-        <translation>Szukanie klientów lub ruchu</translation>
-    </message>
-    <message>
-        <source>This sheet</source>
-        <translation>Ta ściągawka</translation>
-    </message>
-    <message>
-        <source>Close or cancel</source>
-        <translation>Zamknięcie lub anulowanie</translation>
-    </message>
-    <message>
-        <source>The customer&apos;s page larger</source>
-        <translation>Większa strona klienta</translation>
-    </message>
-    <message>
-        <source>The customer&apos;s page smaller</source>
-        <translation>Mniejsza strona klienta</translation>
-    </message>
-    <message>
-        <source>The customer&apos;s page as large as usual</source>
-        <translation>Zwykła wielkość strony klienta</translation>
-    </message>
-    <message>
         <source>cannot start</source>
         <translation>nie można uruchomić</translation>
-    </message>
-    <message>
-        <source>Verify the selected customers, check the addresses</source>
-        <translation>Sprawdzenie wybranych klientów, sprawdzenie adresów</translation>
-    </message>
-    <message>
-        <source>Home</source>
-        <translation>Przegląd</translation>
-    </message>
-    <message>
-        <source>An onboarding is under way</source>
-        <translation>Trwa podłączanie klienta</translation>
-    </message>
-    <message>
-        <source>Finish or cancel it first: this screen shows one onboarding at a time.</source>
-        <translation>Najpierw je zakończ albo anuluj: ten ekran pokazuje tylko jedno podłączanie naraz.</translation>
     </message>
 </context>
 <context>
@@ -4983,6 +4911,81 @@
     <message>
         <source>What it allows</source>
         <translation>Na co pozwala</translation>
+    </message>
+</context>
+<context>
+    <name>jetbridge::ui::Screens</name>
+    <message>
+        <source>Home</source>
+        <translation>Przegląd</translation>
+    </message>
+    <message>
+        <source>Onboard</source>
+        <translation>Podłączanie</translation>
+    </message>
+    <message>
+        <source>Customers</source>
+        <translation>Klienci</translation>
+    </message>
+    <message>
+        <source>Endpoints</source>
+        <translation>Punkty końcowe</translation>
+    </message>
+    <message>
+        <source>Simulator</source>
+        <translation>Symulator</translation>
+    </message>
+    <message>
+        <source>Traffic</source>
+        <translation>Ruch</translation>
+    </message>
+    <message>
+        <source>Application</source>
+        <translation>Aplikacja</translation>
+    </message>
+    <message>
+        <source>Settings</source>
+        <translation>Ustawienia</translation>
+    </message>
+    <message>
+        <source>Onboard a customer</source>
+        <translation>Podłącz klienta</translation>
+    </message>
+    <message>
+        <source>Search customers or traffic</source>
+        <translation>Szukanie klientów lub ruchu</translation>
+    </message>
+    <message>
+        <source>Verify the selected customers, check the addresses</source>
+        <translation>Sprawdzenie wybranych klientów, sprawdzenie adresów</translation>
+    </message>
+    <message>
+        <source>This sheet</source>
+        <translation>Ta ściągawka</translation>
+    </message>
+    <message>
+        <source>Close or cancel</source>
+        <translation>Zamknięcie lub anulowanie</translation>
+    </message>
+    <message>
+        <source>The customer&apos;s page larger</source>
+        <translation>Większa strona klienta</translation>
+    </message>
+    <message>
+        <source>The customer&apos;s page smaller</source>
+        <translation>Mniejsza strona klienta</translation>
+    </message>
+    <message>
+        <source>The customer&apos;s page as large as usual</source>
+        <translation>Zwykła wielkość strony klienta</translation>
+    </message>
+    <message>
+        <source>An onboarding is under way</source>
+        <translation>Trwa podłączanie klienta</translation>
+    </message>
+    <message>
+        <source>Finish or cancel it first: this screen shows one onboarding at a time.</source>
+        <translation>Najpierw je zakończ albo anuluj: ten ekran pokazuje tylko jedno podłączanie naraz.</translation>
     </message>
 </context>
 <context>

@@ -2,6 +2,7 @@
 #include "parts/Language.h"
 #include "HelpWindow.h"
 #include "MainWindow.h"
+#include "Screens.h"
 #include "console/Console.h"
 #include "console/Endpoints.h"
 #include "domain/Application.h"
@@ -229,7 +230,7 @@ void LanguageTest::theHelpSaysTheSameInEveryLanguage()
         {std::pair{Choice::German, german}, {Choice::Polish, polish}}) {
         const ui::Language language{choice};
         for (const auto* name : {"Onboard", "Customers", "Endpoints", "Application"})
-            QVERIFY2(page.contains(ui::MainWindow::tr(name)), name);
+            QVERIFY2(page.contains(ui::Screens::tr(name)), name);
     }
 }
 
