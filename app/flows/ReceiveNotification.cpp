@@ -27,50 +27,33 @@ std::optional<IntegrationChange> changeBy(
     return IntegrationChange(std::move(row), before);
 }
 
-/// Tells whether SmartRecruiters has its answer and will not send this notification again.
-bool isOver(const Notification& kept)
+/// Returns what the notification changes besides the inbox.
+NotificationEffect effectOf(
+    const Services& services, const Notification& notification, const Integration& integration)
 {
-    const ChosenAnswer& answer = kept.answer;
-    return answer.status >= 200 && answer.status < 300 && answer.delayMs == 0 && !answer.drop;
-}
-
-/// Withdraws the client of an integration that the customer disabled, so that it gets no more
-/// tokens.
-Task<Outcome<Notification>> endClient(Services services, Notification kept)
-{
-    if (kept.eventType != disabledEvent || !isOver(kept))
-        co_return kept;
-    const auto ended = co_await services.issuedClients.disable(kept.client);
-    if (!ended)
-        co_return passOn(ended);
-    co_return kept;
+    const JournalKeeper keeper(
+        services.journal, services.clock, integration.onboarding, integration.company);
+    return {
+        {keeper.line(Step::Notified, StepState::Done, Message::inWords(notification.eventType))},
+        changeBy(notification, integration, services.clock.now()),
+        notification.eventType == disabledEvent};
 }
 
 } // namespace
 
 Task<Outcome<Notification>> receiveNotification(Services services, Notification notification)
 {
-    const auto kept = co_await services.inbox.append(notification);
-    if (!kept)
-        co_return passOn(kept);
-
     for (;;) {
         const auto found = co_await services.integrations.findByIssuedClient(notification.client);
         if (!found)
             co_return passOn(found);
-        if (!found->has_value())
-            co_return kept; // the customer was removed meanwhile; the inbox still has the
-                            // notification
-        const Integration& integration = **found;
-        const JournalKeeper keeper(
-            services.journal, services.clock, integration.onboarding, integration.company);
-        const auto noted = co_await keeper.write(
-            keeper.line(Step::Notified, StepState::Done, Message::inWords(notification.eventType)),
-            changeBy(notification, integration, services.clock.now()));
-        if (noted)
-            co_return co_await endClient(services, *kept);
-        if (noted.error().kind != FailureKind::Conflict)
-            co_return passOn(noted);
+        // The notification of a customer who was removed meanwhile is stored, too.
+        NotificationEffect effect;
+        if (found->has_value())
+            effect = effectOf(services, notification, **found);
+        const auto kept = co_await services.inbox.append(notification, effect);
+        if (kept || !effect.row || kept.error().kind != FailureKind::Conflict)
+            co_return kept;
         // Another program changed or removed the row meanwhile, so it is read and tried again.
     }
 }

@@ -88,9 +88,6 @@ public:
     /// ended may be given to the same company again.
     virtual Task<Outcome<Done>> issue(IssuedClient client) = 0;
     virtual Task<Outcome<Done>> withdraw(ClientId client) = 0;
-    /// Withdraws a client whose customer disabled the integration, until the integration's row says
-    /// that it works again. Does nothing if the client was never issued.
-    virtual Task<Outcome<Done>> disable(ClientId client) = 0;
     /// Records an event in the client's way back (WayBack). Does nothing if the client was never
     /// issued.
     virtual Task<Outcome<Done>> tell(ClientId client, WayBackEvent event) = 0;
@@ -153,14 +150,38 @@ public:
     virtual Task<Outcome<QList<JournalEntry>>> unresolved() = 0;
 };
 
+/// What a notification changes besides the inbox.
+struct NotificationEffect {
+    QList<JournalEntry> lines;
+    std::optional<IntegrationChange> row;
+    /// Withdraws the client that the notification came with, until the integration's row says that
+    /// it works again (see endsClientAfter).
+    bool endsClient = false;
+
+    /// Tells whether the client is withdrawn if callbackUrl gives this answer. With any other one
+    /// SmartRecruiters sends the notification again, and needs a token for that.
+    bool endsClientAfter(const ChosenAnswer& answer) const
+    {
+        const bool isLast =
+            answer.status >= 200 && answer.status < 300 && answer.delayMs == 0 && !answer.drop;
+        return endsClient && isLast;
+    }
+};
+
 /// Notifications that arrived at callbackUrl.
 class Inbox {
 public:
     virtual ~Inbox() = default;
-    /// Stores a notification and, if it `isOwed`, its entry in the ForwardQueue; both are durable
-    /// when it returns. Returns it with its number, `repeat` and, during a rehearsal, the chosen
-    /// `answer`.
-    virtual Task<Outcome<Notification>> append(Notification notification) = 0;
+    /// Stores a notification, its entry in the ForwardQueue if it `isOwed`, and what it changes, in
+    /// one transaction: all of it is durable when this returns, or nothing was stored. Returns the
+    /// notification with its number, `repeat` and, during a rehearsal, the chosen `answer`.
+    /// Conflict: as Integrations::save.
+    virtual Task<Outcome<Notification>> append(
+        Notification notification, NotificationEffect effect) = 0;
+    Task<Outcome<Notification>> append(Notification notification)
+    {
+        return append(std::move(notification), NotificationEffect());
+    }
     /// Returns the latest notifications, newest first.
     virtual Task<Outcome<QList<Notification>>> latest(int limit) = 0;
     virtual Task<Outcome<std::optional<Notification>>> find(qint64 number) = 0;

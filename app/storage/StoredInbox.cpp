@@ -2,6 +2,9 @@
 #include "storage/StoredInbox.h"
 
 #include "storage/RegistryThread.h"
+#include "storage/StoredIntegrations.h"
+#include "storage/StoredIssuedClients.h"
+#include "storage/StoredJournal.h"
 #include "storage/StoredTime.h"
 
 #include <QCryptographicHash>
@@ -121,6 +124,21 @@ Outcome<Notification> add(Database& database, qint64 environment, Notification n
     return notification;
 }
 
+/// Carries out what a stored notification changes, in the caller's transaction.
+Outcome<Done> carryOut(Database& database, qint64 environment, const Notification& kept,
+    const NotificationEffect& effect)
+{
+    for (const JournalEntry& line : effect.lines)
+        if (const auto added = addLine(database, environment, line); !added)
+            return passOn(added);
+    if (effect.row)
+        if (const auto put = putIntegration(database, environment, *effect.row); !put)
+            return passOn(put);
+    if (effect.endsClientAfter(kept.answer))
+        return disableIssuedClient(database, environment, kept.client);
+    return Done{};
+}
+
 /// Removes bodies of the whole folder that are too old, and the oldest ones if all together are too
 /// large. The rows stay, and so do the bodies that must still be forwarded to the partner's own
 /// backend.
@@ -149,11 +167,13 @@ StoredInbox::StoredInbox(RegistryThread& thread, QString environment)
 {
 }
 
-Task<Outcome<Notification>> StoredInbox::append(Notification notification)
+Task<Outcome<Notification>> StoredInbox::append(
+    Notification notification, NotificationEffect effect)
 {
     return m_thread.run<Notification>(
         [name = m_environment, sinceDropping = m_sinceDropping,
-            notification = std::move(notification)](Database& database) -> Outcome<Notification> {
+            notification = std::move(notification),
+            effect = std::move(effect)](Database& database) -> Outcome<Notification> {
             const auto environment = database.environment(name);
             if (!environment)
                 return passOn(environment);
@@ -162,7 +182,12 @@ Task<Outcome<Notification>> StoredInbox::append(Notification notification)
             const bool isTime = *sinceDropping >= mostBodyBytes / 16;
             const auto kept = database.transaction<Notification>([&]() -> Outcome<Notification> {
                 auto added = add(database, *environment, notification);
-                if (added && isTime)
+                if (!added)
+                    return added;
+                const auto carriedOut = carryOut(database, *environment, *added, effect);
+                if (!carriedOut)
+                    return passOn(carriedOut);
+                if (isTime)
                     if (const auto dropped = dropBodies(database, notification.at); !dropped)
                         return passOn(dropped);
                 return added;

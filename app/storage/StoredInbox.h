@@ -22,7 +22,8 @@ public:
     static constexpr int mostBodyDays = 90;
 
     StoredInbox(RegistryThread& thread, QString environment);
-    Task<Outcome<Notification>> append(Notification notification) override;
+    Task<Outcome<Notification>> append(
+        Notification notification, NotificationEffect effect) override;
     Task<Outcome<QList<Notification>>> latest(int limit) override;
     Task<Outcome<std::optional<Notification>>> find(qint64 number) override;
     Task<Outcome<Done>> rehearse(Rehearsal rehearsal) override;

@@ -86,11 +86,13 @@ Task<Outcome<Done>> StoredIssuedClients::withdraw(ClientId client)
     co_return Done{};
 }
 
-Task<Outcome<Done>> StoredIssuedClients::disable(ClientId client)
+Outcome<Done> disableIssuedClient(Database& database, qint64 environment, const ClientId& client)
 {
     const auto disabled =
-        co_await change(u"withdrawn = CASE withdrawn WHEN 0 THEN 2 ELSE withdrawn END"_s, client);
-    co_return disabled ? Outcome<Done>(Done{}) : passOn(disabled);
+        database.run(u"UPDATE issued_clients SET withdrawn = 2 WHERE client_id = ? AND "
+                     "environment = ? AND withdrawn = 0"_s,
+            {textValue(client.text()), environment});
+    return disabled ? Outcome<Done>(Done{}) : passOn(disabled);
 }
 
 Task<Outcome<Done>> StoredIssuedClients::tell(ClientId client, WayBackEvent event)

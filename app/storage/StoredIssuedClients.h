@@ -15,7 +15,6 @@ public:
     StoredIssuedClients(RegistryThread& thread, QString environment);
     Task<Outcome<Done>> issue(IssuedClient client) override;
     Task<Outcome<Done>> withdraw(ClientId client) override;
-    Task<Outcome<Done>> disable(ClientId client) override;
     Task<Outcome<Done>> tell(ClientId client, WayBackEvent event) override;
     Task<Outcome<QList<IssuedClient>>> all() override;
     Task<Outcome<std::optional<IssuedClient>>> find(ClientId client) override;
@@ -32,5 +31,10 @@ private:
 /// Reads one client of this environment; nullopt if it was never issued there.
 Outcome<std::optional<IssuedClient>> issuedClient(
     Database& database, qint64 environment, const ClientId& client);
+
+/// Withdraws a client whose customer disabled the integration, until the integration's row says
+/// that it works again, in the caller's transaction. Does nothing if the client was never issued or
+/// was withdrawn before.
+Outcome<Done> disableIssuedClient(Database& database, qint64 environment, const ClientId& client);
 
 } // namespace jetbridge::storage

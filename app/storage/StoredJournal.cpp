@@ -48,21 +48,6 @@ Outcome<JournalEntry> read(const QSqlQuery& row)
     return entry;
 }
 
-Outcome<qint64> add(Database& database, qint64 environment, const JournalEntry& entry)
-{
-    const auto added =
-        database.run(u"INSERT INTO journal (environment, onboarding, company, step, state, at, "
-                     "milliseconds, detail, failure, http_status, code, message) "
-                     "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"_s,
-            {environment, textValue(entry.onboarding.text()), textValue(entry.company.text()),
-                stepName(entry.step), stepStateName(entry.state), timeValue(entry.at),
-                entry.milliseconds, textValue(entry.detail.words), failureKindName(entry.failure),
-                entry.status, textValue(entry.code), textValue(entry.detail.toJson())});
-    if (!added)
-        return passOn(added);
-    return added->lastId;
-}
-
 Outcome<QList<JournalEntry>> linesWhere(Database& database, const QString& where,
     const QVariantList& values, const QString& order = u"number"_s)
 {
@@ -92,6 +77,21 @@ Outcome<Turns> readTurns(const QSqlQuery& row)
 
 } // namespace
 
+Outcome<qint64> addLine(Database& database, qint64 environment, const JournalEntry& entry)
+{
+    const auto added =
+        database.run(u"INSERT INTO journal (environment, onboarding, company, step, state, at, "
+                     "milliseconds, detail, failure, http_status, code, message) "
+                     "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"_s,
+            {environment, textValue(entry.onboarding.text()), textValue(entry.company.text()),
+                stepName(entry.step), stepStateName(entry.state), timeValue(entry.at),
+                entry.milliseconds, textValue(entry.detail.words), failureKindName(entry.failure),
+                entry.status, textValue(entry.code), textValue(entry.detail.toJson())});
+    if (!added)
+        return passOn(added);
+    return added->lastId;
+}
+
 Outcome<QList<JournalEntry>> journalAfter(Database& database, qint64 environment, qint64 number)
 {
     // The plus keeps SQLite from reading all lines of the environment by an index.
@@ -115,7 +115,7 @@ Task<Outcome<qint64>> StoredJournal::append(
         const std::function<Outcome<qint64>()> write = [&]() -> Outcome<qint64> {
             Outcome<qint64> last = 0;
             for (const JournalEntry& line : lines) {
-                last = add(database, *environment, line);
+                last = addLine(database, *environment, line);
                 if (!last)
                     return last;
             }

@@ -30,6 +30,9 @@ private:
     const QString m_environment;
 };
 
+/// Adds a line in the caller's transaction and returns its number.
+Outcome<qint64> addLine(Database& database, qint64 environment, const JournalEntry& entry);
+
 /// Returns the lines of one environment whose number is larger than `number`.
 Outcome<QList<JournalEntry>> journalAfter(Database& database, qint64 environment, qint64 number);
 

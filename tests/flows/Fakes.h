@@ -352,15 +352,6 @@ public:
             onWithdrawn(id);
         co_return Done{};
     }
-    Task<Outcome<Done>> disable(ClientId client) override
-    {
-        if (const auto fault = m_world.deed(QStringLiteral("disable client")))
-            co_return tl::unexpected<Failure>(*fault);
-        for (IssuedClient& issued : clients)
-            if (issued.clientId == client)
-                issued.withdrawn = true;
-        co_return Done{};
-    }
     Task<Outcome<Done>> tell(ClientId client, WayBackEvent event) override
     {
         if (const auto fault = m_world.deed(QStringLiteral("tell")))
@@ -405,6 +396,15 @@ public:
     Task<Outcome<qint64>> append(
         QList<JournalEntry> lines, std::optional<IntegrationChange> row) override
     {
+        if (const auto fault = put(lines, row))
+            co_return tl::unexpected<Failure>(*fault);
+        co_return qint64(entries.size());
+    }
+    /// Records the action "journal <step> <state>" of each line; returns the failure if one of them
+    /// or the row must fail, and then adds nothing.
+    std::optional<Failure> put(
+        QList<JournalEntry> lines, const std::optional<IntegrationChange>& row)
+    {
         std::optional<Failure> fault;
         for (const JournalEntry& line : lines) {
             const auto found =
@@ -415,12 +415,12 @@ public:
         if (!fault && row)
             fault = m_integrations.put(*row);
         if (fault)
-            co_return tl::unexpected<Failure>(*fault);
+            return fault;
         for (JournalEntry& line : lines) {
             line.number = entries.size() + 1;
             entries.append(line);
         }
-        co_return qint64(entries.size());
+        return std::nullopt;
     }
     Task<Outcome<QList<JournalEntry>>> of(OnboardingId) override
     {
@@ -456,13 +456,21 @@ private:
 
 class FakeInbox final : public Inbox {
 public:
-    explicit FakeInbox(World& world)
+    FakeInbox(World& world, FakeJournal& journal)
         : m_world(world)
+        , m_journal(journal)
     {
     }
-    Task<Outcome<Notification>> append(Notification notification) override
+    using Inbox::append;
+    Task<Outcome<Notification>> append(
+        Notification notification, NotificationEffect effect) override
     {
-        if (const auto fault = m_world.deed(QStringLiteral("inbox.append")))
+        auto fault = m_world.deed(QStringLiteral("inbox.append"));
+        if (!fault && effect.endsClientAfter(answer))
+            fault = m_world.deed(QStringLiteral("disable client"));
+        if (!fault)
+            fault = m_journal.put(effect.lines, effect.row);
+        if (fault)
             co_return tl::unexpected<Failure>(*fault);
         notification.number = notifications.size() + 1;
         notification.repeat = std::any_of(notifications.begin(), notifications.end(),
@@ -495,6 +503,7 @@ public:
 
 private:
     World& m_world;
+    FakeJournal& m_journal;
 };
 
 class FakeResourceServers final : public ResourceServers {
@@ -615,7 +624,7 @@ struct Office {
     FakeIssuedClients issuedClients{world};
     FakeJournal journal{world, integrations};
     FakeResourceServers resourceServers;
-    FakeInbox inbox{world};
+    FakeInbox inbox{world, journal};
     FakeRegistrar registrar{world};
     FakeRegistrations registrations{world};
 

@@ -71,14 +71,31 @@ private Q_SLOTS:
         QCOMPARE(office.status("one"), IntegrationStatus::Live);
     }
 
-    void theRowAndItsLineComeTogetherOrNotAtAll()
+    /// SmartRecruiters sends it again after a failure, and what is in the inbox is forwarded.
+    void whatItChangesComesWithItOrNothingIsKept_data()
     {
+        QTest::addColumn<QString>("cannotBeWritten");
+        QTest::newRow("the line") << u"journal notified done"_s;
+        QTest::newRow("the row") << u"save disabled"_s;
+        QTest::newRow("the client's end") << u"disable client"_s;
+    }
+    void whatItChangesComesWithItOrNothingIsKept()
+    {
+        QFETCH(QString, cannotBeWritten);
         Office office;
         office.world.faults.insert(
-            u"journal notified done"_s, {FailureKind::StorageUnavailable, 0, {}, {}, {}});
+            cannotBeWritten, {FailureKind::StorageUnavailable, 0, {}, {}, {}});
         QVERIFY(!office.receive(u"INTEGRATION_DISABLED"_s));
-        QCOMPARE(office.inbox.notifications.size(), 1);
+        QVERIFY(office.inbox.notifications.isEmpty());
+        QVERIFY(office.journal.entries.isEmpty());
         QCOMPARE(office.status("one"), IntegrationStatus::Live);
+
+        office.world.faults.clear();
+        const auto again = office.receive(u"INTEGRATION_DISABLED"_s);
+        QVERIFY(again);
+        QVERIFY(!again->repeat);
+        QCOMPARE(office.inbox.notifications.size(), 1);
+        QCOMPARE(office.status("one"), IntegrationStatus::Disabled);
     }
 
     void aForgottenCustomersNotificationIsStillKept()
@@ -110,6 +127,7 @@ private Q_SLOTS:
         });
         QVERIFY(office.receive(u"INTEGRATION_DISABLED"_s));
         QCOMPARE(office.status("one"), IntegrationStatus::Disabled);
+        QCOMPARE(office.inbox.notifications.size(), 1);
         QCOMPARE(office.journal.entries.size(), 1);
     }
 

@@ -256,18 +256,23 @@ private Q_SLOTS:
             const auto client = await(program.here->issuedClients().find(ours));
             return client && client->has_value() && (*client)->withdrawn;
         };
+        const auto disable = [&] {
+            Notification told = notification();
+            told.client = ours;
+            return await(program.here->inbox().append(told, {{}, std::nullopt, true}));
+        };
         VERIFY_DONE(await(program.here->issuedClients().issue(issued("ours"))));
         VERIFY_DONE(
             await(program.here->integrations().save(customer("one", IntegrationStatus::Disabled))));
         QVERIFY(!isWithdrawn());
-        VERIFY_DONE(await(program.here->issuedClients().disable(ours)));
+        VERIFY_DONE(disable());
         QVERIFY(isWithdrawn());
         VERIFY_DONE(await(program.here->integrations().save(customer("one"))));
         QVERIFY(!isWithdrawn());
         QVERIFY(!program.clients.constLast().withdrawn);
         // What staff have ended stays ended.
         VERIFY_DONE(await(program.here->issuedClients().withdraw(ours)));
-        VERIFY_DONE(await(program.here->issuedClients().disable(ours)));
+        VERIFY_DONE(disable());
         VERIFY_DONE(
             await(program.here->integrations().save(customer("one", IntegrationStatus::Disabled))));
         VERIFY_DONE(await(program.here->integrations().save(customer("one"))));

@@ -1163,6 +1163,48 @@ private Q_SLOTS:
         QCOMPARE(latest->at(2).body, QByteArray("\0{}\xff", 4));
     }
 
+    void aNotificationComesWithWhatItChangesOrNotAtAll()
+    {
+        Registry registry(m_folder);
+        const auto environment = registry.environment(u"simulator"_s);
+        auto& inbox = environment->inbox();
+        VERIFY_DONE(await(environment->integrations().save(globex())));
+        VERIFY_DONE(await(environment->issuedClients().issue(issued(u"ours-1"_s))));
+        VERIFY_DONE(await(inbox.rehearse({{503, 0, false}, 1})));
+        Notification owed = disabled(u"ours-1"_s);
+        owed.isOwed = true;
+        Integration row = globex();
+        row.status = IntegrationStatus::Disabled;
+        const QList<JournalEntry> lines{line(u"run-1"_s, Step::Notified, StepState::Done)};
+        // Another program changed the row meanwhile.
+        COMPARE_FAILURE(await(inbox.append(owed,
+                            {lines, IntegrationChange(row, IntegrationStatus::Failing), true})),
+            FailureKind::Conflict);
+        QVERIFY(await(inbox.latest(10))->isEmpty());
+        QCOMPARE(await(inbox.rehearsal())->times, 1);
+        QCOMPARE(*await(environment->forwards().nextDue()), std::optional<QDateTime>());
+        QVERIFY(await(environment->journal().of(OnboardingId(u"run-1"_s)))->isEmpty());
+
+        const auto kept = await(
+            inbox.append(owed, {lines, IntegrationChange(row, IntegrationStatus::Live), true}));
+        VERIFY_DONE(kept);
+        QVERIFY(!kept->repeat);
+        QCOMPARE(kept->answer.status, 503);
+        QCOMPARE(*await(environment->forwards().nextDue()), std::optional(noon));
+        QCOMPARE((*await(environment->integrations().find(row.id)))->status,
+            IntegrationStatus::Disabled);
+        QCOMPARE(await(environment->journal().of(OnboardingId(u"run-1"_s)))->size(), 1);
+        const auto isWithdrawn = [&environment] {
+            const auto client = await(environment->issuedClients().find(ClientId(u"ours-1"_s)));
+            return client && client->has_value() && (*client)->withdrawn;
+        };
+        QVERIFY(!isWithdrawn()); // SmartRecruiters sends it again
+        const auto again = await(inbox.append(owed, {lines, std::nullopt, true}));
+        VERIFY_DONE(again);
+        QVERIFY(again->repeat);
+        QVERIFY(isWithdrawn());
+    }
+
     void theApplicationIsTheSameAfterANewStart()
     {
         Application application;
