@@ -17,6 +17,17 @@ using State = InvitationState;
 
 const QList<State> undecided{State::Pending, State::Opened, State::SignedIn};
 
+/// How soon and how seldom a change is written again that could not be written.
+constexpr std::chrono::milliseconds shortestPause = std::chrono::seconds(3);
+constexpr std::chrono::milliseconds longestPause = std::chrono::minutes(1);
+
+/// A change that another program was faster with is done, too.
+Task<Outcome<Done>> whoeverDidIt(Task<Outcome<bool>> changing)
+{
+    const auto changed = co_await changing;
+    co_return changed ? Outcome<Done>(Done{}) : passOn(changed);
+}
+
 tl::unexpected<Failure> isOver()
 {
     return failed(FailureKind::NotPermitted,
@@ -43,12 +54,14 @@ Failure refusedCode(Invitation::Verdict verdict)
 } // namespace
 
 Inviter::Inviter(const Services& services, Invitations& invitations, SharedInvitations& shared,
-    QString dataFolder)
+    Timer& timer, QString dataFolder, std::function<void(const OnboardingId&)> changed)
     : m_services(services)
     , m_invitations(invitations)
     , m_shared(shared)
     , m_dataFolder(std::move(dataFolder))
     , m_own(Secret(QByteArrayView(m_services.randomness.bytes(SecretHasher::keyBytes))))
+    , m_changed(std::move(changed))
+    , m_round(timer.alarm(), [this] { return writeAgain(); })
 {
 }
 
@@ -179,12 +192,63 @@ Task<Outcome<bool>> Inviter::withdraw(Invitation::Record record)
     co_return true;
 }
 
+void Inviter::withdrawInTheEnd(Invitation::Record record)
+{
+    const OnboardingId onboarding = record.onboarding;
+    runDetached(insist({onboarding,
+        [this, record = std::move(record)] { return whoeverDidIt(withdraw(record)); }, true}));
+}
+
+std::optional<Failure> Inviter::notWithdrawn(const OnboardingId& onboarding) const
+{
+    const auto waiting =
+        std::find_if(m_unwritten.begin(), m_unwritten.end(), [&onboarding](const Change& change) {
+            return change.isWithdrawal && change.onboarding == onboarding;
+        });
+    return waiting == m_unwritten.end() ? std::nullopt : std::optional(waiting->why);
+}
+
+Task<Done> Inviter::insist(Change change)
+{
+    const auto written = co_await change.write();
+    if (written || written.error().kind == FailureKind::Cancelled) // the program is closing
+        co_return Done{};
+    change.why = written.error();
+    m_unwritten.append(change);
+    m_pause = shortestPause;
+    m_round.start(m_pause);
+    m_round.wake(m_pause);
+    m_changed(change.onboarding);
+    co_return Done{};
+}
+
+Task<std::optional<async::Round::Pause>> Inviter::writeAgain()
+{
+    // What is added meanwhile comes last and waits for the next time.
+    qsizetype place = 0;
+    for (qsizetype left = m_unwritten.size(); left > 0; --left) {
+        const Change change = m_unwritten[place];
+        const auto written = co_await within(m_scope, change.write());
+        if (!written && written.error().kind == FailureKind::Cancelled) // the program is closing
+            co_return std::nullopt;
+        if (!written) {
+            m_unwritten[place++].why = written.error();
+            continue;
+        }
+        m_unwritten.removeAt(place);
+        m_changed(change.onboarding);
+    }
+    if (m_unwritten.isEmpty())
+        co_return std::nullopt;
+    m_pause = std::min(2 * m_pause, longestPause);
+    co_return m_pause;
+}
+
 Task<Outcome<Done>> Inviter::move(
     OnboardingId onboarding, QList<State> from, State to, Message detail)
 {
-    const auto moved = co_await m_invitations.change(
-        std::move(onboarding), std::move(from), to, m_services.clock.now(), std::move(detail));
-    co_return moved ? Outcome<Done>(Done{}) : passOn(moved);
+    return whoeverDidIt(m_invitations.change(
+        std::move(onboarding), std::move(from), to, m_services.clock.now(), std::move(detail)));
 }
 
 Task<Outcome<Done>> Inviter::noteOpened(OnboardingId onboarding)
@@ -232,11 +296,13 @@ Task<Outcome<Invitation::Record>> Inviter::claim(OnboardingId onboarding)
     co_return mine;
 }
 
-Task<Outcome<Done>> Inviter::conclude(
-    OnboardingId onboarding, Outcome<Done> approved, bool isClosing)
+Task<Done> Inviter::conclude(OnboardingId onboarding, Outcome<Done> approved, bool isClosing)
 {
-    return move(std::move(onboarding), {State::Deciding}, after(approved, isClosing),
-        approved ? Message() : approved.error().detail);
+    const State to = after(approved, isClosing);
+    const Message detail = approved ? Message() : approved.error().detail;
+    return insist({onboarding, [this, onboarding, to, detail] {
+                       return move(onboarding, {State::Deciding}, to, detail);
+                   }});
 }
 
 Task<Outcome<Done>> Inviter::decline(OnboardingId onboarding)

@@ -4,10 +4,15 @@
 #include "domain/Invitation.h"
 #include "flows/JournalKeeper.h"
 #include "flows/Services.h"
+#include "ports/Closing.h"
+#include "ports/Timer.h"
 
 #include <QHash>
+#include <QList>
 
 #include <chrono>
+#include <functional>
+#include <optional>
 
 namespace jetbridge {
 
@@ -28,9 +33,9 @@ public:
     };
     static constexpr std::chrono::hours longest{24 * 90};
 
-    /// Everything outlives it.
+    /// Everything outlives it. `changed` is called when notWithdrawn() changes for a run.
     Inviter(const Services& services, Invitations& invitations, SharedInvitations& shared,
-        QString dataFolder);
+        Timer& timer, QString dataFolder, std::function<void(const OnboardingId&)> changed);
 
     /// At start: what a program that died left half done, then the consent page knows them all.
     Task<Outcome<Done>> load();
@@ -47,6 +52,11 @@ public:
     std::optional<Invitation> last(const CompanyId& company) const;
     /// The code ends. False: the customer has decided, or it had ended.
     Task<Outcome<bool>> withdraw(Invitation::Record record);
+    /// Withdraws as withdraw(), and tries again by itself until that is written. Nobody waits.
+    void withdrawInTheEnd(Invitation::Record record);
+    /// Returns why the withdrawal of this run's code could not be written yet: other programs on
+    /// the data folder still accept the code. nullopt: nothing waits to be written.
+    std::optional<Failure> notWithdrawn(const OnboardingId& onboarding) const;
 
     // --- What became of it
     Task<Outcome<Done>> noteOpened(OnboardingId onboarding);
@@ -57,12 +67,25 @@ public:
     /// The customer approves: this program carries it out, and the code is worth nothing any more.
     /// NotPermitted (code_used): another one does, or it had ended.
     Task<Outcome<Invitation::Record>> claim(OnboardingId onboarding);
-    /// How that ended. `isClosing`: the program ends, so that the customer may approve again.
-    Task<Outcome<Done>> conclude(OnboardingId onboarding, Outcome<Done> approved, bool isClosing);
+    /// How that ended. `isClosing`: the program ends, so that the customer may approve again. What
+    /// cannot be written is tried again by itself, and found at the next start.
+    Task<Done> conclude(OnboardingId onboarding, Outcome<Done> approved, bool isClosing);
     /// NotPermitted as claim().
     Task<Outcome<Done>> decline(OnboardingId onboarding);
 
 private:
+    /// A change of an invitation's state that must be written.
+    struct Change {
+        OnboardingId onboarding;
+        std::function<Task<Outcome<Done>>()> write;
+        bool isWithdrawal = false;
+        Failure why = {}; ///< Why it could not be written so far.
+    };
+
+    /// Writes a change, and tries again by itself if that fails.
+    Task<Done> insist(Change change);
+    /// How long to rest after it; nullopt: nothing waits.
+    Task<std::optional<async::Round::Pause>> writeAgain();
     /// By which codes are hashed. Where nothing is kept, this program's own is as good.
     Task<Outcome<SecretHasher>> hasher();
     Task<Outcome<Done>> move(OnboardingId onboarding, QList<InvitationState> from,
@@ -75,6 +98,11 @@ private:
     const QString m_dataFolder;
     const SecretHasher m_own;
     QHash<OnboardingId, QString> m_codes; ///< Those that were made here, as long as they are good.
+    const std::function<void(const OnboardingId&)> m_changed;
+    QList<Change> m_unwritten;
+    std::chrono::milliseconds m_pause{0};
+    async::Round m_round;
+    async::Scope m_scope;
 };
 
 } // namespace jetbridge

@@ -50,7 +50,8 @@ Onboardings::Onboardings(const Services& services, Parts parts)
               [this] {
                   runDetached(m_inviter.provideHasher());
               }})
-    , m_inviter(m_services, m_parts.invitations, m_shared, m_parts.dataFolder)
+    , m_inviter(m_services, m_parts.invitations, m_shared, m_parts.timer, m_parts.dataFolder,
+          [this](const OnboardingId& run) { Q_EMIT invitationChanged(run); })
 {
     connect(&m_unstored, &UnstoredCustomers::changed, this, &Onboardings::unstoredChanged);
     connect(&m_parts.current, &CurrentEnvironment::changed, this,
@@ -108,29 +109,33 @@ Task<Outcome<bool>> Onboardings::withdraw(OnboardingId onboarding)
 void Onboardings::take(const Invitation::Record& record)
 {
     m_inviter.take(record);
-    if (isOver(record.state))
+    if (isOver(record.state)) {
         m_given.remove(record.onboarding);
+        m_cancelled.remove(record.onboarding);
+    }
     if (record.state == InvitationState::Approved) // by whatever program
         m_secondConfirms.remove(record.company);
 }
 
 bool Onboardings::cancel(const CompanyId& company, const OnboardingId& onboarding)
 {
-    const auto run = m_runs.find(onboarding);
-    if (run != m_runs.end() && run->isConfirming)
+    const auto run = m_runs.constFind(onboarding);
+    const bool runsHere = run != m_runs.cend();
+    if (runsHere && run->isConfirming)
         return false;
-    if (run != m_runs.end())
-        run->mayConfirm = false;
     const auto invited = m_shared.invitation(company);
-    if (!invited || invited->onboarding() != onboarding)
+    const bool isInvited = invited && invited->onboarding() == onboarding;
+    if (!runsHere && isInvited && invited->record().state == InvitationState::Deciding)
+        return false; // another program carries the customer's decision out
+    m_cancelled.insert(onboarding);
+    if (!isInvited)
         return true;
     m_given.remove(onboarding);
     Invitation::Record record = invited->record();
-    if (run == m_runs.end() && record.state == InvitationState::Deciding)
-        return false; // another program carries the customer's decision out
     record.state = InvitationState::Withdrawn;
     m_shared.take(Invitation(record)); // at once
-    runDetached(m_inviter.withdraw(record));
+    if (!runsHere) // else its end is written (Inviter::conclude)
+        m_inviter.withdrawInTheEnd(record);
     return true;
 }
 
@@ -196,14 +201,14 @@ Outcome<Onboardings::Run> Onboardings::begin(
     const auto ofRun = RunLock::takeRun(m_parts.dataFolder, request.onboarding);
     if (!ofRun)
         return passOn(ofRun);
-    return Run{request.company, true, *ofRun, *ofCompany};
+    return Run{request.company, *ofRun, *ofCompany};
 }
 
 /// BeginConfirm: from here on cancel() comes too late.
 bool Onboardings::beginConfirm(const OnboardingId& onboarding)
 {
     const auto run = m_runs.find(onboarding);
-    if (m_isStopped || run == m_runs.end() || !run->mayConfirm)
+    if (m_isStopped || run == m_runs.end() || m_cancelled.contains(onboarding))
         return false;
     run->isConfirming = true;
     return true;
@@ -240,7 +245,9 @@ Task<Outcome<Integration>> Onboardings::run(OnboardingRequest request, QString t
         co_await onboardCompany(m_services, lines, request, finish, confirms, hold);
     if (!outcome && outcome.error().kind == FailureKind::OutcomeUnknown)
         Q_EMIT outcomeUnknown(request.onboarding);
-    if (!outcome)
+    if (!outcome && m_cancelled.contains(request.onboarding)) // whatever failed first
+        finished.settle(failed(FailureKind::Cancelled, Message::of("cancelled_here")));
+    else if (!outcome)
         finished.settle(passOn(outcome));
     else
         co_await m_parts.partnerAccess.settleRotation(*confirmedWith);
@@ -261,7 +268,7 @@ void Onboardings::endRun(const OnboardingId& onboarding)
 Task<Done> Onboardings::prove(UnstoredCustomers::Held late)
 {
     const Integration& integration = late.customer.integration;
-    m_runs.insert(integration.onboarding, {integration.company, false, late.lock, nullptr});
+    m_runs.insert(integration.onboarding, {integration.company, late.lock, nullptr});
     const ProofRequest request{m_parts.current.provableScopes(), m_parts.current.tokenPlace()};
     disregard(co_await proveIntegration( // The row tells how it stands.
         m_services, late.customer.keeper, integration, request));
@@ -322,8 +329,7 @@ Task<Outcome<Done>> Onboardings::approve(
     // Goes on to the proof after the browser was answered.
     runDetached(run(request, invitation->typed, {}, browserMayGoOn));
     const Outcome<Done> approved = co_await browserMayGoOn;
-    // Where this cannot be written, it is found at the next start.
-    disregard(co_await m_inviter.conclude(onboarding, approved, m_isStopped));
+    co_await m_inviter.conclude(onboarding, approved, m_isStopped);
     co_return approved;
 }
 

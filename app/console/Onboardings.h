@@ -67,9 +67,16 @@ public:
     /// Whether a confirm call for this company would be sent now, as far as earlier ones decide
     /// that (checkMayConfirm).
     Task<Outcome<Done>> mayConfirm(CompanyId company);
-    /// The code ends, and nothing is confirmed any more. False: the confirm call is on its way, and
-    /// the run goes on to its honest end.
+    /// The code ends in this program at once, and nothing is confirmed here any more; see
+    /// notWithdrawn() for the others. False: the confirm call is on its way, and the run goes on to
+    /// its honest end.
     bool cancel(const CompanyId& company, const OnboardingId& onboarding);
+    /// Returns why the code of a cancelled run could not be withdrawn for other programs on the
+    /// data folder yet; this program tries again by itself. nullopt: nothing is left to be written.
+    std::optional<Failure> notWithdrawn(const OnboardingId& onboarding) const
+    {
+        return m_inviter.notWithdrawn(onboarding);
+    }
 
     /// No onboarding is under way, nor the proof of one whose credentials were stored late.
     bool isIdle() const { return m_runs.isEmpty(); }
@@ -100,7 +107,8 @@ Q_SIGNALS:
     /// No onboarding is under way any more.
     void idle();
     void unstoredChanged();
-    /// The invitation of this run was made, or came to another state, in whatever program.
+    /// The invitation of this run was made, or came to another state, in whatever program, or
+    /// notWithdrawn() changed for it.
     void invitationChanged(const jetbridge::OnboardingId& onboarding);
     /// The confirm call of this run was sent, and nobody knows what became of it.
     void outcomeUnknown(const jetbridge::OnboardingId& onboarding);
@@ -109,7 +117,6 @@ private:
     /// One onboarding under way.
     struct Run {
         CompanyId company;
-        bool mayConfirm = true;
         std::shared_ptr<RunLock> lock;
         std::shared_ptr<RunLock> ofCompany; ///< No other run confirms for it meanwhile.
         bool isConfirming = false; ///< It was allowed to; nobody takes that back.
@@ -133,6 +140,7 @@ private:
     QHash<OnboardingId, Run> m_runs;
     /// The pairs that staff gave for runs whose customers have not approved yet.
     QHash<OnboardingId, ClientCredentials> m_given;
+    QSet<OnboardingId> m_cancelled; ///< By staff: no confirm call is sent for them.
     QSet<CompanyId> m_secondConfirms; ///< Whose next approval may confirm after an unknown outcome.
     bool m_isStopped = false;
     UnstoredCustomers m_unstored;

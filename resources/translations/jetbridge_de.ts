@@ -4340,6 +4340,14 @@
         <translation>Abgebrochen. Für dieses Unternehmen wurde nichts an SmartRecruiters gesendet.</translation>
     </message>
     <message>
+        <source>Cancelled here, but the code could not be withdrawn for other programs on this data folder: they still accept it. %1 Jetbridge tries again by itself.</source>
+        <translation>Hier abgebrochen, aber der Code konnte für andere Programme mit diesem Datenordner nicht zurückgezogen werden: Sie nehmen ihn noch an. %1 Jetbridge versucht es von selbst wieder.</translation>
+    </message>
+    <message>
+        <source>The customer approved before the code was withdrawn. Customers shows what comes of it.</source>
+        <translation>Der Kunde hat zugestimmt, bevor der Code zurückgezogen war. Unter „Kunden“ steht, was daraus wird.</translation>
+    </message>
+    <message>
         <source>waiting for the customer&apos;s approval</source>
         <translation>wartet auf die Genehmigung des Kunden</translation>
     </message>

@@ -4348,6 +4348,14 @@
         <translation>Anulowano. Dla tej firmy nic nie wysłano do SmartRecruiters.</translation>
     </message>
     <message>
+        <source>Cancelled here, but the code could not be withdrawn for other programs on this data folder: they still accept it. %1 Jetbridge tries again by itself.</source>
+        <translation>Anulowano tutaj, ale kodu nie udało się wycofać dla innych programów korzystających z tego folderu danych: nadal go przyjmują. %1 Jetbridge sam spróbuje ponownie.</translation>
+    </message>
+    <message>
+        <source>The customer approved before the code was withdrawn. Customers shows what comes of it.</source>
+        <translation>Klient wyraził zgodę, zanim kod został wycofany. Wynik widać na ekranie „Klienci”.</translation>
+    </message>
+    <message>
         <source>waiting for the customer&apos;s approval</source>
         <translation>oczekiwanie na zatwierdzenie przez klienta</translation>
     </message>

@@ -7,12 +7,11 @@
 #include "console/Onboardings.h"
 #include "console/PartnerAccess.h"
 #include "support/Answered.h"
+#include "support/RegistryByHand.h"
 #include "support/TestMain.h"
 
 #include <QCoreApplication>
 #include <QNetworkAccessManager>
-#include <QSqlDatabase>
-#include <QSqlQuery>
 #include <QTemporaryDir>
 #include <QTest>
 
@@ -22,20 +21,13 @@ using namespace jetbridge;
 
 namespace {
 
-/// Makes a data folder refuse every further line of the journal, as a full disk might.
-bool refuseLines(const QString& folder)
+/// Returns the state of an invitation in the registry.
+std::optional<InvitationState> stateOf(Console& console, const OnboardingId& onboarding)
 {
-    const auto connection = u"lines"_s;
-    bool isDone = false;
-    {
-        QSqlDatabase registry = QSqlDatabase::addDatabase(u"QSQLITE"_s, connection);
-        registry.setDatabaseName(folder + u"/registry.sqlite3"_s);
-        isDone = registry.open()
-            && QSqlQuery(registry).exec(u"CREATE TRIGGER no_room BEFORE INSERT ON journal "
-                                        "BEGIN SELECT RAISE(ABORT, 'no room'); END"_s);
-    }
-    QSqlDatabase::removeDatabase(connection);
-    return isDone;
+    const auto record = QCoro::waitFor(console.onboardings().invitations().find(onboarding));
+    if (!record || !record->has_value())
+        return std::nullopt;
+    return (*record)->state;
 }
 
 } // namespace
@@ -131,7 +123,7 @@ private Q_SLOTS:
         const CompanyId company(u"globex"_s);
         const auto invited = QCoro::waitFor(console.onboardings().invite(company));
         QVERIFY(invited);
-        QVERIFY(refuseLines(folder.path()));
+        QVERIFY(test::refuse(folder.path(), "INSERT ON journal"));
         const auto withdrawn =
             QCoro::waitFor(console.onboardings().withdraw(invited->onboarding()));
         QVERIFY2(withdrawn, withdrawn ? "" : qPrintable(withdrawn.error().detail));
@@ -140,6 +132,76 @@ private Q_SLOTS:
         const auto lines = QCoro::waitFor(console.customers().journal().ofCompany(company));
         QVERIFY(lines);
         QCOMPARE(lines->size(), 1); // only that it was made
+    }
+
+    void aCodeThatCannotBeWithdrawnIsSaidAndTriedAgain()
+    {
+        const QTemporaryDir folder;
+        ConsoleOptions options;
+        options.dataFolder = folder.path();
+        options.vault = ConsoleOptions::VaultKind::Memory;
+        Console console(options);
+        QVERIFY(QCoro::waitFor(console.ready()));
+        const CompanyId company(u"globex"_s);
+        const auto invited = QCoro::waitFor(console.onboardings().invite(company));
+        QVERIFY(invited);
+        const OnboardingId run = invited->onboarding();
+        QVERIFY(test::refuse(folder.path(), "UPDATE ON invitations"));
+        QVERIFY(console.onboardings().cancel(company, run));
+        QVERIFY(!console.onboardings().invitation(company)); // it ended here at once
+        QTRY_VERIFY(console.onboardings().notWithdrawn(run).has_value());
+        QVERIFY(stateOf(console, run) == InvitationState::Pending);
+
+        QVERIFY(test::refuseNoMore(folder.path()));
+        QTRY_VERIFY_WITH_TIMEOUT(!console.onboardings().notWithdrawn(run).has_value(), 20'000);
+        QVERIFY(stateOf(console, run) == InvitationState::Withdrawn);
+    }
+
+    void anEndThatCannotBeWrittenIsTriedAgain()
+    {
+        const QTemporaryDir folder;
+        ConsoleOptions options;
+        options.dataFolder = folder.path();
+        options.vault = ConsoleOptions::VaultKind::Memory;
+        Console console(options);
+        QVERIFY(QCoro::waitFor(console.ready()));
+        const CompanyId company(u"globex"_s);
+        const auto invited = QCoro::waitFor(console.onboardings().invite(company));
+        QVERIFY(invited);
+        const OnboardingId run = invited->onboarding();
+        QVERIFY(test::refuse(folder.path(), "UPDATE ON invitations WHEN old.state = 'deciding'"));
+        // It fails: there are no master credentials.
+        QVERIFY(!QCoro::waitFor(console.onboardings().consentHandler().approve(
+            run, company, ConsentDisplayMode::Redirect)));
+        QVERIFY(stateOf(console, run) == InvitationState::Deciding);
+
+        QVERIFY(test::refuseNoMore(folder.path()));
+        QTRY_VERIFY_WITH_TIMEOUT(stateOf(console, run) != InvitationState::Deciding, 20'000);
+    }
+
+    void theCodeOfACancelledRunStaysWithdrawnWhateverFailsInIt()
+    {
+        const QTemporaryDir folder;
+        ConsoleOptions options;
+        options.dataFolder = folder.path();
+        options.vault = ConsoleOptions::VaultKind::Memory;
+        Console console(options);
+        QVERIFY(QCoro::waitFor(console.ready()));
+        const CompanyId company(u"globex"_s);
+        const auto invited = QCoro::waitFor(console.onboardings().invite(company));
+        QVERIFY(invited);
+        const OnboardingId run = invited->onboarding();
+        std::optional<bool> isCancelled;
+        connect(&console.customers(), &Customers::journalAppended, this,
+            [&](const JournalEntry& entry) {
+                if (entry.step == Step::Preflight && entry.state == StepState::Started)
+                    isCancelled = console.onboardings().cancel(company, run);
+            });
+        const auto approved = QCoro::waitFor(console.onboardings().consentHandler().approve(
+            run, company, ConsentDisplayMode::Redirect));
+        QVERIFY(!approved); // there are no master credentials
+        QVERIFY(isCancelled == true);
+        QVERIFY(stateOf(console, run) == InvitationState::Withdrawn);
     }
 
     void aLiveCustomerWhoseProofIsTooOldIsExpiring()

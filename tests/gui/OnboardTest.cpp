@@ -1,11 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "console/CurrentEnvironment.h"
 #include "console/Customers.h"
+#include "console/DataFolder.h"
 #include "console/EmbeddedSimulator.h"
 #include "console/Onboardings.h"
 #include "console/SimulatorControl.h"
 #include "gui/Stage.h"
 #include "journal/JournalModel.h"
+#include "support/RegistryByHand.h"
 #include "support/TestMain.h"
 
 #include <QAbstractButton>
@@ -50,6 +52,7 @@ private Q_SLOTS:
     void aCustomerWhoDeclinesIsNotConnected();
     void whatFailsBeforeTheCustomerIsAskedStandsBelowWithItsExchange();
     void cancellingLeavesNothingBehind();
+    void aCodeThatCannotBeWithdrawnIsSaid();
     void whatIsOnItsWayIsNotCancelled();
     void aLinkIsShownInsteadOfThePage();
     void theProgramMayEndInMidFlow();
@@ -240,6 +243,23 @@ void OnboardTest::cancellingLeavesNothingBehind()
     stage.click("onboardCancel");
     stage.click("onboardChange");
     QVERIFY(stage.sees("onboardStart"));
+}
+
+void OnboardTest::aCodeThatCannotBeWithdrawnIsSaid()
+{
+    Stage stage;
+    QVERIFY(stage.isReady());
+    stage.startByLink();
+    QTRY_VERIFY_WITH_TIMEOUT(stage.sees("oneTimeCode"), 20'000);
+    const QString folder = stage.console().dataFolder().path();
+    QVERIFY(test::refuse(folder, "UPDATE ON invitations"));
+    stage.click("onboardCancel");
+    QVERIFY(!stage.sees("oneTimeCode"));
+    QTRY_VERIFY_WITH_TIMEOUT(stage.text("onboardCancelled").contains("still accept it"_L1), 10'000);
+    // The text changes back by itself.
+    QVERIFY(test::refuseNoMore(folder));
+    QTRY_VERIFY_WITH_TIMEOUT(
+        stage.text("onboardCancelled").contains("Nothing was sent"_L1), 20'000);
 }
 
 void OnboardTest::whatIsOnItsWayIsNotCancelled()

@@ -82,6 +82,8 @@ struct OnboardPage::Private {
     void showApplication();
     void render();
     void renderCards();
+    /// Shows what cancelling came to: the code may still be good elsewhere.
+    void showCancelled();
     QString wordsFor(OnboardingModel::Row row) const;
     QString companyName() const;
 
@@ -532,8 +534,30 @@ void OnboardPage::Private::renderCards()
         connectedCard->show(*integration, companyName());
     const bool isCancelled = phase == Phase::Cancelled;
     cancelled->setVisible(isCancelled);
+    if (isCancelled)
+        showCancelled();
     againButton->setVisible(isCancelled);
     changeButton->setVisible(model.isOver() && !isConnected);
+}
+
+void OnboardPage::Private::showCancelled()
+{
+    const auto invitation = topics.onboardings.invitation(model.company());
+    const bool isOurs = invitation && invitation->onboarding() == model.onboarding();
+    const auto state = isOurs ? invitation->record().state : InvitationState::Withdrawn;
+    if (const auto why = topics.onboardings.notWithdrawn(model.onboarding()))
+        form::say(cancelled, Tone::Careful,
+            OnboardPage::tr("Cancelled here, but the code could not be withdrawn for other "
+                            "programs on this data folder: they still accept it. %1 Jetbridge "
+                            "tries again by itself.")
+                .arg(explainBriefly(*why, Errand::Here)));
+    else if (state == InvitationState::Deciding || state == InvitationState::Approved)
+        form::say(cancelled, Tone::Careful,
+            OnboardPage::tr("The customer approved before the code was withdrawn. Customers shows "
+                            "what comes of it."));
+    else
+        form::say(cancelled, Tone::Neutral,
+            OnboardPage::tr("Cancelled. Nothing was sent to SmartRecruiters for this company."));
 }
 
 OnboardPage::OnboardPage(const OnboardTopics& topics, QWidget* parent)
@@ -557,8 +581,6 @@ OnboardPage::OnboardPage(const OnboardTopics& topics, QWidget* parent)
     d->pastCancelling->setText(tr("The request to confirm was sent: it goes on to its end, and "
                                   "what comes of it is written down."));
     column->addWidget(d->pastCancelling);
-    form::say(d->cancelled, Tone::Neutral,
-        tr("Cancelled. Nothing was sent to SmartRecruiters for this company."));
     column->addWidget(d->cancelled);
     auto* afterwards = new FlowLayout;
     afterwards->addWidget(d->againButton);
@@ -646,6 +668,11 @@ OnboardPage::OnboardPage(const OnboardTopics& topics, QWidget* parent)
         [this](const IntegrationId& id) { d->findIntegration(id); });
     connect(
         &topics.onboardings, &Onboardings::unstoredChanged, this, [this] { d->takeUnstored(); });
+    connect(&topics.onboardings, &Onboardings::invitationChanged, this,
+        [this](const OnboardingId& onboarding) {
+            if (onboarding == d->model.onboarding())
+                d->renderCards();
+        });
     connect(&topics.current, &CurrentEnvironment::changed, this, [this] { d->showApplication(); });
     connect(&topics.simulator, &EmbeddedSimulator::changed, this, [this] {
         d->registered.reset();
