@@ -53,12 +53,19 @@ Task<Outcome<ResourceServerPair>> addResourceServer(Services services, QString n
         co_return passOn(added);
     const auto kept = co_await services.vault.store(
         VaultKey::resourceServer(services.environment, pair.client.clientId), pair.client.toJson());
-    if (!kept) {
-        // Nobody will ever have the secret of this server.
-        disregard(co_await services.resourceServers.remove(pair.client.clientId));
+    if (kept)
+        co_return pair;
+    // Nobody will ever have the secret of this server.
+    const auto removed = co_await services.resourceServers.remove(pair.client.clientId);
+    if (removed)
         co_return passOn(kept);
-    }
-    co_return pair;
+    Failure both = kept.error();
+    both.detail = Message::inWords(
+        u"The keychain did not store the credentials of \"%1\" (%2), and the registry could not "
+        "be written to remove it again (%3). \"%1\" is still listed, but nobody can use it: once "
+        "the registry can be written, remove it with `resource-servers remove` and add it again."_s
+            .arg(name, kept.error().detail.english(), removed.error().detail.english()));
+    co_return tl::unexpected<Failure>(both);
 }
 
 Task<Outcome<ResourceServer>> removeResourceServer(Services services, QString name)

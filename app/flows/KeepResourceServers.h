@@ -14,7 +14,8 @@ struct ResourceServerPair {
 };
 
 /// Adds a resource server that may ask for introspection (RFC 7662); its client credentials are
-/// stored in the keychain. Invalid: the name is not acceptable. Conflict: the name is taken.
+/// stored in the keychain. Invalid: the name is not acceptable. Conflict: the name is taken. After
+/// any other failure nothing remains of it, unless the failure says that it is still listed.
 Task<Outcome<ResourceServerPair>> addResourceServer(Services services, QString name);
 
 /// Removes a resource server: from now on its requests are refused, even if the keychain fails.

@@ -508,6 +508,10 @@ private:
 
 class FakeResourceServers final : public ResourceServers {
 public:
+    explicit FakeResourceServers(World& world)
+        : m_world(world)
+    {
+    }
     Task<Outcome<Done>> add(ResourceServer server) override
     {
         for (const ResourceServer& one : std::as_const(servers))
@@ -518,6 +522,8 @@ public:
     }
     Task<Outcome<Done>> remove(ClientId client) override
     {
+        if (const auto fault = m_world.deed(QStringLiteral("resourceServers.remove")))
+            co_return tl::unexpected<Failure>(*fault);
         servers.removeIf(
             [&client](const ResourceServer& server) { return server.clientId == client; });
         co_return Done{};
@@ -527,6 +533,9 @@ public:
         co_return QList<ResourceServer>(servers);
     }
     QList<ResourceServer> servers;
+
+private:
+    World& m_world;
 };
 
 /// Fake of the partner's authorization server; "register" and "unregister" fail on demand.
@@ -623,7 +632,7 @@ struct Office {
     FakeIntegrations integrations{world};
     FakeIssuedClients issuedClients{world};
     FakeJournal journal{world, integrations};
-    FakeResourceServers resourceServers;
+    FakeResourceServers resourceServers{world};
     FakeInbox inbox{world, journal};
     FakeRegistrar registrar{world};
     FakeRegistrations registrations{world};

@@ -67,6 +67,24 @@ private Q_SLOTS:
         QVERIFY(m_office.resourceServers.servers.isEmpty());
     }
 
+    void whatRemainsIsSaidWhereTheRegistryCannotBeWrittenEither()
+    {
+        m_office.world.faults.insert(u"vault.store resource-server"_s,
+            Failure{FailureKind::VaultUnavailable, 0, {}, Message::inWords(u"locked"_s), {}});
+        m_office.world.faults.insert(u"resourceServers.remove"_s,
+            Failure{FailureKind::StorageUnavailable, 0, {}, Message::inWords(u"full"_s), {}});
+        const auto refused = QCoro::waitFor(addResourceServer(services(), u"ats"_s));
+        QVERIFY(!refused);
+        QCOMPARE(refused.error().kind, FailureKind::VaultUnavailable);
+        const QString detail = refused.error().detail.english();
+        for (const auto* said : {"\"ats\" is still listed", "(locked)", "(full)"})
+            QVERIFY2(detail.contains(QLatin1String(said)), qPrintable(detail));
+        // The advice works.
+        m_office.world.faults.clear();
+        QVERIFY(QCoro::waitFor(removeResourceServer(services(), u"ats"_s)));
+        QVERIFY(QCoro::waitFor(addResourceServer(services(), u"ats"_s)));
+    }
+
     void aLockedKeychainDoesNotKeepItFromEnding()
     {
         QVERIFY(QCoro::waitFor(addResourceServer(services(), u"ats"_s)));
