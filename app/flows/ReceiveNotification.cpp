@@ -43,6 +43,7 @@ NotificationEffect effectOf(
 
 Task<Outcome<Notification>> receiveNotification(Services services, Notification notification)
 {
+    std::optional<Integration> tried;
     for (;;) {
         const auto found = co_await services.integrations.findByIssuedClient(notification.client);
         if (!found)
@@ -52,9 +53,13 @@ Task<Outcome<Notification>> receiveNotification(Services services, Notification 
         if (found->has_value())
             effect = effectOf(services, notification, **found);
         const auto kept = co_await services.inbox.append(notification, effect);
-        if (kept || !effect.row || kept.error().kind != FailureKind::Conflict)
+        const bool isConflict =
+            !kept && effect.row && kept.error().kind == FailureKind::Conflict && tried != *found;
+        if (!isConflict)
             co_return kept;
-        // Another program changed or removed the row meanwhile, so it is read and tried again.
+        // Another program changed or removed the row meanwhile, so it is read and tried again. A
+        // registry that refuses the same row twice has another reason.
+        tried = *found;
     }
 }
 

@@ -98,6 +98,15 @@ private Q_SLOTS:
         QCOMPARE(office.status("one"), IntegrationStatus::Disabled);
     }
 
+    void aRegistryThatRefusesTheSameRowTwiceIsNotAskedForEver()
+    {
+        Office office;
+        office.world.faults.insert(u"save disabled"_s, {FailureKind::Conflict, 0, {}, {}, {}});
+        QVERIFY(!office.receive(u"INTEGRATION_DISABLED"_s));
+        QCOMPARE(office.world.count(u"inbox.append"_s), 2);
+        QVERIFY(office.inbox.notifications.isEmpty());
+    }
+
     void aForgottenCustomersNotificationIsStillKept()
     {
         Office office;
