@@ -46,6 +46,8 @@ QString tokenServiceText(const Environment& environment)
     case TokenService::Registration:
         return u"registration: your own authorization server, which registers a client for each "
                "customer"_s;
+    case TokenService::Webhook:
+        return u"webhook: your own server, whose backend is told of each customer's client"_s;
     }
     Q_UNREACHABLE();
 }
@@ -85,6 +87,7 @@ QString describeForPeople(const Environment& environment)
         {u"Token lifetime"_s, u"%1 s"_s.arg(environment.tokenLifetimeSeconds)},
         {u"Token service"_s, tokenServiceText(environment)},
         {u"Registration"_s, registrationText(environment.registration)},
+        {u"Webhook"_s, environment.webhook.url.toString()},
         {u"Unknown scopes"_s, json.value(u"unknownScopes"_s).toString()},
         {u"Verify customers"_s,
             environment.verifyEveryHours == 0 ? u"only when asked"_s
@@ -253,6 +256,12 @@ Outcome<Environment> changed(Environment environment, const Arguments& arguments
     if (!registration)
         return passOn(registration);
     environment.registration = *registration;
+    if (arguments.has("webhook-url")) {
+        const auto url = urlOf(arguments, "webhook-url");
+        if (!url)
+            return passOn(url);
+        environment.webhook.url = *url;
+    }
     if (arguments.has("ca-file")) {
         const auto file = authorityFileOf(arguments);
         if (!file)
@@ -264,20 +273,46 @@ Outcome<Environment> changed(Environment environment, const Arguments& arguments
     return environment;
 }
 
-/// Stores the initial access token, if it is given.
-Task<Outcome<Done>> keepTokenFromStdin(Invocation& invocation, Environment environment)
+/// Returns the one secret that stdin holds.
+Task<Outcome<Secret>> secretFromStdin(Invocation& invocation, QString prompt)
 {
-    if (!invocation.arguments().has("registration-token-from-stdin"))
-        co_return Done{};
-    auto read = co_await readStandardInput(invocation.interruption(),
-        u"Paste the initial access token of your authorization server: "_s);
+    auto read = co_await readStandardInput(invocation.interruption(), prompt);
     if (!read)
         co_return passOn(read);
     QByteArray line = read->trimmed();
-    const Secret token(line);
+    const Secret secret(line);
     wipe(*read);
     wipe(line);
-    co_return co_await invocation.clientRegistrations().keepToken(environment, token);
+    co_return secret;
+}
+
+/// Stores the secrets that are given for the partner's own server.
+Task<Outcome<Done>> keepSecrets(Invocation& invocation, Environment environment)
+{
+    const Arguments& arguments = invocation.arguments();
+    ClientRegistrations& clients = invocation.clientRegistrations();
+    const bool isToken = arguments.has("registration-token-from-stdin");
+    const bool isSecret = arguments.has("webhook-secret-from-stdin");
+    if (isToken && isSecret)
+        co_return failed(FailureKind::Invalid,
+            u"--registration-token-from-stdin and --webhook-secret-from-stdin both read stdin: "
+            "give one at a time."_s);
+    if (isToken) {
+        const auto token = co_await secretFromStdin(
+            invocation, u"Paste the initial access token of your authorization server: "_s);
+        co_return token ? co_await clients.keepToken(environment, *token) : passOn(token);
+    }
+    if (isSecret) {
+        const auto secret = co_await secretFromStdin(
+            invocation, u"Paste the secret that signs webhooks (whsec_...): "_s);
+        const auto kept =
+            secret ? co_await clients.keepSecret(environment, *secret) : passOn(secret);
+        if (!kept)
+            co_return kept;
+    }
+    if (arguments.has("webhook-end-rotation"))
+        co_return co_await clients.endRotation(environment);
+    co_return Done{};
 }
 
 Task<Outcome<Report>> set(Invocation& invocation)
@@ -291,7 +326,7 @@ Task<Outcome<Report>> set(Invocation& invocation)
     const auto environment = changed(before, invocation.arguments(), !found->has_value());
     if (!environment)
         co_return passOn(environment);
-    const auto kept = co_await keepTokenFromStdin(invocation, *environment);
+    const auto kept = co_await keepSecrets(invocation, *environment);
     if (!kept)
         co_return passOn(kept);
     const auto saved = co_await invocation.current().environments().save(*environment);
@@ -345,8 +380,10 @@ QList<Command> environmentCommands()
                     "own authorization server, where you make each customer's pair and give it "
                     "(given: onboard --client-from-stdin). unset, the default: here, if the "
                     "address is Jetbridge's. registration: your own authorization server registers "
-                    "a client for each customer (RFC 7591), at --registration-url."_s,
-                    u"unset|here|given|registration"_s},
+                    "a client for each customer (RFC 7591), at --registration-url. webhook: "
+                    "Jetbridge "
+                    "makes the pairs and tells your backend of them, at --webhook-url."_s,
+                    u"unset|here|given|registration|webhook"_s},
                 {u"registration-url"_s,
                     u"The client registration endpoint of your authorization server (RFC 7591)."_s,
                     u"URL"_s},
@@ -369,6 +406,17 @@ QList<Command> environmentCommands()
                     u"Further client metadata, a JSON object such as {\"scope\":\"notify\"} "
                     "(empty: none)."_s,
                     u"JSON"_s},
+                {u"webhook-url"_s,
+                    u"Where your backend is told, by signed webhooks (Standard Webhooks), of each "
+                    "client: staged before the integration is confirmed, then committed or "
+                    "withdrawn (empty: nowhere)."_s,
+                    u"URL"_s},
+                {u"webhook-secret-from-stdin"_s,
+                    u"Reads the secret that signs webhooks from stdin (whsec_ and the base64 of 24 "
+                    "to 64 bytes) and keeps it in the keychain. The one before signs them, too, "
+                    "until --webhook-end-rotation."_s},
+                {u"webhook-end-rotation"_s,
+                    u"Only the newest secret signs webhooks from now on."_s},
                 {u"unknown-scopes"_s,
                     u"What oauthTokenUrl does about a scope that it does not know: issue its "
                     "own scope (ignore, the default) or answer invalid_scope (refuse). Whether "

@@ -28,8 +28,17 @@ QJsonObject describe(const Registration& registration)
         {u"state"_s, clientRegistrationStateName(registration.state)},
         {u"since"_s, timeText(registration.at)},
         {u"secretExpiresAt"_s, orNull(timeText(registration.secretExpiresAt))},
+        {u"tokenService"_s, tokenServiceName(registration.service)},
+        {u"notBefore"_s, orNull(timeText(registration.due))},
         {u"detail"_s, orNull(registration.detail.english())},
         {u"detailMessage"_s, cli::describe(registration.detail)}};
+}
+
+/// Tells whether the partner's backend has not taken a webhook yet.
+bool isStillToBeTold(const Registration& registration)
+{
+    return registration.service == TokenService::Webhook
+        && (registration.state == State::Leaving || registration.state == State::Confirmed);
 }
 
 /// Returns what staff should know or do about it; empty: nothing.
@@ -44,9 +53,15 @@ QString adviceFor(const Registration& registration)
                "for it and delete it there, then `registrations close %3`. Tokens "
                "that it got stay valid until they expire.\n"_s.arg(
                    name, why, registration.onboarding.text());
+    if (isStillToBeTold(registration))
+        return u"Your backend is still to be told that \"%1\" is %2%3; it is tried again by "
+               "itself, and by `registrations retry`. If you do it there yourself: `registrations "
+               "close %4`.\n"_s.arg(name,
+                   registration.state == State::Leaving ? u"withdrawn"_s : u"committed"_s, why,
+                   registration.onboarding.text());
     if (registration.state == State::Leaving)
         return u"\"%1\" is to be deleted in your authorization server%2; it is tried "
-               "again at each start, and by `registrations retry`.\n"_s.arg(name, why);
+               "again by itself, and by `registrations retry`.\n"_s.arg(name, why);
     return {};
 }
 
@@ -62,10 +77,11 @@ Report reportOf(const QList<Registration>& registrations)
             {one.company.text(), clientRegistrationStateName(one.state), one.clientId.text(),
                 harmless::line(one.clientName), timeText(one.at), timeText(one.secretExpiresAt)});
         advice += adviceFor(one);
-        isClear = isClear && one.state != State::Lost && one.state != State::Leaving;
+        isClear = isClear && one.state != State::Lost && one.state != State::Leaving
+            && one.state != State::Confirmed;
     }
     const QString text = rows.isEmpty()
-        ? u"No client is registered in your authorization server by Jetbridge.\n"_s
+        ? u"Jetbridge has registered no client at your own server.\n"_s
         : table({u"COMPANY"_s, u"STATE"_s, u"CLIENT ID"_s, u"CLIENT NAME"_s, u"SINCE"_s,
                     u"SECRET EXPIRES"_s},
               rows)
@@ -77,7 +93,7 @@ Report reportOf(const QList<Registration>& registrations)
 Task<Outcome<Report>> list(Invocation& invocation)
 {
     const auto registrations = co_await invocation.clientRegistrations().registrations().in(
-        {State::Lost, State::Leaving, State::Asked, State::Staged, State::Kept});
+        {State::Lost, State::Leaving, State::Confirmed, State::Asked, State::Staged, State::Kept});
     if (!registrations)
         co_return passOn(registrations);
     co_return reportOf(*registrations);
@@ -85,16 +101,17 @@ Task<Outcome<Report>> list(Invocation& invocation)
 
 Task<Outcome<Report>> retry(Invocation& invocation)
 {
-    const auto cleared = co_await invocation.clientRegistrations().clear();
+    const auto cleared =
+        co_await invocation.clientRegistrations().clear(Finishing::Wanted::ByStaff);
     if (!cleared)
         co_return passOn(cleared);
-    const auto left =
-        co_await invocation.clientRegistrations().registrations().in({State::Lost, State::Leaving});
+    const auto left = co_await invocation.clientRegistrations().registrations().in(
+        {State::Lost, State::Leaving, State::Confirmed});
     if (!left)
         co_return passOn(left);
     if (left->isEmpty())
         co_return Report{QJsonObject{{u"registrations"_s, QJsonArray()}, {u"ok"_s, true}},
-            u"Nothing is left to be deleted in your authorization server.\n"_s};
+            u"Nothing is left to be done at your own server.\n"_s};
     co_return reportOf(*left);
 }
 
@@ -107,7 +124,7 @@ Task<Outcome<Report>> close(Invocation& invocation)
     QJsonObject json = describe(*closed);
     json.insert(u"ok"_s, true);
     co_return Report{json,
-        u"\"%1\" is closed: it is not listed any more.\n"_s.arg(
+        u"\"%1\" is closed: nothing of it is left to do.\n"_s.arg(
             harmless::line(closed->clientName))};
 }
 
@@ -117,15 +134,16 @@ QList<Command> registrationsCommands()
 {
     return {
         {u"registrations list"_s, {},
-            u"The clients that Jetbridge registered in your own authorization server "
-            "(environment set --token-service registration), and those that may "
-            "exist there unused."_s,
+            u"The clients that Jetbridge registered at your own server (environment set "
+            "--token-service registration or webhook), and those that may exist there unused."_s,
             {}, list},
-        {u"registrations retry"_s, {}, u"Deletes there what is not needed any more (RFC 7592)."_s,
+        {u"registrations retry"_s, {},
+            u"Deletes there what is not needed any more (RFC 7592), and sends the webhooks that "
+            "your backend has not taken."_s,
             {}, retry},
         {u"registrations close"_s, u"RUN"_s,
-            u"You looked for a client that may have existed there: it is not listed any "
-            "more."_s,
+            u"You looked for a client that may have existed there, or did yourself what your "
+            "backend was to be told: it is not tried or listed any more."_s,
             {}, close},
     };
 }

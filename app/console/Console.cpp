@@ -2,6 +2,7 @@
 #include "console/Console.h"
 
 #include "authorization/HttpClientRegistrar.h"
+#include "authorization/HttpClientWebhook.h"
 #include "authorization/HttpTokenTrials.h"
 #include "console/ClientRegistrations.h"
 #include "console/CurrentEnvironment.h"
@@ -166,10 +167,12 @@ struct Console::Private {
     {
         onboardings.stop();
         customers.stop();
+        clientRegistrations.stop();
         endpoints.stop();
         backend.abortAll();
         tokenTrials.abortAll();
         clientRegistrar.abortAll();
+        clientWebhook.abortAll();
         co_await endpoints.settled();
         smartRecruiters.abortAll();
         co_await customers.settled();
@@ -189,21 +192,24 @@ struct Console::Private {
             topic->blockSignals(true);
         onboardings.stop();
         customers.stop();
+        clientRegistrations.stop();
         endpoints.close();
         simulator.close();
         // Each run ends now, while everything that it uses is still there.
         backend.abortAll();
         tokenTrials.abortAll();
         clientRegistrar.abortAll();
+        clientWebhook.abortAll();
         smartRecruiters.abortAll();
         scope.end();
     }
 
     Services services()
     {
-        return {options.environment, smartRecruiters, tokens, tokenTrials, clientRegistrar, *vault,
-            scoped->integrations(), scoped->issuedClients(), scoped->registrations(),
-            scoped->resourceServers(), scoped->inbox(), scoped->journal(), clock, randomness};
+        return {options.environment, smartRecruiters, tokens, tokenTrials, clientRegistrar,
+            clientWebhook, *vault, scoped->integrations(), scoped->issuedClients(),
+            scoped->registrations(), scoped->resourceServers(), scoped->inbox(), scoped->journal(),
+            clock, randomness};
     }
 
     // Declared in the order in which they may be used: destroyed the other way round.
@@ -224,17 +230,24 @@ struct Console::Private {
     smartrecruiters::TokenCache tokens{smartRecruiters, clock};
     authorization::HttpTokenTrials tokenTrials{clock, &traffic};
     authorization::HttpClientRegistrar clientRegistrar{clock, &traffic};
+    authorization::HttpClientWebhook clientWebhook{clock, &traffic};
     endpoints::HttpBackend backend{clock, &traffic};
     storage::GpgEncryption encryption;
 
     DataFolder dataFolder{options.dataFolder, options.environment, *vault};
     CurrentEnvironment current{options.environment, registry.environments(), scoped->applications(),
-        {smartRecruiters, tokens, tokenTrials, clientRegistrar, backend, *scoped, clock}};
+        {smartRecruiters, tokens, tokenTrials, clientRegistrar, clientWebhook, backend, *scoped,
+            clock}};
     PartnerAccess partnerAccess{
         services(), scoped->applications(), {smartRecruiters, tokens, *pacer}, options.dataFolder};
     EmbeddedSimulator simulator{current, scoped->applications()};
     TrafficRecords trafficRecords{services(), current, traffic};
-    ClientRegistrations clientRegistrations{services(), current, options.dataFolder};
+    ClientRegistrations clientRegistrations{services(),
+        [this] {
+            return PartnerServers{
+                current.application().oauthTokenUrl, current.environment().webhook};
+        },
+        timer, options.dataFolder};
     Onboardings onboardings{services(),
         {current, partnerAccess, clientRegistrations, scoped->invitations(), traffic, timer,
             options.dataFolder}};

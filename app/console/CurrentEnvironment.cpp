@@ -2,6 +2,7 @@
 #include "console/CurrentEnvironment.h"
 
 #include "authorization/HttpClientRegistrar.h"
+#include "authorization/HttpClientWebhook.h"
 #include "authorization/HttpTokenTrials.h"
 #include "endpoints/HttpBackend.h"
 #include "ports/Registry.h"
@@ -110,6 +111,7 @@ void CurrentEnvironment::use(const Environment& environment)
     m_clients.backend.setAuthorities(environment.caFile);
     m_clients.tokenTrials.setAuthorities(environment.caFile);
     m_clients.clientRegistrar.setAuthorities(environment.caFile);
+    m_clients.clientWebhook.setAuthorities(environment.caFile);
     m_clients.tokens.setPlace(environment.apiUrl, provableScopes());
     m_clients.registry.ageAfter(std::chrono::hours(environment.verifyEveryHours), m_clients.clock);
     Q_EMIT changed();

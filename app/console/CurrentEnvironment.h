@@ -19,6 +19,7 @@ class Environments;
 
 namespace authorization {
 class HttpClientRegistrar;
+class HttpClientWebhook;
 class HttpTokenTrials;
 } // namespace authorization
 namespace endpoints {
@@ -44,6 +45,7 @@ public:
         smartrecruiters::TokenCache& tokens;
         authorization::HttpTokenTrials& tokenTrials;
         authorization::HttpClientRegistrar& clientRegistrar;
+        authorization::HttpClientWebhook& clientWebhook;
         endpoints::HttpBackend& backend;
         storage::EnvironmentRegistry& registry;
         const Clock& clock;

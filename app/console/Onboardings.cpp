@@ -153,7 +153,7 @@ OnboardingRequest Onboardings::requestFor(
     return {std::move(onboarding), std::move(company), mode,
         current.application().isBidirectional(), std::move(consentedBy), current.provableScopes(),
         SecondConfirm::Refused, current.tokenPlace(), {}, current.environment().registration,
-        current.application().name};
+        current.environment().webhook, current.application().name};
 }
 
 Task<Outcome<Integration>> Onboardings::onboard(CompanyId company, QString consentedBy,
@@ -251,7 +251,7 @@ Task<Outcome<Integration>> Onboardings::run(OnboardingRequest request, QString t
         finished.settle(passOn(outcome));
     else
         co_await m_parts.partnerAccess.settleRotation(*confirmedWith);
-    if (request.tokenPlace.service == TokenService::Registration) // else at the next start
+    if (isStagedThere(request.tokenPlace.service)) // else at the next start
         disregard(co_await m_parts.clientRegistrations.clearRun(request.onboarding));
     endRun(request.onboarding);
     co_return outcome;
@@ -272,6 +272,8 @@ Task<Done> Onboardings::prove(UnstoredCustomers::Held late)
     const ProofRequest request{m_parts.current.provableScopes(), m_parts.current.tokenPlace()};
     disregard(co_await proveIntegration( // The row tells how it stands.
         m_services, late.customer.keeper, integration, request));
+    if (integration.bidirectional) // else at the next start
+        disregard(co_await m_parts.clientRegistrations.clearRun(integration.onboarding));
     endRun(integration.onboarding);
     co_return Done{};
 }

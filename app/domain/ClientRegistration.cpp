@@ -19,6 +19,7 @@ constexpr std::array accessNames{std::pair{Access::Open, "none"},
 
 constexpr std::array stateNames{std::pair{ClientRegistrationState::Asked, "asked"},
     std::pair{ClientRegistrationState::Staged, "staged"},
+    std::pair{ClientRegistrationState::Confirmed, "confirmed"},
     std::pair{ClientRegistrationState::Kept, "kept"},
     std::pair{ClientRegistrationState::Leaving, "leaving"},
     std::pair{ClientRegistrationState::Lost, "lost"}};
@@ -122,6 +123,18 @@ Outcome<RegistrationSettings> RegistrationSettings::fromJson(const QJsonObject& 
     settings.clientAuthentication = text("clientAuthentication");
     settings.more = object.value("more"_L1).toObject();
     return settings;
+}
+
+Registration Registration::moved(
+    ClientRegistrationState to, const QDateTime& now, Message why) const
+{
+    Registration after = *this;
+    if (after.state != to)
+        after.at = now;
+    after.state = to;
+    after.detail = std::move(why);
+    after.due = {};
+    return after;
 }
 
 } // namespace jetbridge

@@ -4,6 +4,7 @@
 #include "domain/Identifier.h"
 #include "domain/Outcome.h"
 #include "domain/Secret.h"
+#include "domain/WayBack.h"
 
 #include <QDateTime>
 #include <QJsonObject>
@@ -50,20 +51,22 @@ struct ClientManagement {
     bool isThere() const { return !url.isEmpty() && !token.isEmpty(); }
 };
 
-/// State of a client that was requested from the partner's authorization server.
+/// State of a client at the partner's own server: one that its authorization server registers
+/// (TokenService::Registration), or that its backend is told of (TokenService::Webhook).
 enum class ClientRegistrationState {
     Asked, ///< The request is being sent or was sent; the result is not known yet.
-    Staged, ///< The client was registered; its integration is not confirmed yet.
+    Staged, ///< The server has the client; its integration is not confirmed yet.
+    Confirmed, ///< Its integration is confirmed; the backend is still to be told so (Webhook).
     Kept, ///< Its integration is confirmed; the keychain has the client in the customer's item.
     Leaving, ///< It is not needed any more and will be deleted at the server.
     Lost, ///< It may exist at the server, but we cannot delete it: staff must look for it.
 };
 
-/// Returns "asked", "staged", "kept", "leaving" or "lost".
+/// Returns "asked", "staged", "confirmed", "kept", "leaving" or "lost".
 QString clientRegistrationStateName(ClientRegistrationState state);
 Outcome<ClientRegistrationState> clientRegistrationStateFromName(const QString& name);
 
-/// One client of the partner's authorization server, from before its request until it is gone.
+/// One client at the partner's own server, from before its request until it is gone.
 struct Registration {
     OnboardingId onboarding; ///< Run that it was requested for; identifies it here.
     CompanyId company;
@@ -73,6 +76,11 @@ struct Registration {
     QDateTime at; ///< UTC; time of the last change of state.
     QDateTime secretExpiresAt; ///< UTC; invalid: never, as far as is known.
     Message detail; ///< Reason of the state, without secrets; may be empty.
+    TokenService service = TokenService::Registration; ///< Registration or Webhook.
+    QDateTime due; ///< UTC; the server asked to be sent nothing before; invalid: it did not.
+
+    /// Returns it in another state, or in the same one for another reason.
+    Registration moved(ClientRegistrationState to, const QDateTime& now, Message why = {}) const;
 };
 
 } // namespace jetbridge

@@ -144,6 +144,10 @@ Outcome<Done> Environment::validate() const
         return ok;
     if (tokenService == TokenService::Registration && !registration.isSet())
         return wrong("registrationUrl", "registration_url_needed");
+    if (const auto ok = webhook.validate(); !ok)
+        return ok;
+    if (tokenService == TokenService::Webhook && !webhook.isSet())
+        return wrong("webhookUrl", "webhook_url_needed");
     if (tokenLifetimeSeconds < 60 || tokenLifetimeSeconds > 3600)
         return wrong("tokenLifetimeSeconds", "token_lifetime_range");
     if (verifyEveryHours < 0 || verifyEveryHours > 24 * 366)
@@ -180,6 +184,7 @@ QJsonObject Environment::toJson() const
         {u"verifyEveryHours"_s, verifyEveryHours},
         {u"tokenService"_s, tokenServiceName(tokenService)},
         {u"registration"_s, registration.toJson()},
+        {u"webhook"_s, webhook.toJson()},
     };
 }
 
@@ -216,6 +221,7 @@ Outcome<Environment> Environment::fromJson(const QJsonObject& object)
     if (!registration)
         return passOn(registration);
     environment.registration = *registration;
+    environment.webhook = WebhookSettings::fromJson(object.value("webhook"_L1).toObject());
     if (const auto ok = environment.validate(); !ok)
         return passOn(ok);
     return environment;

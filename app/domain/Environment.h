@@ -5,6 +5,7 @@
 #include "domain/Identifier.h"
 #include "domain/Outcome.h"
 #include "domain/WayBack.h"
+#include "domain/Webhook.h"
 
 #include <QJsonObject>
 #include <QStringList>
@@ -40,6 +41,7 @@ struct Environment {
                     ///< empty: the system's.
     TokenService tokenService = TokenService::Unset; ///< Who serves the registered oauthTokenUrl.
     RegistrationSettings registration; ///< How clients are registered (TokenService::Registration).
+    WebhookSettings webhook; ///< How the backend is told of clients (TokenService::Webhook).
     bool isEmbedded = false; ///< True if this program's own simulator answers at apiUrl; never
                              ///< stored.
 

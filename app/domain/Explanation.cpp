@@ -137,6 +137,12 @@ bool isAboutRegistration(const QString& code)
     return code.startsWith("registration_"_L1);
 }
 
+/// Tells whether a code says what the partner's own backend answered when it was told of a client.
+bool isAboutWebhook(const QString& code)
+{
+    return code.startsWith("webhook_"_L1);
+}
+
 /// Returns the cause for a code of our own, wherever it happened.
 std::optional<Cause> codedCause(const QString& code)
 {
@@ -193,6 +199,17 @@ std::optional<Cause> codedCause(const QString& code)
                 QT_TRANSLATE_NOOP("Explanation",
                     "Your authorization server does not accept the initial access token: it is "
                     "wrong, has expired or was used up."),
+                Certainty::Seen}},
+        {"no_webhook_secret",
+            {Fixer::You,
+                QT_TRANSLATE_NOOP("Explanation",
+                    "Your backend checks the signature of each webhook, which needs a secret."),
+                Certainty::Seen}},
+        {"webhook_signature_refused",
+            {Fixer::YourIt,
+                QT_TRANSLATE_NOOP("Explanation",
+                    "Your backend does not accept the webhook's signature: it has another secret, "
+                    "or its clock differs."),
                 Certainty::Seen}},
         {"production_not_confirmed",
             {Fixer::You,
@@ -320,6 +337,11 @@ std::optional<Cause> codedCause(const QString& code)
             QT_TRANSLATE_NOOP("Explanation",
                 "That is between Jetbridge and your own authorization server: SmartRecruiters was "
                 "not asked."),
+            Certainty::Seen};
+    if (isAboutWebhook(code))
+        return Cause{Fixer::YourIt,
+            QT_TRANSLATE_NOOP("Explanation",
+                "That is between Jetbridge and your own backend: SmartRecruiters was not asked."),
             Certainty::Seen};
     return {};
 }
@@ -550,10 +572,41 @@ std::optional<Advice> registrationAdvice(const QString& code)
         "onboard once more."};
 }
 
+/// Returns the advice for a webhook that the partner's backend did not take before the confirm
+/// call.
+std::optional<Advice> webhookAdvice(const QString& code)
+{
+    if (code == "no_webhook_secret"_L1 || code == "webhook_signature_refused"_L1)
+        return Advice{"webhook_secret",
+            QT_TRANSLATE_NOOP("Explanation", "Nothing was confirmed: %1"),
+            QT_TRANSLATE_NOOP("Explanation",
+                "Give the environment the secret that your backend knows (jetbridge-cli "
+                "environment set), then start again."),
+            "jetbridge-cli environment set NAME --webhook-secret-from-stdin"};
+    if (code == "webhook_gone"_L1)
+        return Advice{"webhook_gone", QT_TRANSLATE_NOOP("Explanation", "Nothing was confirmed: %1"),
+            QT_TRANSLATE_NOOP("Explanation",
+                "When your backend takes webhooks again, retry what it has not taken "
+                "(jetbridge-cli registrations retry), then start again."),
+            "jetbridge-cli registrations retry"};
+    if (code == "webhook_busy"_L1)
+        return Advice{"webhook_busy", QT_TRANSLATE_NOOP("Explanation", "Nothing was confirmed: %1"),
+            QT_TRANSLATE_NOOP("Explanation", "Wait until then, then start again."),
+            "Wait until then, then onboard once more."};
+    if (!isAboutWebhook(code))
+        return std::nullopt;
+    return Advice{"webhook_refused", QT_TRANSLATE_NOOP("Explanation", "Nothing was confirmed: %1"),
+        QT_TRANSLATE_NOOP("Explanation",
+            "Fix it in your backend or in the environment's webhook settings, then start again."),
+        "Fix it in your backend or in the environment (environment show), then onboard once more."};
+}
+
 /// Returns the advice for a code of our own, wherever it happened.
 std::optional<Advice> codedAdvice(const QString& code)
 {
     if (const auto advice = registrationAdvice(code))
+        return advice;
+    if (const auto advice = webhookAdvice(code))
         return advice;
     static constexpr Advice table[]{
         {"way_back_unreachable", QT_TRANSLATE_NOOP("Explanation", "Nothing was confirmed: %1"),
@@ -906,8 +959,7 @@ const char* doingAt(Step step)
     case Step::Consent:
         return QT_TRANSLATE_NOOP("Explanation", "waiting for the customer's consent");
     case Step::Register:
-        return QT_TRANSLATE_NOOP(
-            "Explanation", "registering a client at your authorization server");
+        return QT_TRANSLATE_NOOP("Explanation", "registering a client at your own server");
     case Step::Rehearse:
         return QT_TRANSLATE_NOOP(
             "Explanation", "rehearsing how SmartRecruiters gets a token from you");

@@ -25,19 +25,21 @@ QString tokenServiceName(TokenService service)
         return u"given"_s;
     case TokenService::Registration:
         return u"registration"_s;
+    case TokenService::Webhook:
+        return u"webhook"_s;
     }
     Q_UNREACHABLE();
 }
 
 Outcome<TokenService> tokenServiceFromName(const QString& name)
 {
-    for (const auto service :
-        {TokenService::Unset, TokenService::Here, TokenService::Given, TokenService::Registration})
+    for (const auto service : {TokenService::Unset, TokenService::Here, TokenService::Given,
+             TokenService::Registration, TokenService::Webhook})
         if (tokenServiceName(service) == name)
             return service;
     return failed(FailureKind::Invalid,
         u"oauthTokenUrl is served \"here\", or its pairs are \"given\" or come by "
-        "\"registration\" (or \"unset\"), not \"%1\"."_s.arg(name));
+        "\"registration\" or \"webhook\" (or \"unset\"), not \"%1\"."_s.arg(name));
 }
 
 bool isOurTokenUrl(const QUrl& oauthTokenUrl, const QUrl& publicUrl)

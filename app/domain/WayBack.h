@@ -16,11 +16,20 @@ enum class TokenService {
            ///< here.
     Registration, ///< The partner's own authorization server, which registers a client for each
                   ///< customer (RFC 7591).
+    Webhook, ///< The partner's own server, whose backend we tell of each customer's client by a
+             ///< webhook.
 };
 
-QString tokenServiceName(
-    TokenService service); ///< Returns "unset", "here", "given" or "registration".
+/// Returns "unset", "here", "given", "registration" or "webhook".
+QString tokenServiceName(TokenService service);
 Outcome<TokenService> tokenServiceFromName(const QString& name);
+
+/// Tells whether we stage each customer's client at the partner's own server before the confirm
+/// call, and commit or withdraw it there afterwards.
+inline bool isStagedThere(TokenService service)
+{
+    return service == TokenService::Registration || service == TokenService::Webhook;
+}
 
 /// Tells whether an oauthTokenUrl is served by our own endpoints: it is below `publicUrl`, or on
 /// this computer with their path.

@@ -40,8 +40,9 @@ FailurePage pageOf(const Failure& failure)
     const auto bad = u"bad"_s;
     const auto warn = u"warn"_s;
     // The partner's side was not ready, and SmartRecruiters was not called (flows/RehearseWayBack,
-    // flows/RegisterClient).
+    // flows/RegisterClient, flows/AnnounceClient).
     if (failure.code.startsWith("way_back_"_L1) || failure.code.startsWith("registration_"_L1)
+        || failure.code.startsWith("webhook_"_L1) || failure.code == "no_webhook_secret"_L1
         || failure.code == "no_registration_token"_L1 || failure.code == "nobody_serves"_L1
         || failure.code == "no_given_pair"_L1 || failure.code == "unwanted_pair"_L1)
         return {u"partnerSide"_s, bad, 502, true};

@@ -2,7 +2,7 @@
 #include "flows/ForgetCustomer.h"
 
 #include "flows/JournalKeeper.h"
-#include "flows/RegisterClient.h"
+#include "flows/StagedClients.h"
 #include "flows/StoredIntegration.h"
 #include "flows/UnknownOutcome.h"
 

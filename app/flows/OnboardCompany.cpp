@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "flows/OnboardCompany.h"
 
+#include "flows/AnnounceClient.h"
 #include "flows/CheckVault.h"
 #include "flows/GeneratedPair.h"
 #include "flows/MasterLevel.h"
@@ -25,18 +26,24 @@ struct Run {
     HoldUnstored holdUnstored;
 };
 
-/// Has the partner's authorization server register new client credentials.
-Task<Outcome<ClientCredentials>> registeredPair(Run run)
+/// Stages new client credentials at the partner's own server: its authorization server registers
+/// them, or its backend is told of them.
+Task<Outcome<ClientCredentials>> stagedPair(Run run, TokenService service)
 {
-    const std::function<Task<Outcome<ClientCredentials>>()> work = [run] {
-        return registerClient(run.services, run.request.registration, run.request.application,
-            run.request.onboarding, run.request.company);
+    const std::function<Task<Outcome<ClientCredentials>>()> work = [run, service] {
+        const OnboardingRequest& request = run.request;
+        const QString name = u"%1 / %2 / %3"_s.arg(
+            request.application, request.company.text(), request.onboarding.text());
+        return service == TokenService::Webhook ? announceClient(
+                   run.services, request.webhook, name, request.onboarding, request.company)
+                                                : registerClient(run.services, request.registration,
+                                                    name, request.onboarding, request.company);
     };
     return journalled<ClientCredentials>(run.keeper, Step::Register, work);
 }
 
 /// Returns the client credentials for SmartRecruiters (guide, 3): those that staff made, those that
-/// the partner's server registers, or new ones. The registry keeps the hash of the secret.
+/// are staged at the partner's server, or new ones. The registry keeps the hash of the secret.
 Task<Outcome<ClientCredentials>> issueClient(Run run)
 {
     const Services& services = run.services;
@@ -45,8 +52,8 @@ Task<Outcome<ClientCredentials>> issueClient(Run run)
     if (!service)
         co_return passOn(service);
     Outcome<ClientCredentials> client = ClientCredentials();
-    if (*service == TokenService::Registration)
-        client = co_await registeredPair(run);
+    if (isStagedThere(*service))
+        client = co_await stagedPair(run, *service);
     else if (request.given)
         client = *request.given;
     else
@@ -87,6 +94,11 @@ Task<Outcome<MasterCredentials>> preflight(Services services, OnboardingRequest 
                 services.vault, services.environment, request.registration);
             if (!token)
                 co_return passOn(token);
+        }
+        if (*served == TokenService::Webhook) {
+            const auto mayBeTold = co_await checkBackend(services);
+            if (!mayBeTold)
+                co_return passOn(mayBeTold);
         }
     }
     // The registry and the vault are asked at the same time.

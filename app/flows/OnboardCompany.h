@@ -28,7 +28,8 @@ struct OnboardingRequest {
                                                  ///< own server.
     RegistrationSettings registration = {}; ///< How clients are registered
                                             ///< (TokenService::Registration).
-    QString application = {}; ///< Name of the application; part of a registered client's name.
+    WebhookSettings webhook = {}; ///< How the backend is told of clients (TokenService::Webhook).
+    QString application = {}; ///< Name of the application; part of a staged client's name.
 };
 
 /// Called once when the credentials are safe: the browser may be sent back now (guide, 4). `master`

@@ -66,7 +66,7 @@ Outcome<TokenService> tokenServiceOf(const TokenPlace& place)
         u"Nobody is known to serve the registered oauthTokenUrl %1, so that SmartRecruiters "
         "would never get a token: nothing was sent. If your own authorization server does, say "
         "`environment set NAME --token-service given` and give each customer's pair, or "
-        "`--token-service registration`; if "
+        "`--token-service registration` or `--token-service webhook`; if "
         "`serve` does, behind a proxy of that name, say --public-url or --token-service here; "
         "else register an application without oauthTokenUrl."_s.arg(
             place.oauthTokenUrl.toString(QUrl::FullyEncoded)));
@@ -89,6 +89,11 @@ Outcome<TokenService> checkTokenPlace(const TokenPlace& place, bool isPairGiven)
             "server by Jetbridge: nothing was sent. Give none, or say `environment "
             "set NAME --token-service given`."_s.arg(
                 place.oauthTokenUrl.toString(QUrl::FullyEncoded)));
+    if (*service == TokenService::Webhook && isPairGiven)
+        return wrongPlace("unwanted_pair",
+            u"Jetbridge makes the pairs for oauthTokenUrl %1 and tells your backend of them: "
+            "nothing was sent. Give none, or say `environment set NAME --token-service "
+            "given`."_s.arg(place.oauthTokenUrl.toString(QUrl::FullyEncoded)));
     if (*service == TokenService::Here && isPairGiven)
         return wrongPlace("unwanted_pair",
             u"Jetbridge itself serves oauthTokenUrl %1 and makes the pairs: nothing "

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "ports/ClientRegistrar.h"
+#include "ports/ClientWebhook.h"
 #include "ports/Clock.h"
 #include "ports/Registrations.h"
 #include "ports/Registry.h"
@@ -19,6 +20,7 @@ struct Services {
     Tokens& tokens;
     TokenTrials& tokenTrials;
     ClientRegistrar& clientRegistrar;
+    ClientWebhook& clientWebhook;
     Vault& vault;
     Integrations& integrations;
     IssuedClients& issuedClients;

@@ -20,6 +20,7 @@ struct VaultKey {
         ResourceServer,
         Registration,
         RegistrationToken,
+        WebhookSecrets,
         Probe,
         HashKey,
         Mark
@@ -66,6 +67,11 @@ struct VaultKey {
     {
         return {std::move(environment), Purpose::RegistrationToken, {}};
     }
+    /// Returns the item of the secrets that sign webhooks (domain/Webhook.h).
+    static VaultKey webhookSecrets(QString environment)
+    {
+        return {std::move(environment), Purpose::WebhookSecrets, {}};
+    }
     static VaultKey probe(QString environment, QString id)
     {
         return {std::move(environment), Purpose::Probe, std::move(id)};
@@ -98,6 +104,8 @@ private:
             return environment + QStringLiteral("/registration/") + id;
         case Purpose::RegistrationToken:
             return environment + QStringLiteral("/registration-token");
+        case Purpose::WebhookSecrets:
+            return environment + QStringLiteral("/webhook-secrets");
         case Purpose::HashKey:
             return QStringLiteral("hash-key/") + id;
         case Purpose::Mark:

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "smartrecruiters/Pacer.h"
 
-#include "smartrecruiters/ReplyFailure.h"
+#include "http/RetryAfter.h"
 
 #include <algorithm>
 #include <numeric>

@@ -3,9 +3,6 @@
 
 #include "smartrecruiters/Wire.h"
 
-#include <chrono>
-#include <optional>
-
 namespace jetbridge::smartrecruiters {
 
 /// Explains why SmartRecruiters refused a request: the kind by status and error code, the code, and
@@ -26,14 +23,6 @@ bool tellsError(const http::Reply& reply);
 /// Returns the answer if its status is a success; otherwise the failure that it reports.
 Outcome<http::Reply> succeeded(
     const http::Delivery& delivery, const WireRequest& request, const QDateTime& now);
-
-/// Reads `Retry-After`, in seconds or as a date (RFC 9110 10.2.3). A date is compared with the
-/// sender's clock (`Date`) if known, otherwise with ours. nullopt when absent or invalid, never
-/// negative.
-std::optional<std::chrono::seconds> retryAfter(const http::Reply& reply, const QDateTime& now);
-
-/// Parses an HTTP date in any of its three formats (RFC 9110 5.6.7); invalid if it is not one.
-QDateTime httpDate(const QByteArray& text, const QDateTime& now);
 
 /// Makes SmartRecruiters' text safe for a log line: one line, at most `longest` characters, without
 /// any of `secrets`.

@@ -2,6 +2,7 @@
 #include "smartrecruiters/Wire.h"
 
 #include "domain/Json.h"
+#include "http/RetryAfter.h"
 #include "smartrecruiters/ReplyFailure.h"
 
 #include <QJsonDocument>
@@ -117,7 +118,7 @@ Task<http::Delivery> Wire::send(WireRequest request)
 void Wire::compareClocks(const http::Reply& reply, const QDateTime& sentAt)
 {
     const QDateTime now = m_clock.now();
-    const QDateTime theirs = httpDate(reply.header("Date"), now);
+    const QDateTime theirs = http::httpDate(reply.header("Date"), now);
     if (!theirs.isValid())
         return;
     // The date was written at some moment in between, in whole seconds.

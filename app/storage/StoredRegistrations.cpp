@@ -17,8 +17,9 @@ Outcome<Registration> read(const QSqlQuery& row)
         return passOn(state);
     return Registration{OnboardingId(row.value(0).toString()), CompanyId(row.value(1).toString()),
         row.value(2).toString(), ClientId(row.value(3).toString()), *state, timeFrom(row.value(5)),
-        timeFrom(row.value(6)),
-        Message::fromJson(row.value(8).toString(), row.value(7).toString())};
+        timeFrom(row.value(6)), Message::fromJson(row.value(8).toString(), row.value(7).toString()),
+        tokenServiceFromName(row.value(9).toString()).value_or(TokenService::Registration),
+        timeFrom(row.value(10))};
 }
 
 /// Returns "?, ?" for a list of states and appends their names to `values`.
@@ -47,12 +48,14 @@ Task<Outcome<Done>> StoredRegistrations::begin(Registration registration)
         const auto environment = database.environment(name);
         if (!environment)
             return passOn(environment);
-        const auto begun =
-            database.run(u"INSERT INTO registrations (onboarding, environment, company, "
-                         "client_name, state, at) VALUES (?, ?, ?, ?, ?, ?)"_s,
-                {registration.onboarding.text(), *environment,
-                    textValue(registration.company.text()), textValue(registration.clientName),
-                    clientRegistrationStateName(registration.state), timeValue(registration.at)});
+        const auto begun = database.run(
+            u"INSERT INTO registrations (onboarding, environment, company, "
+            "client_name, client_id, state, at, service) "
+            "VALUES (?, ?, ?, ?, ?, ?, ?, ?)"_s,
+            {registration.onboarding.text(), *environment, textValue(registration.company.text()),
+                textValue(registration.clientName), textValue(registration.clientId.text()),
+                clientRegistrationStateName(registration.state), timeValue(registration.at),
+                tokenServiceName(registration.service)});
         return begun ? Outcome<Done>(Done{}) : passOn(begun);
     });
 }
@@ -67,13 +70,13 @@ Task<Outcome<bool>> StoredRegistrations::change(
             return passOn(environment);
         QVariantList values{clientRegistrationStateName(to.state), timeValue(to.at),
             textValue(to.detail.words), textValue(to.detail.toJson()),
-            textValue(to.clientId.text()), timeValue(to.secretExpiresAt), to.onboarding.text(),
-            *environment};
+            textValue(to.clientId.text()), timeValue(to.secretExpiresAt), timeValue(to.due),
+            to.onboarding.text(), *environment};
         const QString states = listed(from, values);
         const auto changed = database.run(
             u"UPDATE registrations SET state = ?, at = ?, detail = ?, message = ?, client_id = "
             "coalesce(nullif(?, ''), client_id), secret_expires_at = coalesce(?, "
-            "secret_expires_at) WHERE onboarding = ? AND environment = ? AND state "
+            "secret_expires_at), due = ? WHERE onboarding = ? AND environment = ? AND state "
             "IN (%1)"_s.arg(states),
             values);
         if (!changed)
@@ -108,7 +111,8 @@ Task<Outcome<QList<Registration>>> StoredRegistrations::in(QList<ClientRegistrat
             const QString marks = listed(states, values);
             return database.list<Registration>(
                 u"SELECT onboarding, company, client_name, client_id, state, at, "
-                "secret_expires_at, detail, message FROM registrations WHERE environment = ? AND "
+                "secret_expires_at, detail, message, service, due FROM registrations WHERE "
+                "environment = ? AND "
                 "state IN (%1) ORDER BY at, onboarding"_s.arg(marks),
                 values, read);
         });

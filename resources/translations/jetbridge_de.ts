@@ -745,6 +745,34 @@
         <translation>Das betrifft nur Jetbridge und Ihren eigenen Autorisierungsserver: SmartRecruiters wurde nicht gefragt.</translation>
     </message>
     <message>
+        <source>Your backend checks the signature of each webhook, which needs a secret.</source>
+        <translation>Ihr Backend prüft die Signatur jedes Webhooks, wofür ein Geheimnis nötig ist.</translation>
+    </message>
+    <message>
+        <source>Your backend does not accept the webhook&apos;s signature: it has another secret, or its clock differs.</source>
+        <translation>Ihr Backend nimmt die Signatur des Webhooks nicht an: Es hat ein anderes Geheimnis, oder seine Uhr geht anders.</translation>
+    </message>
+    <message>
+        <source>That is between Jetbridge and your own backend: SmartRecruiters was not asked.</source>
+        <translation>Das ist eine Sache zwischen Jetbridge und Ihrem eigenen Backend: SmartRecruiters wurde nicht gefragt.</translation>
+    </message>
+    <message>
+        <source>Give the environment the secret that your backend knows (jetbridge-cli environment set), then start again.</source>
+        <translation>Geben Sie der Umgebung das Geheimnis, das Ihr Backend kennt (jetbridge-cli environment set), und beginnen Sie dann noch einmal.</translation>
+    </message>
+    <message>
+        <source>When your backend takes webhooks again, retry what it has not taken (jetbridge-cli registrations retry), then start again.</source>
+        <translation>Wenn Ihr Backend wieder Webhooks annimmt, senden Sie erneut, was es nicht angenommen hat (jetbridge-cli registrations retry), und beginnen Sie dann noch einmal.</translation>
+    </message>
+    <message>
+        <source>Wait until then, then start again.</source>
+        <translation>Warten Sie bis dahin und beginnen Sie dann noch einmal.</translation>
+    </message>
+    <message>
+        <source>Fix it in your backend or in the environment&apos;s webhook settings, then start again.</source>
+        <translation>Beheben Sie es in Ihrem Backend oder in den Webhook-Einstellungen der Umgebung, und beginnen Sie dann noch einmal.</translation>
+    </message>
+    <message>
         <source>Look for the client in your authorization server and delete it there, then start again.</source>
         <translation>Suchen Sie den Client in Ihrem Autorisierungsserver, löschen Sie ihn dort und beginnen Sie dann noch einmal.</translation>
     </message>
@@ -757,8 +785,8 @@
         <translation>Beheben Sie es in Ihrem Autorisierungsserver oder in den Registrierungseinstellungen der Umgebung und beginnen Sie dann noch einmal.</translation>
     </message>
     <message>
-        <source>registering a client at your authorization server</source>
-        <translation>die Registrierung eines Clients bei Ihrem Autorisierungsserver</translation>
+        <source>registering a client at your own server</source>
+        <translation>die Registrierung eines Clients bei Ihrem eigenen Server</translation>
     </message>
 </context>
 <context>
@@ -1655,8 +1683,60 @@
         <translation>Ihr Autorisierungsserver verweigert den Zugang zur Verwaltung des Clients, und der Client erhält weiterhin Token.</translation>
     </message>
     <message>
+        <source>Your backend is told of each client by signed webhooks, and the keychain has no secret for them: nothing was sent.</source>
+        <translation>Ihr Backend erfährt von jedem Client durch signierte Webhooks, und der Schlüsselbund hat kein Geheimnis dafür: Es wurde nichts gesendet.</translation>
+    </message>
+    <message>
+        <source>Your backend is told of each client by signed webhooks, and the keychain&apos;s item with their secret is damaged: nothing was sent.</source>
+        <translation>Ihr Backend erfährt von jedem Client durch signierte Webhooks, und der Eintrag im Schlüsselbund mit ihrem Geheimnis ist beschädigt: Es wurde nichts gesendet.</translation>
+    </message>
+    <message>
+        <source>Your backend could not be told of the client: %1</source>
+        <translation>Ihrem Backend konnte der Client nicht mitgeteilt werden: %1</translation>
+    </message>
+    <message>
+        <source>Your backend was told of the client, but its answer did not arrive: %1</source>
+        <translation>Ihrem Backend wurde der Client mitgeteilt, aber seine Antwort kam nicht an: %1</translation>
+    </message>
+    <message>
+        <source>Your backend answered %1: it wants no more webhooks, so none is sent until you retry.</source>
+        <translation>Ihr Backend antwortete mit %1: Es will keine Webhooks mehr, daher wird keiner gesendet, bis Sie es erneut versuchen.</translation>
+    </message>
+    <message>
+        <source>Your backend answered an earlier webhook with 410 and wants no more: nothing was sent.</source>
+        <translation>Ihr Backend beantwortete einen früheren Webhook mit 410 und will keine mehr: Es wurde nichts gesendet.</translation>
+    </message>
+    <message>
+        <source>Your backend answered %1: it does not accept the webhook&apos;s signature.</source>
+        <translation>Ihr Backend antwortete mit %1: Es nimmt die Signatur des Webhooks nicht an.</translation>
+    </message>
+    <message>
+        <source>Your backend answered %1 and does not take the webhook.</source>
+        <translation>Ihr Backend antwortete mit %1 und nimmt den Webhook nicht an.</translation>
+    </message>
+    <message>
+        <source>Your backend answered %1 and did not take the webhook: redirects are not followed, so set the final address.</source>
+        <translation>Ihr Backend antwortete mit %1 und nahm den Webhook nicht an: Weiterleitungen wird nicht gefolgt, geben Sie also die endgültige Adresse an.</translation>
+    </message>
+    <message>
+        <source>Your backend answered %1 and asks to be sent nothing for %2 s.</source>
+        <translation>Ihr Backend antwortete mit %1 und bittet darum, %2 s lang nichts zu senden.</translation>
+    </message>
+    <message>
+        <source>Your backend asked to be sent nothing before %1: nothing was sent.</source>
+        <translation>Ihr Backend bat darum, vor %1 nichts zu senden: Es wurde nichts gesendet.</translation>
+    </message>
+    <message>
+        <source>Your backend failed with %1: it may have taken the webhook all the same.</source>
+        <translation>Ihr Backend scheiterte mit %1: Es hat den Webhook vielleicht trotzdem angenommen.</translation>
+    </message>
+    <message>
         <source>&quot;%1&quot; is needed where clients are registered at your authorization server: its registration endpoint, or its metadata.</source>
         <translation>„%1“ wird gebraucht, wenn Clients bei Ihrem Autorisierungsserver registriert werden: sein Registrierungsendpunkt oder seine Metadaten.</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is needed where your backend is told of each client: the address that webhooks are sent to.</source>
+        <translation>„%1“ ist nötig, wo Ihr Backend von jedem Client erfährt: die Adresse, an die Webhooks gesendet werden.</translation>
     </message>
     <message>
         <source>Set the client registration endpoint or the server&apos;s metadata, not both.</source>
@@ -3498,8 +3578,12 @@
         <translation>Unser eigener Server; er registriert einen Client für jeden Kunden</translation>
     </message>
     <message>
-        <source>Who serves the registered oauthTokenUrl, where SmartRecruiters gets its tokens. Pairs of your own server are given with jetbridge-cli onboard --client-from-stdin; where it registers clients is set with jetbridge-cli environment set --registration-url.</source>
-        <translation>Wer die registrierte oauthTokenUrl bedient, unter der SmartRecruiters seine Token abholt. Paare Ihres eigenen Servers geben Sie mit jetbridge-cli onboard --client-from-stdin an; wo er Clients registriert, sagen Sie mit jetbridge-cli environment set --registration-url.</translation>
+        <source>Our own server; a webhook tells our backend of each client</source>
+        <translation>Unser eigener Server; ein Webhook teilt unserem Backend jeden Client mit</translation>
+    </message>
+    <message>
+        <source>Who serves the registered oauthTokenUrl, where SmartRecruiters gets its tokens. Pairs of your own server are given with jetbridge-cli onboard --client-from-stdin; where it registers clients is set with jetbridge-cli environment set --registration-url, and where webhooks are sent to with --webhook-url.</source>
+        <translation>Wer die registrierte oauthTokenUrl bedient, unter der SmartRecruiters seine Token abholt. Paare Ihres eigenen Servers geben Sie mit jetbridge-cli onboard --client-from-stdin an; wo er Clients registriert, sagen Sie mit jetbridge-cli environment set --registration-url, und wohin Webhooks gesendet werden, mit --webhook-url.</translation>
     </message>
 </context>
 <context>
@@ -4102,12 +4186,12 @@
         <translation>Ihre oauthTokenUrl gab ein Token für das neue Paar des Kunden</translation>
     </message>
     <message>
-        <source>Registering a client for the customer at your authorization server</source>
-        <translation>Ein Client für den Kunden wird bei Ihrem Autorisierungsserver registriert</translation>
+        <source>Registering a client for the customer at your own server</source>
+        <translation>Ein Client für den Kunden wird bei Ihrem eigenen Server registriert</translation>
     </message>
     <message>
-        <source>Your authorization server made a client for the customer</source>
-        <translation>Ihr Autorisierungsserver hat einen Client für den Kunden registriert</translation>
+        <source>Your own server has a client for the customer</source>
+        <translation>Ihr eigener Server hat einen Client für den Kunden</translation>
     </message>
 </context>
 <context>

@@ -746,6 +746,34 @@
         <translation>To sprawa między Jetbridge a Twoim własnym serwerem autoryzacji: SmartRecruiters nie pytano.</translation>
     </message>
     <message>
+        <source>Your backend checks the signature of each webhook, which needs a secret.</source>
+        <translation>Twój backend sprawdza podpis każdego webhooka, do czego potrzebny jest sekret.</translation>
+    </message>
+    <message>
+        <source>Your backend does not accept the webhook&apos;s signature: it has another secret, or its clock differs.</source>
+        <translation>Twój backend nie przyjmuje podpisu webhooka: ma inny sekret albo jego zegar wskazuje inny czas.</translation>
+    </message>
+    <message>
+        <source>That is between Jetbridge and your own backend: SmartRecruiters was not asked.</source>
+        <translation>To sprawa między Jetbridge a Twoim własnym backendem: SmartRecruiters nie był pytany.</translation>
+    </message>
+    <message>
+        <source>Give the environment the secret that your backend knows (jetbridge-cli environment set), then start again.</source>
+        <translation>Podaj środowisku sekret, który zna Twój backend (jetbridge-cli environment set), a potem zacznij od nowa.</translation>
+    </message>
+    <message>
+        <source>When your backend takes webhooks again, retry what it has not taken (jetbridge-cli registrations retry), then start again.</source>
+        <translation>Gdy Twój backend znów będzie przyjmował webhooki, wyślij ponownie to, czego nie przyjął (jetbridge-cli registrations retry), a potem zacznij od nowa.</translation>
+    </message>
+    <message>
+        <source>Wait until then, then start again.</source>
+        <translation>Poczekaj do tego czasu, a potem zacznij od nowa.</translation>
+    </message>
+    <message>
+        <source>Fix it in your backend or in the environment&apos;s webhook settings, then start again.</source>
+        <translation>Napraw to w swoim backendzie albo w ustawieniach webhooka w środowisku, a potem zacznij od nowa.</translation>
+    </message>
+    <message>
         <source>Look for the client in your authorization server and delete it there, then start again.</source>
         <translation>Odszukaj klienta OAuth w swoim serwerze autoryzacji i usuń go tam, a potem zacznij od nowa.</translation>
     </message>
@@ -758,8 +786,8 @@
         <translation>Napraw to w swoim serwerze autoryzacji albo w ustawieniach rejestracji środowiska, a potem zacznij od nowa.</translation>
     </message>
     <message>
-        <source>registering a client at your authorization server</source>
-        <translation>rejestracja klienta OAuth w Twoim serwerze autoryzacji</translation>
+        <source>registering a client at your own server</source>
+        <translation>rejestracja klienta OAuth w Twoim własnym serwerze</translation>
     </message>
 </context>
 <context>
@@ -1656,8 +1684,60 @@
         <translation>Twój serwer autoryzacji odmawia dostępu do zarządzania klientem OAuth, a klient nadal otrzymuje tokeny.</translation>
     </message>
     <message>
+        <source>Your backend is told of each client by signed webhooks, and the keychain has no secret for them: nothing was sent.</source>
+        <translation>Twój backend dowiaduje się o każdym kliencie OAuth przez podpisane webhooki, a w pęku kluczy nie ma dla nich sekretu: nic nie wysłano.</translation>
+    </message>
+    <message>
+        <source>Your backend is told of each client by signed webhooks, and the keychain&apos;s item with their secret is damaged: nothing was sent.</source>
+        <translation>Twój backend dowiaduje się o każdym kliencie OAuth przez podpisane webhooki, a wpis w pęku kluczy z ich sekretem jest uszkodzony: nic nie wysłano.</translation>
+    </message>
+    <message>
+        <source>Your backend could not be told of the client: %1</source>
+        <translation>Nie udało się przekazać klienta OAuth Twojemu backendowi: %1</translation>
+    </message>
+    <message>
+        <source>Your backend was told of the client, but its answer did not arrive: %1</source>
+        <translation>Klienta OAuth przekazano Twojemu backendowi, ale jego odpowiedź nie nadeszła: %1</translation>
+    </message>
+    <message>
+        <source>Your backend answered %1: it wants no more webhooks, so none is sent until you retry.</source>
+        <translation>Twój backend odpowiedział %1: nie chce więcej webhooków, więc żaden nie zostanie wysłany, dopóki nie ponowisz próby.</translation>
+    </message>
+    <message>
+        <source>Your backend answered an earlier webhook with 410 and wants no more: nothing was sent.</source>
+        <translation>Twój backend odpowiedział na wcześniejszy webhook kodem 410 i nie chce więcej: nic nie wysłano.</translation>
+    </message>
+    <message>
+        <source>Your backend answered %1: it does not accept the webhook&apos;s signature.</source>
+        <translation>Twój backend odpowiedział %1: nie przyjmuje podpisu webhooka.</translation>
+    </message>
+    <message>
+        <source>Your backend answered %1 and does not take the webhook.</source>
+        <translation>Twój backend odpowiedział %1 i nie przyjmuje webhooka.</translation>
+    </message>
+    <message>
+        <source>Your backend answered %1 and did not take the webhook: redirects are not followed, so set the final address.</source>
+        <translation>Twój backend odpowiedział %1 i nie przyjął webhooka: przekierowania nie są śledzone, więc ustaw ostateczny adres.</translation>
+    </message>
+    <message>
+        <source>Your backend answered %1 and asks to be sent nothing for %2 s.</source>
+        <translation>Twój backend odpowiedział %1 i prosi, by przez %2 s nic nie wysyłać.</translation>
+    </message>
+    <message>
+        <source>Your backend asked to be sent nothing before %1: nothing was sent.</source>
+        <translation>Twój backend prosił, by nic nie wysyłać przed %1: nic nie wysłano.</translation>
+    </message>
+    <message>
+        <source>Your backend failed with %1: it may have taken the webhook all the same.</source>
+        <translation>Twój backend zawiódł z kodem %1: mimo to mógł przyjąć webhook.</translation>
+    </message>
+    <message>
         <source>&quot;%1&quot; is needed where clients are registered at your authorization server: its registration endpoint, or its metadata.</source>
         <translation>„%1” jest potrzebne, gdy klienci OAuth są rejestrowani w Twoim serwerze autoryzacji: jego punkt rejestracji albo jego metadane.</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is needed where your backend is told of each client: the address that webhooks are sent to.</source>
+        <translation>„%1” jest potrzebne tam, gdzie Twój backend dowiaduje się o każdym kliencie OAuth: adres, na który wysyłane są webhooki.</translation>
     </message>
     <message>
         <source>Set the client registration endpoint or the server&apos;s metadata, not both.</source>
@@ -3506,8 +3586,12 @@
         <translation>Nasz własny serwer; rejestruje klienta OAuth dla każdego klienta</translation>
     </message>
     <message>
-        <source>Who serves the registered oauthTokenUrl, where SmartRecruiters gets its tokens. Pairs of your own server are given with jetbridge-cli onboard --client-from-stdin; where it registers clients is set with jetbridge-cli environment set --registration-url.</source>
-        <translation>Kto obsługuje zarejestrowany oauthTokenUrl, pod którym SmartRecruiters pobiera tokeny. Pary własnego serwera podaje się poleceniem jetbridge-cli onboard --client-from-stdin; gdzie rejestruje on klientów OAuth, podaje się poleceniem jetbridge-cli environment set --registration-url.</translation>
+        <source>Our own server; a webhook tells our backend of each client</source>
+        <translation>Nasz własny serwer; webhook przekazuje naszemu backendowi każdego klienta OAuth</translation>
+    </message>
+    <message>
+        <source>Who serves the registered oauthTokenUrl, where SmartRecruiters gets its tokens. Pairs of your own server are given with jetbridge-cli onboard --client-from-stdin; where it registers clients is set with jetbridge-cli environment set --registration-url, and where webhooks are sent to with --webhook-url.</source>
+        <translation>Kto obsługuje zarejestrowany oauthTokenUrl, pod którym SmartRecruiters pobiera tokeny. Pary własnego serwera podaje się poleceniem jetbridge-cli onboard --client-from-stdin; gdzie rejestruje on klientów OAuth, podaje się poleceniem jetbridge-cli environment set --registration-url, a dokąd wysyłane są webhooki – opcją --webhook-url.</translation>
     </message>
 </context>
 <context>
@@ -4110,12 +4194,12 @@
         <translation>Twój oauthTokenUrl wydał token dla nowej pary klienta</translation>
     </message>
     <message>
-        <source>Registering a client for the customer at your authorization server</source>
-        <translation>Rejestracja klienta OAuth w Twoim serwerze autoryzacji</translation>
+        <source>Registering a client for the customer at your own server</source>
+        <translation>Rejestracja klienta OAuth w Twoim własnym serwerze</translation>
     </message>
     <message>
-        <source>Your authorization server made a client for the customer</source>
-        <translation>Twój serwer autoryzacji zarejestrował klienta OAuth dla tego klienta</translation>
+        <source>Your own server has a client for the customer</source>
+        <translation>Twój własny serwer ma klienta OAuth dla tego klienta</translation>
     </message>
 </context>
 <context>

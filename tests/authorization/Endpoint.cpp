@@ -34,7 +34,8 @@ Endpoint::Endpoint(const QByteArrayList& answers)
             requests.append(m_received);
             m_received.clear();
             socket->write(m_answers.size() > 1 ? m_answers.takeFirst() : m_answers.value(0));
-            socket->disconnectFromHost();
+            if (!keepsOpen)
+                socket->disconnectFromHost();
         });
     });
 }

@@ -35,6 +35,7 @@ public:
     /// What is answered from now on.
     void answer(const QByteArrayList& answers) { m_answers = answers; }
     QByteArrayList requests;
+    bool keepsOpen = false; ///< Whether the connection stays open after the answer.
 
 private:
     QTcpServer m_server;

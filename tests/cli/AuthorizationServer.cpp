@@ -3,7 +3,9 @@
 
 #include "web/Server.h"
 
+#include <QDateTime>
 #include <QJsonArray>
+#include <QMessageAuthenticationCode>
 
 #include <algorithm>
 
@@ -19,6 +21,18 @@ QString u(const char* text)
 web::Reply error(const char* code, int status)
 {
     return web::Reply::json(QJsonObject{{u("error"), u(code)}}, status);
+}
+
+/// Verifies a webhook's signature as its standard says.
+bool isSigned(const web::Request& request)
+{
+    const QByteArray timestamp = request.header("webhook-timestamp");
+    const qint64 age = QDateTime::currentSecsSinceEpoch() - timestamp.toLongLong();
+    const QByteArray content = request.header("webhook-id") + '.' + timestamp + '.' + request.body;
+    const QByteArray key = QByteArray::fromBase64(AuthorizationServer::webhookSecret().mid(6));
+    const QByteArray expected = "v1,"
+        + QMessageAuthenticationCode::hash(content, key, QCryptographicHash::Sha256).toBase64();
+    return qAbs(age) <= 300 && request.header("webhook-signature").split(' ').contains(expected);
 }
 
 } // namespace
@@ -80,6 +94,36 @@ public:
         return web::Reply::empty();
     }
 
+    web::Reply hook(const web::Request& request)
+    {
+        const QMutexLocker lock(&m.m_mutex);
+        const auto event = request.json();
+        if (!isSigned(request) || !event)
+            return web::Reply::empty(401);
+        const QString type = event->value(u("type")).toString();
+        m.m_webhooks.append(type + u(" ") + QString::fromLatin1(request.header("webhook-id")));
+        web::Reply busy = web::Reply::empty(503);
+        busy.with("Retry-After", "3600");
+        if (m.m_trouble == Trouble::NoWebhooks)
+            return web::Reply::empty(500);
+        if (m.m_trouble == Trouble::Gone)
+            return web::Reply::empty(410);
+        if (m.m_trouble == Trouble::Busy)
+            return busy;
+        if (m.m_trouble == Trouble::Redirect)
+            return web::Reply::seeOther(m.url("/elsewhere"));
+        const QJsonObject data = event->value(u("data")).toObject();
+        const QString id = data.value(u("clientId")).toString();
+        if (type == u("client.staged")) {
+            const QByteArray secret = data.value(u("clientSecret")).toString().toLatin1();
+            m.m_clients.insert(id, Client{data.value(u("companyId")).toString(), secret, {}});
+            m.m_secrets += secret;
+        } else if (type == u("client.withdrawn")) {
+            m.m_clients.remove(id);
+        }
+        return web::Reply::empty();
+    }
+
     web::Reply token(const web::Request& request)
     {
         const QMutexLocker lock(&m.m_mutex);
@@ -114,6 +158,8 @@ AuthorizationServer::AuthorizationServer()
         [routes](const web::Request& request) { return routes->add(request); });
     router.on(web::Method::Delete, "/register/{id}",
         [routes](const web::Request& request) { return routes->remove(request); });
+    router.on(web::Method::Post, "/hook",
+        [routes](const web::Request& request) { return routes->hook(request); });
     router.on(web::Method::Post, "/token",
         [routes](const web::Request& request) { return routes->token(request); });
     m_server = std::make_unique<web::Server>(std::move(router), web::ServerOptions());
@@ -136,6 +182,12 @@ QStringList AuthorizationServer::clients() const
         names.append(client.name);
     std::sort(names.begin(), names.end());
     return names;
+}
+
+QStringList AuthorizationServer::webhooks() const
+{
+    const QMutexLocker lock(&m_mutex);
+    return m_webhooks;
 }
 
 QByteArrayList AuthorizationServer::secrets() const

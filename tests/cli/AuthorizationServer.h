@@ -12,9 +12,10 @@ namespace jetbridge::web {
 class Server;
 }
 
-/// The partner's own authorization server, on a thread of its own: registration (RFC 7591),
-/// management (RFC 7592), token endpoint and metadata (RFC 8414). It is written for these tests and
-/// follows the RFCs; it is no product of others.
+/// The partner's own server, on a thread of its own: registration (RFC 7591), management (RFC
+/// 7592), token endpoint and metadata (RFC 8414), and a backend that is told of clients by webhooks
+/// and verifies them (Standard Webhooks). It is written for these tests and follows the RFCs; it is
+/// no product of others.
 class AuthorizationServer {
 public:
     AuthorizationServer();
@@ -22,7 +23,12 @@ public:
 
     QUrl url(const char* path) const;
     static QByteArray initialToken() { return "the-initial-token-of-acme"; }
-    /// Returns the names of the existing clients.
+    /// Returns the secret by which it verifies webhooks.
+    static QByteArray webhookSecret() { return "whsec_" + QByteArray(32, 'w').toBase64(); }
+    /// Returns the type and id of each webhook whose signature was right, taken or not:
+    /// "client.staged msg_...".
+    QStringList webhooks() const;
+    /// Returns the names of the existing clients; those of webhooks have their company's.
     QStringList clients() const;
     /// Returns every secret that it has issued so far.
     QByteArrayList secrets() const;
@@ -35,6 +41,10 @@ public:
         NoAnswer, ///< A client is registered, but the answer does not name it.
         NoTokens, ///< Nobody gets a token.
         NoDeletions, ///< Deletions fail with 503.
+        NoWebhooks, ///< Webhooks fail with 500.
+        Gone, ///< Webhooks are answered with 410.
+        Busy, ///< Webhooks are answered with 503 and Retry-After.
+        Redirect, ///< Webhooks are answered with 303.
     };
     void have(Trouble trouble);
 
@@ -52,5 +62,6 @@ private:
     int m_made = 0;
     QHash<QString, Client> m_clients;
     QByteArrayList m_secrets;
+    QStringList m_webhooks;
     std::unique_ptr<jetbridge::web::Server> m_server;
 };

@@ -80,7 +80,7 @@ private Q_SLOTS:
                  TokenTrial{false, true}, TokenTrial{true, true}})
             QCOMPARE(tokenTrialFromName(tokenTrialName(trial)), trial);
         for (const auto service : {TokenService::Unset, TokenService::Here, TokenService::Given,
-                 TokenService::Registration})
+                 TokenService::Registration, TokenService::Webhook})
             QCOMPARE(*tokenServiceFromName(tokenServiceName(service)), service);
         QVERIFY(!tokenServiceFromName(u"there"_s));
     }

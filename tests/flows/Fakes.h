@@ -208,6 +208,8 @@ private:
             return QStringLiteral("registration");
         case VaultKey::Purpose::RegistrationToken:
             return QStringLiteral("registration-token");
+        case VaultKey::Purpose::WebhookSecrets:
+            return QStringLiteral("webhook-secrets");
         case VaultKey::Purpose::HashKey:
         case VaultKey::Purpose::Probe:
         case VaultKey::Purpose::Mark:
@@ -573,6 +575,34 @@ private:
     World& m_world;
 };
 
+/// Fake of the partner's backend; "webhook" fails on demand.
+class FakeWebhook final : public ClientWebhook {
+public:
+    explicit FakeWebhook(World& world)
+        : m_world(world)
+    {
+    }
+    Task<Outcome<WebhookAnswer>> tell(
+        WebhookSettings settings, WebhookSecrets secrets, ClientNotice notice) override
+    {
+        const QString id = QString::fromUtf8(notice.id());
+        sent.append(notice);
+        urls.append(settings.url);
+        signedBy = secrets.secrets;
+        if (const auto fault = m_world.deed(QStringLiteral("webhook")))
+            co_return tl::unexpected<Failure>(*fault);
+        m_world.deed(QStringLiteral("webhook ") + id.section(QLatin1Char('_'), -1));
+        co_return WebhookAnswer(answer);
+    }
+    WebhookAnswer answer{204};
+    QList<ClientNotice> sent;
+    QList<QUrl> urls;
+    QList<Secret> signedBy; ///< The secrets of the last one.
+
+private:
+    World& m_world;
+};
+
 class FakeRegistrations final : public Registrations {
 public:
     explicit FakeRegistrations(World& world)
@@ -635,6 +665,7 @@ struct Office {
     FakeResourceServers resourceServers{world};
     FakeInbox inbox{world, journal};
     FakeRegistrar registrar{world};
+    FakeWebhook webhook{world};
     FakeRegistrations registrations{world};
 
     Services services(const QString& environment = QStringLiteral("simulator"))
@@ -648,7 +679,7 @@ struct Office {
     }
     Services services(const QString& environment, Vault& otherVault, Randomness& otherRandomness)
     {
-        return {environment, smartRecruiters, tokens, tokenTrials, registrar, otherVault,
+        return {environment, smartRecruiters, tokens, tokenTrials, registrar, webhook, otherVault,
             integrations, issuedClients, registrations, resourceServers, inbox, journal, clock,
             otherRandomness};
     }

@@ -2,6 +2,7 @@
 #include "flows/RegisterClient.h"
 #include "flows/ForgetCustomer.h"
 #include "flows/OnboardCompany.h"
+#include "flows/StagedClients.h"
 
 #include "flows/Fakes.h"
 #include "support/TestMain.h"
@@ -66,7 +67,7 @@ struct Office : fakes::Office {
     {
         return QCoro::waitFor(
                    settleRegistrations(services(), [](const OnboardingId&) { return true; }))
-            && QCoro::waitFor(removeLeaving(services(), theirs));
+            && QCoro::waitFor(finishRegistrations(services(), {theirs, {}}));
     }
     QString stateOfRun() const
     {
@@ -344,11 +345,14 @@ private Q_SLOTS:
         Office office;
         office.mayConfirm = false;
         QVERIFY(!office.onboard());
-        QVERIFY(QCoro::waitFor(
-            removeLeaving(office.services(), office.theirs, OnboardingId(u"another run"_s))));
+        const auto finish = [&office](const OnboardingId& only) {
+            return QCoro::waitFor(
+                finishRegistrations(office.services(), {office.theirs, {}}, {only}));
+        };
+        QVERIFY(finish(OnboardingId(u"another run"_s)));
         QCOMPARE(office.stateOfRun(), u"leaving"_s);
         QVERIFY(office.registrar.removed.isEmpty());
-        QVERIFY(QCoro::waitFor(removeLeaving(office.services(), office.theirs, run)));
+        QVERIFY(finish(run));
         QCOMPARE(office.stateOfRun(), u"gone"_s);
     }
 

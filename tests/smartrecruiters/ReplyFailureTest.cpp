@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "smartrecruiters/ReplyFailure.h"
 #include "domain/Utc.h"
+#include "http/RetryAfter.h"
 #include "support/TestMain.h"
 
 #include <QTest>
@@ -63,7 +64,7 @@ private Q_SLOTS:
         QFETCH(QByteArray, text);
         QFETCH(QString, date);
         const QDateTime now(QDate(2026, 1, 1), QTime(0, 0), utc);
-        const QDateTime read = httpDate(text, now);
+        const QDateTime read = http::httpDate(text, now);
         QCOMPARE(read.isValid(), !date.isEmpty());
         if (read.isValid())
             QCOMPARE(read.toString(Qt::ISODate), date);

@@ -16,7 +16,7 @@ namespace {
 
 const QDateTime noon(QDate(2026, 1, 1), QTime(12, 0), utc);
 const QList<State> everyState{
-    State::Asked, State::Staged, State::Kept, State::Leaving, State::Lost};
+    State::Asked, State::Staged, State::Confirmed, State::Kept, State::Leaving, State::Lost};
 
 /// A registration as it is begun.
 Registration asked(const char* run, const QDateTime& at = noon)
@@ -118,6 +118,41 @@ private Q_SLOTS:
         QVERIFY(await(elsewhere->registrations().in(everyState))->isEmpty());
     }
 
+    void aClientOfAWebhookIsKnownFromTheBeginning()
+    {
+        const QTemporaryDir folder;
+        Program program(folder);
+        Registration begun = asked("run");
+        begun.service = TokenService::Webhook;
+        begun.clientId = ClientId(u"jetbridge-1"_s);
+        VERIFY_DONE(await(program.registrations().begin(begun)));
+        QCOMPARE(program.all().value(0).clientId, begun.clientId);
+        QCOMPARE(program.all().value(0).service, TokenService::Webhook);
+        QVERIFY(!program.all().value(0).due.isValid());
+        // The server asks to wait, and then it does not.
+        Registration waiting = begun.moved(State::Leaving, noon.addSecs(1));
+        waiting.due = noon.addSecs(60);
+        for (const QDateTime& due : {waiting.due, QDateTime()}) {
+            waiting.due = due;
+            const auto changed =
+                await(program.registrations().change({State::Asked, State::Leaving}, waiting));
+            QVERIFY(changed && *changed);
+            QCOMPARE(program.all().value(0).due, due);
+            QCOMPARE(program.all().value(0).service, TokenService::Webhook);
+        }
+    }
+
+    void theTimeIsThatOfTheState()
+    {
+        const Registration begun = asked("run");
+        const Registration leaving =
+            begun.moved(State::Leaving, noon.addSecs(1), Message::inWords(u"why"_s));
+        QCOMPARE(leaving.at, noon.addSecs(1));
+        QCOMPARE(leaving.detail.english(), u"why"_s);
+        QCOMPARE(leaving.moved(State::Leaving, noon.addSecs(2)).at, noon.addSecs(1));
+        QCOMPARE(leaving.moved(State::Lost, noon.addSecs(2)).at, noon.addSecs(2));
+    }
+
     void aReasonWithoutACodeIsKeptInItsWords()
     {
         const QTemporaryDir folder;
@@ -183,6 +218,9 @@ private Q_SLOTS:
         QTest::addColumn<State>("after");
         QTest::newRow("staged") << State::Staged << TokenService::Registration << State::Leaving;
         QTest::newRow("kept") << State::Kept << TokenService::Registration << State::Leaving;
+        QTest::newRow("confirmed") << State::Confirmed << TokenService::Webhook << State::Leaving;
+        QTest::newRow("kept, by a webhook")
+            << State::Kept << TokenService::Webhook << State::Leaving;
         QTest::newRow("lost stays lost")
             << State::Lost << TokenService::Registration << State::Lost;
         QTest::newRow("not registered there") << State::Kept << TokenService::Given << State::Kept;

@@ -121,6 +121,16 @@ private Q_SLOTS:
             "one decision", "another decision");
         row("no consent, in an older journal", K::NotPermitted, 0, "", Step::Consent,
             "The customer", "or took too long", "Talk to the customer");
+        row("an initial access token", K::Refused, 401, "registration_token_refused",
+            Step::Register, "You", "used up", "new initial access token");
+        row("a registration", K::NotFound, 404, "registration_absent", Step::Register, it,
+            "own authorization server", "registration settings");
+        row("a webhook's signature", K::Refused, 401, "webhook_signature_refused", Step::Register,
+            it, "signature", "secret");
+        row("a backend that is gone", K::Refused, 410, "webhook_gone", Step::Register, it,
+            "own backend", "registrations retry");
+        row("a backend that is busy", K::RateLimited, 503, "webhook_busy", Step::Register, it,
+            "own backend", "Wait until then");
         row("keychain", K::VaultUnavailable, 0, "", Step::Preflight, "You", "locked", "Unlock");
         row("disk", K::StorageUnavailable, 0, "", Step::Preflight, "You", "full", "disk space");
     }

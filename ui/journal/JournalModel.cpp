@@ -27,8 +27,7 @@ QString activity(Step step)
     case Step::Consent:
         return JournalModel::tr("Waiting for the customer");
     case Step::Register:
-        return JournalModel::tr(
-            "Registering a client for the customer at your authorization server");
+        return JournalModel::tr("Registering a client for the customer at your own server");
     case Step::Rehearse:
         return JournalModel::tr("Asking your oauthTokenUrl for a token, as SmartRecruiters will");
     case Step::Confirm:
@@ -63,7 +62,7 @@ QString achievement(Step step, bool isTokenOnly)
     case Step::Consent:
         return JournalModel::tr("The customer approved");
     case Step::Register:
-        return JournalModel::tr("Your authorization server made a client for the customer");
+        return JournalModel::tr("Your own server has a client for the customer");
     case Step::Rehearse:
         return JournalModel::tr("Your oauthTokenUrl gave a token for the customer's new pair");
     case Step::Confirm:

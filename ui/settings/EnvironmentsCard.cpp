@@ -107,11 +107,13 @@ EnvironmentsCard::EnvironmentsCard(
     form::addField(form, m_unknownScopes, "environmentUnknownScopes", tr("Unknown scopes"));
     m_tokenService->addItems({tr("This program, if the address is its own"), tr("This program"),
         tr("Our own server; we give each pair"),
-        tr("Our own server; it registers a client for each customer")});
-    m_tokenService->setToolTip(
-        tr("Who serves the registered oauthTokenUrl, where SmartRecruiters gets its tokens. Pairs "
-           "of your own server are given with jetbridge-cli onboard --client-from-stdin; where it "
-           "registers clients is set with jetbridge-cli environment set --registration-url."));
+        tr("Our own server; it registers a client for each customer"),
+        tr("Our own server; a webhook tells our backend of each client")});
+    m_tokenService->setToolTip(tr(
+        "Who serves the registered oauthTokenUrl, where SmartRecruiters gets its tokens. Pairs "
+        "of your own server are given with jetbridge-cli onboard --client-from-stdin; where it "
+        "registers clients is set with jetbridge-cli environment set --registration-url, and where "
+        "webhooks are sent to with --webhook-url."));
     form::addField(
         form, m_tokenService, "environmentTokenService", tr("oauthTokenUrl is served by"));
     m_verifyEvery->setRange(0, 24 * 366);
