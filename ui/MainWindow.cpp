@@ -14,6 +14,7 @@
 #include "console/CurrentEnvironment.h"
 #include "console/Customers.h"
 #include "console/DataFolder.h"
+#include "console/Deliveries.h"
 #include "console/EmbeddedSimulator.h"
 #include "console/Endpoints.h"
 #include "parts/FailureText.h"
@@ -199,6 +200,7 @@ void MainWindow::opened()
     checkVault();
     startEndpoints(defaultEndpointsPort);
     m_console.customers().verifyOnSchedule(true);
+    m_console.deliveries().start();
     QTimer::singleShot(0, m_tray, &Tray::appear);
     // This is done while the keychain is asked, so that the customers appear at once when somebody
     // opens them. If there are none, nothing is built in advance.

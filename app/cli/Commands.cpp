@@ -8,8 +8,9 @@ const QList<Command>& commands()
     static const QList<Command> all = demoCommands() + environmentCommands() + appCommands()
         + credentialsCommands() + tokenCommands() + onboardCommands() + inviteCommands()
         + integrationsCommands() + importCommands() + bulkCommands() + serveCommands()
-        + resourceServersCommands() + registrationsCommands() + inboxCommands() + simulateCommands()
-        + trafficCommands() + checkCommands() + backupCommands() + doctorCommands();
+        + resourceServersCommands() + registrationsCommands() + sinksCommands()
+        + deliveriesCommands() + inboxCommands() + simulateCommands() + trafficCommands()
+        + checkCommands() + backupCommands() + doctorCommands();
     return all;
 }
 

@@ -21,6 +21,8 @@ QList<Command> bulkCommands();
 QList<Command> serveCommands();
 QList<Command> resourceServersCommands();
 QList<Command> registrationsCommands();
+QList<Command> sinksCommands();
+QList<Command> deliveriesCommands();
 QList<Command> inboxCommands();
 QList<Command> simulateCommands();
 QList<Command> trafficCommands();

@@ -2,10 +2,12 @@
 #include "cli/Commands.h"
 #include "cli/Confirming.h"
 #include "cli/Customers.h"
+#include "cli/DeliveryText.h"
 #include "cli/Describe.h"
 #include "cli/HandoverOptions.h"
 #include "cli/Invocation.h"
 #include "console/Customers.h"
+#include "console/Deliveries.h"
 #include "console/Onboardings.h"
 #include "console/PartnerAccess.h"
 #include "console/TrafficRecords.h"
@@ -125,7 +127,17 @@ Task<Outcome<Report>> show(Invocation& invocation)
     if (!former)
         co_return passOn(former);
 
+    Outbox::Query ofIntegration;
+    ofIntegration.integration = integration->id;
+    const auto deliveries = co_await invocation.deliveries().outbox().list(ofIntegration);
+    if (!deliveries)
+        co_return passOn(deliveries);
+
     QJsonObject json = describe(*integration);
+    QJsonArray delivered;
+    for (const Delivery& one : *deliveries)
+        delivered.append(describe(one));
+    json.insert(u"deliveries"_s, delivered);
     QJsonArray before;
     for (const FormerIntegration& one : *former)
         before.append(describe(one));
@@ -161,7 +173,8 @@ Task<Outcome<Report>> show(Invocation& invocation)
             {u"From SmartRecruiters"_s, wayBackText(*integration)},
             {u"Consented by"_s, integration->consentedBy},
             {u"Onboarded"_s, timeText(integration->onboardedAt)},
-            {u"Verified"_s, timeText(integration->checkedAt)}, {u"Before"_s, formerText(*former)}})
+            {u"Verified"_s, timeText(integration->checkedAt)},
+            {u"Delivered"_s, standingText(*deliveries)}, {u"Before"_s, formerText(*former)}})
             + QLatin1Char('\n') + historyOf(*journal)};
 }
 

@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "cli/Invocation.h"
 
+#include "cli/DeliveryText.h"
 #include "cli/Describe.h"
 #include "console/CurrentEnvironment.h"
 #include "console/Customers.h"
 #include "console/DataFolder.h"
+#include "console/Deliveries.h"
 #include "console/PartnerAccess.h"
 #include "console/System.h"
 #include "domain/Harmless.h"
@@ -23,6 +25,9 @@ using namespace Qt::StringLiterals;
 namespace jetbridge::cli {
 
 namespace {
+
+/// Time after which a command begins no further delivery before it ends.
+constexpr std::chrono::seconds patienceForSinks(10);
 
 /// Returns a simulator environment that no other process uses, although all processes share the
 /// keychain.
@@ -102,11 +107,27 @@ Task<ExitCode> Invocation::run()
 
     const auto outcome = co_await play();
     if (m_console) {
+        co_await deliverNews();
         if (m_temporary)
             co_await sweepKeychain();
         co_await m_console->shutDown();
     }
     co_return finish(outcome);
+}
+
+Task<Done> Invocation::deliverNews()
+{
+    // `serve` and the window deliver all the time; what a short command has changed would wait for
+    // them otherwise.
+    if (!m_opened || !deliveries().hasNews())
+        co_return Done{};
+    QObject::connect(
+        &deliveries(), &Deliveries::tried, &deliveries(), [this](const Delivery& delivery) {
+            if (delivery.state != DeliveryState::Done)
+                note(triedText(delivery));
+        });
+    co_await deliveries().deliverNow(patienceForSinks);
+    co_return Done{};
 }
 
 Task<Outcome<Report>> Invocation::play()

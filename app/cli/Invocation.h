@@ -34,6 +34,7 @@ public:
     Onboardings& onboardings() { return m_console->onboardings(); }
     ClientRegistrations& clientRegistrations() { return m_console->clientRegistrations(); }
     Customers& customers() { return m_console->customers(); }
+    Deliveries& deliveries() { return m_console->deliveries(); }
     TrafficRecords& traffic() { return m_console->traffic(); }
     /// Tells whether the console is ready, for a command with Needs::ConsoleIfPossible.
     /// StorageUnavailable: it is not.
@@ -54,6 +55,8 @@ public:
 
 private:
     Task<Outcome<Report>> play();
+    /// Delivers to the sinks what the command has changed, as long as that takes a few seconds.
+    Task<Done> deliverNews();
     Task<Outcome<Done>> openConsole();
     Task<Outcome<Done>> openPassingConsole();
     Task<Outcome<Done>> takeMasterFromEnvironment();

@@ -1,11 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "cli/Commands.h"
+#include "cli/DeliveryText.h"
 #include "cli/Describe.h"
 #include "cli/Invocation.h"
 #include "cli/Serving.h"
 #include "cli/Unstored.h"
 #include "console/CurrentEnvironment.h"
 #include "console/Customers.h"
+#include "console/Deliveries.h"
 #include "console/Endpoints.h"
 #include "console/Onboardings.h"
 #include "console/PartnerAccess.h"
@@ -57,6 +59,9 @@ Task<Outcome<Report>> serve(Invocation& invocation)
         co_return passOn(urls);
     if (invocation.arguments().has("verify-customers"))
         invocation.customers().verifyOnSchedule(true);
+    QObject::connect(&invocation.deliveries(), &Deliveries::tried, &invocation.deliveries(),
+        [&invocation](const Delivery& delivery) { invocation.note(triedText(delivery)); });
+    invocation.deliveries().start();
     const auto said = invocation.announce({
         {u"listening"_s, urls->listening},
         {u"consentUrl"_s, urls->consentUrl.toString()},

@@ -8,6 +8,7 @@
 #include "console/CurrentEnvironment.h"
 #include "console/Customers.h"
 #include "console/DataFolder.h"
+#include "console/Deliveries.h"
 #include "console/Detached.h"
 #include "console/EmbeddedSimulator.h"
 #include "console/Endpoints.h"
@@ -108,6 +109,9 @@ struct Console::Private {
         case Topic::Notification:
             Q_EMIT endpoints.inboxChanged();
             break;
+        case Topic::Delivery:
+            deliveries.take(IntegrationId(change.id));
+            break;
         case Topic::Secret:
             if (!change.isOurs)
                 runDetached(partnerAccess.takeChangedSecret(change.id));
@@ -124,6 +128,7 @@ struct Console::Private {
             runDetached(onboardings.load());
             runDetached(endpoints.reloadResourceServers());
             partnerAccess.takeChangedMasters();
+            deliveries.take({});
             Q_EMIT customers.integrationChanged({});
             break;
         }
@@ -168,6 +173,7 @@ struct Console::Private {
         onboardings.stop();
         customers.stop();
         clientRegistrations.stop();
+        deliveries.stop();
         endpoints.stop();
         backend.abortAll();
         tokenTrials.abortAll();
@@ -176,6 +182,7 @@ struct Console::Private {
         co_await endpoints.settled();
         smartRecruiters.abortAll();
         co_await customers.settled();
+        co_await deliveries.settled();
         // What was sent is written down as unknown before we go; a full disk must not keep the
         // program from ending.
         co_await onboardings.settled();
@@ -188,11 +195,12 @@ struct Console::Private {
         // What is still under way ends here without telling anybody: whoever would listen is going
         // too.
         for (QObject* topic : QList<QObject*>{&current, &partnerAccess, &simulator, &trafficRecords,
-                 &onboardings, &customers, &endpoints})
+                 &onboardings, &customers, &deliveries, &endpoints})
             topic->blockSignals(true);
         onboardings.stop();
         customers.stop();
         clientRegistrations.stop();
+        deliveries.stop();
         endpoints.close();
         simulator.close();
         // Each run ends now, while everything that it uses is still there.
@@ -254,6 +262,8 @@ struct Console::Private {
     Customers customers{services(),
         {current, clientRegistrations, scoped->overview(), encryption,
             onboardings.unstoredCustomers(), timer, options.dataFolder}};
+    Deliveries deliveries{{current, scoped->sinks(), scoped->outbox(), *vault, scoped->journal(),
+        encryption, clock, randomness, timer, options.dataFolder}};
     Endpoints endpoints{services(), {current, onboardings, scoped->forwards(), backend, traffic}};
     std::optional<async::Later<Outcome<Done>>> opening;
 };
@@ -316,6 +326,11 @@ ClientRegistrations& Console::clientRegistrations()
 Customers& Console::customers()
 {
     return d->customers;
+}
+
+Deliveries& Console::deliveries()
+{
+    return d->deliveries;
 }
 
 TrafficRecords& Console::traffic()

@@ -14,6 +14,7 @@ class ClientRegistrations;
 class CurrentEnvironment;
 class Customers;
 class DataFolder;
+class Deliveries;
 class EmbeddedSimulator;
 class Endpoints;
 class Onboardings;
@@ -61,6 +62,7 @@ public:
     Onboardings& onboardings();
     ClientRegistrations& clientRegistrations();
     Customers& customers();
+    Deliveries& deliveries();
     TrafficRecords& traffic();
 
 private:

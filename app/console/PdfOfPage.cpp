@@ -2,7 +2,8 @@
 #include "console/PdfOfPage.h"
 
 #include "async/Signal.h"
-#include "storage/ChildEnvironment.h"
+#include "process/ChildEnvironment.h"
+
 
 #include <QFile>
 #include <QProcess>
@@ -49,7 +50,7 @@ Task<Outcome<QByteArray>> pdfOf(QByteArray html)
         co_return failed(FailureKind::StorageUnavailable, file.errorString());
     file.close();
     QProcess browser;
-    browser.setProcessEnvironment(storage::childEnvironment());
+    browser.setProcessEnvironment(process::childEnvironment());
     browser.setProgram(program);
     browser.setArguments(
         {u"--headless"_s, u"--disable-gpu"_s, u"--no-first-run"_s, u"--disable-extensions"_s,

@@ -56,6 +56,12 @@ RunLock::Taken RunLock::takeBulk(const QString& dataFolder)
         dataFolder, u"bulk"_s, u"Another bulk run works on this data folder: wait for its end."_s);
 }
 
+RunLock::Taken RunLock::takeDeliveries(const QString& dataFolder, const QString& environment)
+{
+    return take(dataFolder, u"deliveries %1"_s.arg(environment),
+        u"Another program on this data folder delivers just now."_s);
+}
+
 RunLock::Taken RunLock::takeWindow(const QString& dataFolder, const QString& environment)
 {
     if (const auto made = makeDataFolder(dataFolder); !made)

@@ -24,6 +24,9 @@ public:
     static Taken takeMasters(const QString& dataFolder, const QString& environment);
     /// Two bulk runs at once would not see what the other is just confirming.
     static Taken takeBulk(const QString& dataFolder);
+    /// Of an environment one program at a time delivers to sinks, so that the events of a customer
+    /// stay in order.
+    static Taken takeDeliveries(const QString& dataFolder, const QString& environment);
 
     /// Of a folder and environment one window is enough. Makes the folder where it is missing.
     static Taken takeWindow(const QString& dataFolder, const QString& environment);

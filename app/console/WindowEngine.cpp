@@ -2,7 +2,7 @@
 #include "console/WindowEngine.h"
 
 #include "async/Signal.h"
-#include "storage/ChildEnvironment.h"
+#include "process/ChildEnvironment.h"
 
 #include <QCoreApplication>
 #include <QFile>
@@ -95,7 +95,7 @@ Task<Outcome<EngineReport>> engineOfWindow()
         co_return failed(FailureKind::NotFound, u"The window (jetbridge) is not installed here."_s);
     // It outlives its last signal, in the middle of which this coroutine goes on.
     const std::unique_ptr<QProcess, QScopedPointerDeleteLater> window(new QProcess);
-    window->setProcessEnvironment(storage::childEnvironment());
+    window->setProcessEnvironment(process::childEnvironment());
     window->start(program, {u"--version"_s}, QIODevice::ReadOnly);
     const bool ended = co_await async::emission(window.get(), &QProcess::finished, patience);
     if (!ended) {

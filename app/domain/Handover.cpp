@@ -74,6 +74,19 @@ QString manifestName(const Environment& environment, const Integration& integrat
     return parts.filter(QRegularExpression(u"."_s)).join(QLatin1Char('-'));
 }
 
+QString fileName(HandoverFormat format, const QString& id)
+{
+    const char* suffix = ".json";
+    if (format == HandoverFormat::Env)
+        suffix = ".env";
+    else if (format == HandoverFormat::Kubernetes)
+        suffix = ".yaml";
+    else if (format == HandoverFormat::Gpg)
+        suffix = ".json.asc";
+    // An identifier may contain characters that a file name must not.
+    return QString::fromLatin1(QUrl::toPercentEncoding(id, {}, ".")) + QLatin1String(suffix);
+}
+
 } // namespace
 
 Outcome<HandoverFormat> handoverFormatFromName(const QString& name)
@@ -137,16 +150,12 @@ Outcome<Secret> handoverDocument(HandoverFormat format, const Environment& envir
 
 QString handoverFileName(HandoverFormat format, const CompanyId& company)
 {
-    const char* suffix = ".json";
-    if (format == HandoverFormat::Env)
-        suffix = ".env";
-    else if (format == HandoverFormat::Kubernetes)
-        suffix = ".yaml";
-    else if (format == HandoverFormat::Gpg)
-        suffix = ".json.asc";
-    // An identifier may contain characters that a file name must not.
-    return QString::fromLatin1(QUrl::toPercentEncoding(company.text(), {}, "."))
-        + QLatin1String(suffix);
+    return fileName(format, company.text());
+}
+
+QString handoverFileName(HandoverFormat format, const IntegrationId& integration)
+{
+    return fileName(format, integration.text());
 }
 
 } // namespace jetbridge

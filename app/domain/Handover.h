@@ -22,6 +22,8 @@ Outcome<HandoverFormat> handoverFormatFromName(const QString& name);
 QString handoverFormatName(HandoverFormat format);
 /// Returns the file name for one customer's document, such as "globex.env" or "globex.json.asc".
 QString handoverFileName(HandoverFormat format, const CompanyId& company);
+/// Returns the same for one integration, for files that are kept beside those of former ones.
+QString handoverFileName(HandoverFormat format, const IntegrationId& integration);
 
 /// Returns the document with the client secret in clear text; for Gpg, the document to encrypt.
 /// Invalid: a value cannot be written so that all readers read the same (Env).

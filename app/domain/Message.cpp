@@ -116,6 +116,8 @@ constexpr Sentence sentences[]{
     {"imported", QT_TRANSLATE_NOOP("Messages", "Connected by other means, and imported here.")},
     {"handed_over", QT_TRANSLATE_NOOP("Messages", "As %1 to %2, by %3.")},
     {"handed_over_encrypted", QT_TRANSLATE_NOOP("Messages", "As %1 for the key %4 to %2, by %3.")},
+    {"delivered_to_sink", QT_TRANSLATE_NOOP("Messages", "Delivered to the sink \"%1\": %2")},
+    {"taken_back_from_sink", QT_TRANSLATE_NOOP("Messages", "Taken back from the sink \"%1\": %2")},
     // Master credentials and tokens.
     {"client_in_use", QT_TRANSLATE_NOOP("Messages", "The client \"%1\" is in use from now on.")},
     {"previous_client_removed", QT_TRANSLATE_NOOP("Messages", "The new master credentials have confirmed an integration: the pair of the client \"%1\" is removed from the keychain.")},

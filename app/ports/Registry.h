@@ -231,6 +231,9 @@ struct RegistryChange {
         ResourceServers, ///< Resource servers were added or removed.
         Answer, ///< The answer that callbackUrl gives next was changed.
         Notification, ///< One or more notifications arrived.
+        /// A delivery was noted, ended or made due; `id` is its IntegrationId. Or a sink was added
+        /// or removed, with an empty `id`.
+        Delivery,
         Everything, ///< Too much changed to list it.
     };
     Topic topic = Topic::Everything;

@@ -21,6 +21,7 @@ struct VaultKey {
         Registration,
         RegistrationToken,
         WebhookSecrets,
+        Sink,
         Probe,
         HashKey,
         Mark
@@ -28,7 +29,8 @@ struct VaultKey {
     QString environment;
     Purpose purpose = Purpose::Probe;
     QString id; ///< IntegrationId for Customer, OnboardingId for Run and Registration, ClientId for
-                ///< ResourceServer, a unique id for Probe; empty for the others.
+                ///< ResourceServer, Sink::secretItem for Sink, a unique id for Probe; empty for the
+                ///< others.
     QString folder = {}; ///< Id of the data folder, in a keychain that several folders share.
 
     static VaultKey master(QString environment)
@@ -72,6 +74,11 @@ struct VaultKey {
     {
         return {std::move(environment), Purpose::WebhookSecrets, {}};
     }
+    /// Key of the secret by which a sink is reached (Sink.h).
+    static VaultKey sink(QString environment, QString item)
+    {
+        return {std::move(environment), Purpose::Sink, std::move(item)};
+    }
     static VaultKey probe(QString environment, QString id)
     {
         return {std::move(environment), Purpose::Probe, std::move(id)};
@@ -106,6 +113,8 @@ private:
             return environment + QStringLiteral("/registration-token");
         case Purpose::WebhookSecrets:
             return environment + QStringLiteral("/webhook-secrets");
+        case Purpose::Sink:
+            return environment + QStringLiteral("/sink/") + id;
         case Purpose::HashKey:
             return QStringLiteral("hash-key/") + id;
         case Purpose::Mark:

@@ -26,6 +26,7 @@ constexpr std::pair<const char*, RegistryChange::Topic> topics[] = {
     {"secret-hash", RegistryChange::Topic::SecretHash},
     {"resource-servers", RegistryChange::Topic::ResourceServers},
     {"answer", RegistryChange::Topic::Answer},
+    {"delivery", RegistryChange::Topic::Delivery},
 };
 
 /// A row of the table of changes, not announced yet.

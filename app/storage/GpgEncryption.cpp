@@ -1,14 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "storage/GpgEncryption.h"
 
-#include "async/Later.h"
-#include "storage/ChildEnvironment.h"
+#include "process/Process.h"
 #include "storage/GpgStream.h"
 
-#include <QCoreApplication>
-#include <QProcess>
 #include <QRegularExpression>
-#include <QTimer>
 
 #include <algorithm>
 #include <chrono>
@@ -44,41 +40,20 @@ struct Ran {
 
 Task<Outcome<Ran>> runGpg(QStringList arguments, Secret input)
 {
-    QProcess gpg;
-    gpg.setProcessEnvironment(childEnvironment());
-    QTimer timer;
-    timer.setSingleShot(true);
-    const async::Later<bool> ended;
-    // The wait is not ended from within the process's own signals, because the waiting function
-    // destroys the process.
-    const auto settle = [ended](bool hasEnded) {
-        QMetaObject::invokeMethod(
-            QCoreApplication::instance(), [ended, hasEnded] { ended.settle(hasEnded); },
-            Qt::QueuedConnection);
-    };
-    QObject::connect(&gpg, &QProcess::finished, &timer, [settle] { settle(true); });
-    QObject::connect(
-        &gpg, &QProcess::errorOccurred, &timer, [settle](QProcess::ProcessError error) {
-            if (error == QProcess::FailedToStart)
-                settle(true);
-        });
-    QObject::connect(&timer, &QTimer::timeout, &timer, [settle] { settle(false); });
-    timer.start(patience);
-    gpg.start(u"gpg"_s, QStringList{u"--batch"_s, u"--no-tty"_s, u"--quiet"_s} + arguments);
-    gpg.write(input.reveal().data(), input.size());
-    gpg.closeWriteChannel();
-    const bool hasEnded = co_await ended;
-    if (!hasEnded) {
-        gpg.kill();
+    process::Program gpg;
+    gpg.path = u"gpg"_s;
+    gpg.arguments = QStringList{u"--batch"_s, u"--no-tty"_s, u"--quiet"_s} + arguments;
+    gpg.patience = patience;
+    const process::Ended ended = co_await process::run(gpg, input);
+    if (ended.how == process::Ended::How::TooLate)
         co_return failed(
             FailureKind::TimedOut, u"gpg did not end within 30 seconds."_s, 0, u"gpg_silent"_s);
-    }
-    if (gpg.error() == QProcess::FailedToStart)
-        co_return tl::unexpected<Failure>(cannotStart(gpg));
+    if (ended.how == process::Ended::How::NotStarted)
+        co_return tl::unexpected<Failure>(cannotStart(ended.reason));
     Ran ran;
-    ran.isGood = gpg.exitStatus() == QProcess::NormalExit && gpg.exitCode() == 0;
-    ran.out = gpg.readAllStandardOutput();
-    ran.complaint = gpg.readAllStandardError().trimmed().split('\n').constLast().trimmed();
+    ran.isGood = ended.how == process::Ended::How::Exited && ended.exitCode == 0;
+    ran.out = ended.out;
+    ran.complaint = ended.err.trimmed().split('\n').constLast().trimmed();
     co_return ran;
 }
 

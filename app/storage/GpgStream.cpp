@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "storage/GpgStream.h"
 
-#include "storage/ChildEnvironment.h"
+#include "process/ChildEnvironment.h"
 
 #include <QProcess>
 
@@ -32,11 +32,11 @@ GpgEnd endOf(const QProcess& gpg, const QByteArray& said)
 
 } // namespace
 
-Failure cannotStart(const QProcess& gpg)
+Failure cannotStart(const QString& reason)
 {
     return {FailureKind::Invalid, 0, {},
-        Message::inWords(u"gpg cannot be started (%1): is GnuPG installed (Debian: gpg)?"_s.arg(
-            gpg.errorString())),
+        Message::inWords(
+            u"gpg cannot be started (%1): is GnuPG installed (Debian: gpg)?"_s.arg(reason)),
         {}};
 }
 
@@ -50,13 +50,13 @@ Outcome<GpgEnd> streamThroughGpg(const QStringList& arguments, const Secret& pas
     const NextBytes& next, const TakeBytes& take, const std::atomic<bool>& isCancelled)
 {
     QProcess gpg;
-    gpg.setProcessEnvironment(childEnvironment());
+    gpg.setProcessEnvironment(process::childEnvironment());
     QStringList all{u"--batch"_s, u"--no-tty"_s, u"--status-fd"_s, u"2"_s};
     if (!passphrase.isEmpty())
         all += {u"--pinentry-mode"_s, u"loopback"_s, u"--passphrase-fd"_s, u"0"_s};
     gpg.start(u"gpg"_s, all + arguments);
     if (!gpg.waitForStarted())
-        return tl::unexpected<Failure>(cannotStart(gpg));
+        return tl::unexpected<Failure>(cannotStart(gpg.errorString()));
     if (!passphrase.isEmpty()) {
         gpg.write(passphrase.reveal().data(), passphrase.size());
         gpg.write("\n");

@@ -10,8 +10,6 @@
 #include <atomic>
 #include <functional>
 
-class QProcess;
-
 namespace jetbridge::storage {
 
 /// Returns the next bytes; an empty array means the end.
@@ -29,7 +27,7 @@ struct GpgEnd {
 };
 
 /// Returns the failure for a gpg that did not start: Invalid, with the system's reason.
-Failure cannotStart(const QProcess& gpg);
+Failure cannotStart(const QString& reason);
 
 /// Streams bytes through gpg, so that no part of them is ever in a file. Blocks, so it needs a
 /// thread of its own. `passphrase`, unless empty, is the first line that gpg reads (--passphrase-fd

@@ -10,10 +10,12 @@
 #include "storage/StoredInvitations.h"
 #include "storage/StoredIssuedClients.h"
 #include "storage/StoredJournal.h"
+#include "storage/StoredOutbox.h"
 #include "storage/StoredRegistrations.h"
 #include "storage/StoredResourceServers.h"
 #include "storage/StoredSecretHashes.h"
 #include "storage/StoredSecrets.h"
+#include "storage/StoredSinks.h"
 
 namespace jetbridge::storage {
 
@@ -29,12 +31,15 @@ struct EnvironmentRegistry::Ports {
     StoredInbox inbox;
     StoredForwards forwards;
     StoredApplications applications;
+    StoredSinks sinks;
+    StoredOutbox outbox;
 };
 
 EnvironmentRegistry::EnvironmentRegistry(RegistryThread& thread, const QString& environment)
     : m_ports(new Ports{thread, environment, {thread, environment}, {thread, environment},
         {thread, environment}, {thread, environment}, {thread, environment}, {thread, environment},
-        {thread, environment}, {thread, environment}, {thread, environment}})
+        {thread, environment}, {thread, environment}, {thread, environment}, {thread, environment},
+        {thread, environment}})
 {
 }
 
@@ -88,6 +93,16 @@ ForwardQueue& EnvironmentRegistry::forwards()
 Applications& EnvironmentRegistry::applications()
 {
     return m_ports->applications;
+}
+
+Sinks& EnvironmentRegistry::sinks()
+{
+    return m_ports->sinks;
+}
+
+Outbox& EnvironmentRegistry::outbox()
+{
+    return m_ports->outbox;
 }
 
 void EnvironmentRegistry::ageAfter(std::chrono::seconds age, const Clock& clock)

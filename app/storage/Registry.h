@@ -3,6 +3,7 @@
 
 #include "async/Scope.h"
 #include "ports/Clock.h"
+#include "ports/Deliveries.h"
 #include "ports/Overview.h"
 #include "ports/Registrations.h"
 #include "ports/Registry.h"
@@ -32,6 +33,8 @@ public:
     Inbox& inbox();
     ForwardQueue& forwards();
     Applications& applications();
+    Sinks& sinks();
+    Outbox& outbox();
 
     /// Makes customers of status Live read as Expiring from now on if their last proof is older
     /// than `age`; zero: never.

@@ -63,6 +63,10 @@ Outcome<RegistryInventory> inventoryOf(Database& database, const QString& from)
         ask("SELECT e.name, r.onboarding FROM %1.registrations r JOIN %1.environments e ON "
             "e.ordinal = r.environment"),
         {}, readNamed);
+    const auto sinks = database.list<Named>(
+        ask("SELECT e.name, s.secret_item FROM %1.sinks s JOIN %1.environments e ON e.ordinal = "
+            "s.environment WHERE s.secret_item <> ''"),
+        {}, readNamed);
     const auto hashKeys =
         database.list<QString>(ask("SELECT item FROM %1.secret_key"), {}, readText);
     if (!schema || !customers)
@@ -75,6 +79,8 @@ Outcome<RegistryInventory> inventoryOf(Database& database, const QString& from)
         return passOn(onBoard ? servers : onBoard);
     if (!registered)
         return passOn(registered);
+    if (!sinks)
+        return passOn(sinks);
 
     RegistryInventory inventory{int(*schema), *customers, *names, {}, {}};
     for (const Environment& environment : Environment::builtIn())
@@ -93,6 +99,8 @@ Outcome<RegistryInventory> inventoryOf(Database& database, const QString& from)
         inventory.secrets.append(VaultKey::resourceServer(name, ClientId(id)));
     for (const auto& [name, id] : *registered)
         inventory.secrets.append(VaultKey::registration(name, OnboardingId(id)));
+    for (const auto& [name, item] : *sinks)
+        inventory.secrets.append(VaultKey::sink(name, item));
     for (const QString& item : *hashKeys)
         inventory.secrets.append(VaultKey::hashKey(item));
     return inventory;

@@ -1443,6 +1443,14 @@
         <translation>Als %1 für den Schlüssel %4 an %2, von %3.</translation>
     </message>
     <message>
+        <source>Delivered to the sink &quot;%1&quot;: %2</source>
+        <translation>An den Speicherort „%1“ geliefert: %2</translation>
+    </message>
+    <message>
+        <source>Taken back from the sink &quot;%1&quot;: %2</source>
+        <translation>Aus dem Speicherort „%1“ zurückgenommen: %2</translation>
+    </message>
+    <message>
         <source>The request to %1 was stopped here.</source>
         <translation>Die Anfrage an %1 wurde hier abgebrochen.</translation>
     </message>

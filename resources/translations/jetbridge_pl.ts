@@ -1444,6 +1444,14 @@
         <translation>Jako %1 dla klucza %4 do %2, przez %3.</translation>
     </message>
     <message>
+        <source>Delivered to the sink &quot;%1&quot;: %2</source>
+        <translation>Dostarczono do miejsca docelowego „%1”: %2</translation>
+    </message>
+    <message>
+        <source>Taken back from the sink &quot;%1&quot;: %2</source>
+        <translation>Wycofano z miejsca docelowego „%1”: %2</translation>
+    </message>
+    <message>
         <source>The request to %1 was stopped here.</source>
         <translation>Żądanie do %1 zostało tutaj przerwane.</translation>
     </message>

@@ -210,6 +210,8 @@ private:
             return QStringLiteral("registration-token");
         case VaultKey::Purpose::WebhookSecrets:
             return QStringLiteral("webhook-secrets");
+        case VaultKey::Purpose::Sink:
+            return QStringLiteral("sink");
         case VaultKey::Purpose::HashKey:
         case VaultKey::Purpose::Probe:
         case VaultKey::Purpose::Mark:

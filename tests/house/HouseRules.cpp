@@ -35,6 +35,7 @@ const QHash<QString, QStringList>& mayKnow()
             {u"flows"_s, rooms("ports async domain")},
             {u"http"_s, rooms("ports async domain")},
             {u"files"_s, rooms("domain")},
+            {u"process"_s, rooms("async domain")},
             {u"sql"_s, rooms("domain")},
             {u"web"_s, rooms("async domain")},
             {u"oauth"_s, rooms("web ports domain")},
@@ -42,12 +43,13 @@ const QHash<QString, QStringList>& mayKnow()
             {u"simulator"_s, rooms("oauth web http sql files ports async domain")},
             {u"smartrecruiters"_s, rooms("http ports async domain")},
             {u"authorization"_s, rooms("http ports async domain")},
-            {u"storage"_s, rooms("sql files ports async domain")},
+            {u"delivery"_s, rooms("http process files ports async domain")},
+            {u"storage"_s, rooms("sql process files ports async domain")},
             {u"traffic"_s, rooms("ports async domain")},
             {u"conformance"_s, rooms("http ports async domain")},
             {u"console"_s,
-                rooms("flows endpoints simulator smartrecruiters authorization storage traffic "
-                      "conformance oauth web http sql files ports async domain")},
+                rooms("flows endpoints simulator smartrecruiters authorization delivery storage "
+                      "traffic conformance oauth web http sql process files ports async domain")},
             {u"cli"_s, rooms("console flows ports async domain")},
             {ui, rooms("console flows ports async domain")},
         };
@@ -306,7 +308,7 @@ QList<Violation> checkForbiddenWords(const SourceFile& file)
         {u"QTWEBENGINE_DISABLE_SANDBOX"_s, u"the program never weakens the sandbox"_s},
         {u"ignoreSslErrors"_s, u"a bad certificate is always refused"_s},
         {u"setInsecureFallback"_s, u"secrets are kept in the keychain or not at all"_s},
-        {u"QSaveFile"_s, u"console/WholeFile saves files: it asks whether the disk took them"_s},
+        {u"QSaveFile"_s, u"files/WholeFile saves files: it asks whether the disk took them"_s},
         {u"QEventLoop"_s, u"no nested event loop: co_await instead"_s},
         {u"QNetworkAccessManager"_s,
             u"http/Client sends requests: it knows TLS, authorities and proxies"_s},

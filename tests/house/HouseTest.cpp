@@ -151,7 +151,7 @@ void HouseTest::aPlantedViolationIsFoundAtItsLine_data()
     plant("secrets may go to a file", "app/storage/A.cpp", "job.setInsecureFallback(true);",
         "setInsecureFallback: secrets are kept in the keychain or not at all");
     plant("a file is saved by something else", "ui/A.cpp", "QSaveFile file(path);",
-        "QSaveFile: console/WholeFile saves files: it asks whether the disk took them");
+        "QSaveFile: files/WholeFile saves files: it asks whether the disk took them");
     plant("a second HTTP client", "app/endpoints/A.cpp", "QNetworkAccessManager network;",
         "QNetworkAccessManager: http/Client sends requests: it knows TLS, authorities and proxies");
     plant("something is thrown", "app/storage/A.cpp", "throw std::exception();",

@@ -116,6 +116,30 @@ Secret customerOf(const char* client)
         .toJson();
 }
 
+/// Makes a registry as it was before each keychain had an id: it says for everybody that this
+/// customer's credentials are missing. Returns the folder's id.
+QString leaveLacking(const QString& folder, const IntegrationId& customer)
+{
+    QTemporaryDir migrations;
+    for (const QString& file : QDir(QString::fromLatin1(builtInMigrations)).entryList())
+        if (file < "0019-keychains.sql"_L1)
+            QFile::copy(QString::fromLatin1(builtInMigrations) + QLatin1Char('/') + file,
+                migrations.filePath(file));
+    const auto database = Database::open(folder, migrations.path());
+    if (!database)
+        return {};
+    for (const QString& sql :
+        {u"INSERT INTO environments (ordinal, name) VALUES (1, '%1')"_s.arg(simulator),
+            u"INSERT INTO integrations (number, environment, id, company, company_name, mode, "
+            "bidirectional, status, client_id, issued_client_id, onboarding, consented_by, "
+            "onboarded_at, checked_at, status_detail, status_message, searched) VALUES "
+            "((1 << 40) + 1, 1, '%1', '%1', '', 'REDIRECT', 0, 'no-credentials', 'theirs', '', "
+            "'run-1', 'Ana', 1, 1, '', 'x', '%1')"_s.arg(customer.text())})
+        if (!(*database)->run(sql))
+            return {};
+    return Database::folderIdIn((*database)->path()).value_or(QString());
+}
+
 /// Returns the stored client credentials; empty if there are none.
 template <typename Credentials = MasterCredentials>
 ClientCredentials pairIn(Vault& vault, const VaultKey& key)
@@ -455,23 +479,12 @@ private Q_SLOTS:
 
     void whatEarlierVersionsWroteIntoTheRowIsFoundOutAnew()
     {
-        {
-            Program before(at("a"), m_keychain);
-            QVERIFY(before.onboard(one));
-        }
-        // As it was left before each keychain had an id.
+        const QString id = leaveLacking(at("a"), one);
         VaultKey mark = VaultKey::mark();
-        {
-            const auto database = Database::open(at("a"));
-            VERIFY_DONE(database);
-            mark.folder = *Database::folderIdIn((*database)->path());
-            for (const char* sql : {"DROP TRIGGER integration_removed_lacks_nothing",
-                     "DROP TRIGGER newest_integration_removed", "DROP TABLE missing_credentials",
-                     "DROP TABLE keychain_searches",
-                     "UPDATE integrations SET status = 'no-credentials', status_message = 'x'",
-                     "PRAGMA user_version = 18"})
-                VERIFY_DONE((*database)->run(QLatin1String(sql)));
-        }
+        mark.folder = id;
+        VaultKey item = customerKey;
+        item.folder = id;
+        VERIFY_DONE(await(m_keychain->store(item, customerOf("theirs"))));
         VERIFY_DONE(await(m_keychain->store(mark, Secret("mark"))));
 
         Program owner(at("a"), m_keychain);

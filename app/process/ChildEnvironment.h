@@ -3,10 +3,10 @@
 
 #include <QProcessEnvironment>
 
-namespace jetbridge::storage {
+namespace jetbridge::process {
 
 /// Returns the environment for a child process: this program's own, without its JETBRIDGE_
 /// variables, which may hold credentials.
 QProcessEnvironment childEnvironment();
 
-} // namespace jetbridge::storage
+} // namespace jetbridge::process

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "storage/ChildEnvironment.h"
+#include "process/ChildEnvironment.h"
 
 using namespace Qt::StringLiterals;
 
-namespace jetbridge::storage {
+namespace jetbridge::process {
 
 QProcessEnvironment childEnvironment()
 {
@@ -14,4 +14,4 @@ QProcessEnvironment childEnvironment()
     return environment;
 }
 
-} // namespace jetbridge::storage
+} // namespace jetbridge::process

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "console/WholeFile.h"
+#include "files/WholeFile.h"
 
 #include <QFile>
 #include <QFileInfo>
@@ -40,6 +40,18 @@ QString target(QString path)
 bool sync(int file)
 {
     return ::fsync(file) == 0 || errno == EINVAL || errno == ENOTSUP;
+}
+
+/// Makes a change of the folder's names durable.
+Outcome<Done> syncFolder(const QByteArray& folder)
+{
+    const int there = ::open(folder.constData(), O_RDONLY | O_DIRECTORY | O_CLOEXEC);
+    if (there < 0)
+        return Done{}; // a folder that may be written, but not read
+    const bool isSynced = sync(there);
+    const int error = errno;
+    ::close(there);
+    return isSynced ? Outcome<Done>(Done{}) : refused(error);
 }
 
 QByteArray nameInProc(int file)
@@ -123,13 +135,7 @@ Outcome<Done> WholeFile::commit()
     if (const auto placed = putInPlace(); !placed)
         return placed;
     // It is there; only a power cut could still take it away again.
-    const int there = ::open(folder().constData(), O_RDONLY | O_DIRECTORY | O_CLOEXEC);
-    if (there < 0)
-        return Done{}; // a folder that may be written, but not read
-    const bool isSynced = sync(there);
-    const int error = errno;
-    ::close(there);
-    return isSynced ? Outcome<Done>(Done{}) : refused(error);
+    return syncFolder(folder());
 }
 
 Outcome<Done> WholeFile::putInPlace()
@@ -165,6 +171,16 @@ Outcome<Done> saveWholeFile(const QString& path, QByteArrayView content, SaveOpt
     if (const auto written = (*file)->write(content); !written)
         return passOn(written);
     return (*file)->commit();
+}
+
+Outcome<Done> removeFile(const QString& path)
+{
+    if (::unlink(QFile::encodeName(path).constData()) == 0)
+        return syncFolder(QFile::encodeName(QFileInfo(path).absolutePath()));
+    const int error = errno;
+    if (error == ENOENT)
+        return failed(FailureKind::NotFound, qt_error_string(error));
+    return refused(error);
 }
 
 } // namespace jetbridge

@@ -1,0 +1,130 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "console/Deliveries.h"
+
+#include "async/Signal.h"
+#include "console/CurrentEnvironment.h"
+#include "console/RunLock.h"
+#include "delivery/CommandSink.h"
+#include "delivery/FolderSink.h"
+
+#include <algorithm>
+
+namespace jetbridge {
+
+namespace {
+
+using namespace std::chrono_literals;
+
+// What another program leaves behind is looked for as often.
+constexpr std::chrono::milliseconds longestSleep = 60s;
+// After a failure of the registry, and while another program delivers.
+constexpr std::chrono::milliseconds recovery = 3s;
+
+} // namespace
+
+Deliveries::Deliveries(Parts parts)
+    : m_parts(std::move(parts))
+    , m_round(m_parts.timer.alarm(), [this] { return round(); })
+{
+    m_drivers[SinkKind::Command] = std::make_unique<delivery::CommandSink>(m_parts.encryption);
+    m_drivers[SinkKind::Folder] = std::make_unique<delivery::FolderSink>(m_parts.encryption);
+}
+
+Deliveries::~Deliveries() = default;
+
+DeliveryServices Deliveries::services(std::function<Standing()> standing)
+{
+    return {m_parts.current.environment(), m_parts.sinks, m_parts.outbox, m_parts.vault,
+        m_parts.journal, m_parts.clock,
+        [this](SinkKind kind) -> SinkDriver& { return *m_drivers.at(kind); }, std::move(standing),
+        [this](const Delivery& delivery) {
+            Q_EMIT tried(delivery);
+        }};
+}
+
+Task<Outcome<Sink>> Deliveries::add(NewSink added)
+{
+    return addSink(services([] { return Standing::Here; }), m_parts.randomness, std::move(added));
+}
+
+Task<Outcome<Sink>> Deliveries::remove(QString name)
+{
+    return removeSink(services([] { return Standing::Here; }), std::move(name));
+}
+
+Task<Outcome<DeliveryPreview>> Deliveries::preview(Sink sink, Integration integration)
+{
+    return previewDelivery(
+        services([] { return Standing::Here; }), std::move(sink), std::move(integration));
+}
+
+void Deliveries::start()
+{
+    if (!m_isStopped)
+        m_round.start(0ms);
+}
+
+void Deliveries::take(const IntegrationId& integration)
+{
+    m_hasNews = true;
+    m_round.wake();
+    Q_EMIT changed(integration);
+}
+
+Task<std::optional<async::Round::Pause>> Deliveries::round()
+{
+    // The system releases it when this program ends, however it ends.
+    const auto lock =
+        RunLock::takeDeliveries(m_parts.dataFolder, m_parts.current.environment().name);
+    if (!lock)
+        co_return recovery;
+    const auto next =
+        co_await within(m_scope, deliverDue(services([this, hasEnded = m_scope.hasEnded()] {
+            if (hasEnded())
+                return Standing::Gone;
+            return m_round.isOn() ? Standing::Here : Standing::Stopping;
+        })));
+    if (!next)
+        co_return recovery;
+    if (!*next)
+        co_return longestSleep;
+    co_return std::clamp<std::chrono::milliseconds>(
+        std::chrono::milliseconds(m_parts.clock.now().msecsTo(**next)), 0ms, longestSleep);
+}
+
+Task<Done> Deliveries::deliverNow(std::chrono::milliseconds patience)
+{
+    if (m_isStopped || m_round.isOn())
+        co_return Done{};
+    const auto lock =
+        RunLock::takeDeliveries(m_parts.dataFolder, m_parts.current.environment().name);
+    if (!lock) // another program is at it
+        co_return Done{};
+    const qint64 end = m_parts.clock.steadyMs() + patience.count();
+    // What is not delivered now stays due.
+    disregard(
+        co_await within(m_scope, deliverDue(services([this, end, hasEnded = m_scope.hasEnded()] {
+            if (hasEnded())
+                return Standing::Gone;
+            return !m_isStopped && m_parts.clock.steadyMs() < end ? Standing::Here
+                                                                  : Standing::Stopping;
+        }))));
+    co_return Done{};
+}
+
+void Deliveries::stop()
+{
+    m_isStopped = true;
+    m_round.stop();
+    for (const auto& [kind, driver] : m_drivers)
+        driver->abortAll();
+}
+
+Task<Done> Deliveries::settled()
+{
+    if (!m_round.isIdle())
+        co_await async::emission(&m_round, &async::Round::idle, std::chrono::seconds(5));
+    co_return Done{};
+}
+
+} // namespace jetbridge

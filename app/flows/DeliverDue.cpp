@@ -1,0 +1,197 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "flows/DeliverDue.h"
+
+#include "flows/JournalKeeper.h"
+#include "flows/PassOnNotifications.h"
+#include "flows/StoredCredentials.h"
+
+#include <algorithm>
+
+using namespace Qt::StringLiterals;
+
+namespace jetbridge {
+
+namespace {
+
+using Standing = DeliveryServices::Standing;
+
+/// One try and what it means for others.
+struct Attempt {
+    DeliveryResult result;
+    bool isSuperseded = false; ///< The credentials are gone, and a later event tells why.
+    bool concernsAll = false; ///< No sink can be delivered to, because the keychain is locked.
+};
+
+tl::unexpected<Failure> stopped()
+{
+    return failed(FailureKind::Cancelled, u"Delivering was stopped."_s);
+}
+
+Attempt failedAttempt(const Failure& failure)
+{
+    Attempt attempt;
+    attempt.result.outcome = tl::unexpected<Failure>(failure);
+    attempt.concernsAll = failure.kind == FailureKind::VaultUnavailable;
+    return attempt;
+}
+
+Task<Outcome<Sink>> sinkOf(Sinks& sinks, Delivery delivery)
+{
+    const auto all = co_await sinks.all();
+    if (!all)
+        co_return passOn(all);
+    for (const Sink& sink : *all)
+        if (sink.number == delivery.sink)
+            co_return Sink(sink);
+    co_return failed(FailureKind::NotFound, u"The sink was removed."_s);
+}
+
+/// Brings together what the delivery needs, and gives it to the sink's driver.
+Task<Attempt> attempt(DeliveryServices services, Delivery delivery)
+{
+    const auto sink = co_await sinkOf(services.sinks, delivery);
+    if (!sink)
+        co_return failedAttempt(sink.error());
+    const auto secret = co_await storedSinkSecret(services.vault, services.environment.name, *sink);
+    if (!secret)
+        co_return failedAttempt(secret.error());
+    Parcel parcel{delivery, services.environment};
+    parcel.secret = *secret;
+    if (handsOver(delivery.event)) {
+        const auto credentials = co_await storedCustomerCredentials(
+            services.vault, services.environment.name, delivery.integration);
+        if (!credentials) {
+            Attempt gone = failedAttempt(credentials.error());
+            gone.isSuperseded =
+                credentials.error().kind == FailureKind::NotFound && !delivery.isLast;
+            co_return gone;
+        }
+        parcel.credentials = *credentials;
+    }
+    if (services.standing() == Standing::Gone)
+        co_return failedAttempt(stopped().value());
+    Attempt done;
+    done.result = co_await services.driver(sink->kind).deliver(*sink, parcel);
+    co_return done;
+}
+
+/// Writes into the customer's history that its credentials left, or were taken back.
+Task<Outcome<Done>> note(DeliveryServices services, Delivery delivery)
+{
+    const JournalKeeper keeper(
+        services.journal, services.clock, delivery.onboarding, delivery.company);
+    const QStringList facts{delivery.sinkName, delivery.place};
+    const Message detail = handsOver(delivery.event) ? Message::of("delivered_to_sink", facts)
+                                                     : Message::of("taken_back_from_sink", facts);
+    co_return co_await keeper.write(keeper.line(Step::HandedOver, StepState::Done, detail));
+}
+
+Task<Outcome<Done>> end(
+    DeliveryServices services, Delivery delivery, DeliveryState state, QString why)
+{
+    delivery.state = state;
+    delivery.why = std::move(why);
+    delivery.endedAt = services.clock.now();
+    if (state == DeliveryState::Done) {
+        const auto noted = co_await note(services, delivery);
+        if (!noted)
+            co_return noted;
+    }
+    services.tell(delivery);
+    co_return co_await services.outbox.end(
+        delivery.number, state, delivery.endedAt, delivery.place, delivery.why);
+}
+
+Task<Outcome<Done>> postpone(DeliveryServices services, Delivery delivery, Attempt tried)
+{
+    const Failure& failure = tried.result.outcome.error();
+    const auto pause = std::max(pauseAfter(delivery.tries), tried.result.pause);
+    delivery.due = services.clock.now().addSecs(pause.count());
+    delivery.why = failure.detail;
+    services.tell(delivery);
+    const auto postponed =
+        co_await services.outbox.postpone(delivery.number, delivery.due, delivery.why);
+    if (!postponed || (!tried.concernsAll && !takesNothing(failure.kind)))
+        co_return postponed;
+    co_return co_await services.outbox.postponeSink(
+        tried.concernsAll ? 0 : delivery.sink, delivery.due);
+}
+
+/// Records the result of one try.
+Task<Outcome<Done>> settle(DeliveryServices services, Delivery delivery, Attempt tried)
+{
+    const DeliveryResult& result = tried.result;
+    delivery.place = result.place;
+    if (result.outcome)
+        co_return co_await end(services, delivery,
+            result.nothingBecause.isEmpty() ? DeliveryState::Done : DeliveryState::LeftAlone,
+            result.nothingBecause);
+    if (result.outcome.error().kind == FailureKind::Cancelled)
+        co_return co_await services.outbox.postpone(
+            delivery.number, services.clock.now(), delivery.why);
+    if (tried.isSuperseded)
+        co_return co_await end(services, delivery, DeliveryState::Superseded,
+            u"Its credentials were removed before it could be delivered."_s);
+    if (result.isFinal)
+        co_return co_await end(
+            services, delivery, DeliveryState::GivenUp, result.outcome.error().detail);
+    co_return co_await postpone(services, delivery, tried);
+}
+
+} // namespace
+
+bool takesNothing(FailureKind kind)
+{
+    switch (kind) {
+    case FailureKind::TimedOut:
+    case FailureKind::Unreachable:
+    case FailureKind::Insecure:
+    case FailureKind::Refused:
+    case FailureKind::RateLimited:
+    case FailureKind::ServerFault:
+    case FailureKind::StorageUnavailable:
+    case FailureKind::VaultUnavailable:
+        return true;
+    default:
+        return false;
+    }
+}
+
+Task<Outcome<Secret>> storedSinkSecret(Vault& vault, QString environment, Sink sink)
+{
+    if (sink.secretItem.isEmpty())
+        co_return Secret();
+    const auto item = co_await vault.read(VaultKey::sink(environment, sink.secretItem));
+    if (!item)
+        co_return passOn(item);
+    if (!item->has_value())
+        co_return failed(FailureKind::Refused,
+            u"The keychain does not hold the secret of the sink \"%1\": remove the sink and add it "
+            "again."_s.arg(sink.name),
+            0, u"no_sink_secret"_s);
+    co_return Secret(**item);
+}
+
+Task<Outcome<std::optional<QDateTime>>> deliverDue(DeliveryServices services)
+{
+    while (services.standing() == Standing::Here) {
+        const auto due = co_await services.outbox.take(services.clock.now());
+        if (services.standing() == Standing::Gone)
+            co_return stopped();
+        if (!due)
+            co_return passOn(due);
+        if (!due->has_value())
+            co_return co_await services.outbox.nextDue();
+
+        const Delivery delivery = **due;
+        const Attempt tried = co_await attempt(services, delivery);
+        if (services.standing() == Standing::Gone)
+            co_return stopped();
+        const auto settled = co_await settle(services, delivery, tried);
+        if (!settled)
+            co_return passOn(settled);
+    }
+    co_return stopped();
+}
+
+} // namespace jetbridge

@@ -1,0 +1,304 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "cli/Program.h"
+#include "console/Console.h"
+#include "console/Customers.h"
+#include "console/DataFolder.h"
+#include "support/TestMain.h"
+
+#include <QCoro/QCoroTask>
+
+#include <QDir>
+#include <QElapsedTimer>
+#include <QHash>
+#include <QJsonArray>
+#include <QSet>
+#include <QTemporaryDir>
+#include <QTest>
+
+#include <algorithm>
+
+using namespace Qt::StringLiterals;
+
+using namespace jetbridge;
+
+namespace {
+
+constexpr int patience = 60'000;
+const QByteArray secretOfAll = "s3cret-of-every-customer";
+
+QStringList words(const char* line)
+{
+    return QString::fromLatin1(line).split(QLatin1Char(' '), Qt::SkipEmptyParts);
+}
+
+ConsoleOptions optionsOf(const Program& program)
+{
+    ConsoleOptions options;
+    options.dataFolder = program.folder();
+    return options;
+}
+
+Integration customer(const QString& company, IntegrationStatus status = IntegrationStatus::Live)
+{
+    Integration row;
+    row.id = IntegrationId(u"int-"_s + company);
+    row.company = CompanyId(company);
+    row.status = status;
+    row.clientId = ClientId(u"client-"_s + company);
+    row.onboarding = OnboardingId(u"run-"_s + company);
+    return row;
+}
+
+/// Brings customers on board as an onboarding leaves them: credentials in the keychain, and a row.
+bool keep(const Program& program, const QStringList& companies)
+{
+    Console console(optionsOf(program));
+    if (!QCoro::waitFor(console.ready()))
+        return false;
+    for (const QString& company : companies) {
+        const Integration row = customer(company);
+        const CustomerCredentials credentials{row.id, {row.clientId, Secret(secretOfAll)}};
+        const auto kept = QCoro::waitFor(console.dataFolder().vault().store(
+            VaultKey::customer(u"simulator"_s, row.id), credentials.toJson()));
+        if (!kept || !QCoro::waitFor(console.customers().integrations().save(row)))
+            return false;
+    }
+    QCoro::waitFor(console.shutDown());
+    return true;
+}
+
+/// Makes a script and returns its path.
+QString script(const Program& program, const QByteArray& lines)
+{
+    QFile file(program.folder() + u"/sink.sh"_s);
+    if (!file.open(QIODevice::WriteOnly))
+        return {};
+    file.write("#!/bin/sh\n" + lines + '\n');
+    file.close();
+    file.setPermissions(QFile::ReadOwner | QFile::WriteOwner | QFile::ExeOwner);
+    return file.fileName();
+}
+
+QByteArray contentOf(const QString& path)
+{
+    QFile file(path);
+    return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
+}
+
+/// Number of customers whose deliveries are killed; JETBRIDGE_KILL_DELIVERIES=334 for a thousand.
+int wanted()
+{
+    const int given = qEnvironmentVariableIntValue("JETBRIDGE_KILL_DELIVERIES");
+    return given > 0 ? given : 20;
+}
+
+} // namespace
+
+/// `sinks` and `deliveries`: what a partner's backend needs gets there by itself.
+class DeliveriesTest : public QObject {
+    Q_OBJECT
+
+private Q_SLOTS:
+    void aFolderHasWhatTheCustomersHave()
+    {
+        const Program program;
+        const QTemporaryDir folder;
+        QVERIFY(keep(program, {u"globex"_s, u"initech"_s}));
+        const auto added = program.run(words("--json sinks add files --to json --reveal "
+                                             "--with-existing --folder")
+            << folder.path());
+        QVERIFY2(added.exitCode == 0, added.err.constData());
+        QVERIFY(!added.out.contains(secretOfAll) && !added.err.contains(secretOfAll));
+        // The command itself has delivered before it ended.
+        const QString file = folder.filePath(u"int-globex.json"_s);
+        QVERIFY2(contentOf(file).contains(secretOfAll), added.err.constData());
+        QVERIFY(contentOf(folder.filePath(u"int-initech.json"_s)).contains("client-initech"));
+        const auto shown = program.run(words("integrations show int-globex"));
+        QVERIFY2(shown.out.contains("in files since"), shown.out.constData());
+        QVERIFY(shown.out.contains("Delivered to the sink \"files\""));
+        const auto listed = program.run(words("--json deliveries list --company globex")).json();
+        QCOMPARE(listed.value("deliveries"_L1).toArray().size(), 1);
+        QCOMPARE(listed.value("deliveries"_L1)[0]["state"_L1].toString(), u"done"_s);
+
+        QCOMPARE(program.run(words("integrations forget int-globex")).exitCode, 0);
+        QVERIFY(!QFile::exists(file));
+        const auto after = program.run(words("--json deliveries list --company globex")).json();
+        QCOMPARE(after.value("deliveries"_L1)[0]["event"_L1].toString(), u"forgotten"_s);
+        QCOMPARE(after.value("deliveries"_L1)[0]["state"_L1].toString(), u"done"_s);
+        QCOMPARE(program.run(words("sinks remove files")).exitCode, 0);
+        QVERIFY(QFile::exists(folder.filePath(u"int-initech.json"_s)));
+        QVERIFY(program.run(words("sinks list")).out.startsWith("No sinks"));
+        QVERIFY(!program.everythingKept().contains(secretOfAll));
+    }
+
+    void whatCannotBeDeliveredWaitsSaysWhyAndIsRetried()
+    {
+        const Program program;
+        const QTemporaryDir folder;
+        const QString place = folder.filePath(u"inner"_s);
+        QVERIFY(QDir().mkdir(place));
+        QVERIFY(
+            QFile::setPermissions(place, QFile::ReadOwner | QFile::WriteOwner | QFile::ExeOwner));
+        QVERIFY(program.run(words("sinks add files --to env --reveal --folder") << place).exitCode
+            == 0);
+        QVERIFY(QDir().rmdir(place));
+        QVERIFY(keep(program, {u"globex"_s}));
+        const auto failed = program.run(words("--json deliveries retry --all"));
+        QCOMPARE(failed.exitCode, 1);
+        QCOMPARE(failed.json().value("waiting"_L1).toArray().size(), 1);
+        const auto shown = program.run(words("integrations show int-globex"));
+        QVERIFY2(shown.out.contains("could not be delivered to files: There is no folder"),
+            shown.out.constData());
+        QVERIFY(QDir().mkdir(place));
+        QVERIFY(
+            QFile::setPermissions(place, QFile::ReadOwner | QFile::WriteOwner | QFile::ExeOwner));
+        const auto done = program.run(words("--json deliveries retry 1"));
+        QVERIFY2(done.exitCode == 0, done.err.constData());
+        QVERIFY(contentOf(place + u"/int-globex.env"_s)
+                    .contains("SMARTRECRUITERS_CLIENT_SECRET=" + secretOfAll));
+        QCOMPARE(program.run(words("deliveries retry --all")).exitCode, 1); // nothing waits
+    }
+
+    void aTestShowsWhatWouldGoWhereAndMasksIt()
+    {
+        const Program program;
+        const QTemporaryDir folder;
+        QVERIFY(keep(program, {u"globex"_s}));
+        QVERIFY(program.run(words("sinks add files --to json --reveal --folder") << folder.path())
+                    .exitCode
+            == 0);
+        const auto tested = program.run(words("deliveries test files int-globex"));
+        QVERIFY2(tested.exitCode == 0, tested.err.constData());
+        QVERIFY(tested.out.contains("globex -> "));
+        QVERIFY(tested.out.contains("********"));
+        QVERIFY(!tested.out.contains(secretOfAll));
+        QVERIFY(QDir(folder.path()).isEmpty());
+        QVERIFY(QDir().rmdir(folder.path()));
+        const auto broken = program.run(words("deliveries test files"));
+        QVERIFY(broken.exitCode != 0);
+        QVERIFY(broken.err.contains("There is no folder"));
+        QVERIFY(program.run(words("deliveries test nothing")).exitCode != 0);
+    }
+
+    void serveDeliversWhatOtherCommandsChange()
+    {
+        const Program program;
+        const QTemporaryDir folder;
+        QVERIFY(program.run(words("sinks add files --to json --reveal --folder") << folder.path())
+                    .exitCode
+            == 0);
+        QProcess serve;
+        program.start(serve, words("serve --port 0"));
+        QVERIFY(!readyLine(serve).isEmpty());
+        QVERIFY(keep(program, {u"globex"_s})); // this Console does not deliver
+        const QString file = folder.filePath(u"int-globex.json"_s);
+        QTRY_VERIFY_WITH_TIMEOUT(contentOf(file).contains(secretOfAll), patience);
+        QCOMPARE(program.run(words("integrations forget int-globex")).exitCode, 0);
+        QTRY_VERIFY_WITH_TIMEOUT(!QFile::exists(file), patience);
+        QCOMPARE(stop(serve), 0);
+        QVERIFY(!serve.readAllStandardError().contains(secretOfAll));
+    }
+
+    void whatIsWrongIsRefusedBeforeThereIsASink_data()
+    {
+        QTest::addColumn<QString>("line");
+        QTest::addColumn<QByteArray>("says");
+        const auto row = [](const char* name, const char* line, const char* says) {
+            QTest::newRow(name) << QString::fromLatin1(line) << QByteArray(says);
+        };
+        row("nowhere", "--to json --reveal", "--folder DIR or --command PROGRAM");
+        row("two places", "--to json --reveal --folder /tmp --command /bin/true",
+            "--folder DIR or --command PROGRAM");
+        row("in clear text without a word", "--to json --folder /nowhere", "--reveal");
+        row("no folder", "--to json --reveal --folder /nowhere", "There is no folder");
+        row("no program", "--to json --reveal --command /nowhere/x", "There is no program");
+        row("not in PATH", "--to json --reveal --command no-such-program-here", "in PATH");
+        row("a secret as argument",
+            "--to json --reveal --command /bin/true --argument {clientSecret}", "standard input");
+        row("an option of the other kind", "--to json --reveal --folder /tmp --argument x",
+            "--argument goes with --command");
+        row("too long", "--to json --reveal --command /bin/true --time-out 601", "--time-out");
+        row("no key", "--to gpg --recipient nobody --command /bin/true", "recipient");
+    }
+    void whatIsWrongIsRefusedBeforeThereIsASink()
+    {
+        QFETCH(QString, line);
+        QFETCH(QByteArray, says);
+        const auto refused = m_program.run(
+            words("sinks add one") + line.split(QLatin1Char(' '), Qt::SkipEmptyParts));
+        QVERIFY(refused.exitCode != 0);
+        QVERIFY2(refused.err.contains(says), refused.err.constData());
+        QVERIFY(m_program.run(words("sinks list")).out.startsWith("No sinks"));
+    }
+
+    /// The sink takes every second try only, and `serve` is killed again and again.
+    void everyEventArrivesInOrderHoweverOftenTheProgramIsKilled()
+    {
+        const Program program;
+        const QString place = program.folder() + u"/arrived"_s;
+        QVERIFY(QDir().mkdir(place));
+        const QString path = script(program,
+            "n=$(cat \"$1/count\" 2>/dev/null || echo 0); n=$((n + 1)); echo $n > \"$1/count\"\n"
+            "[ $((n % 2)) = 0 ] || exit 1\n"
+            "echo \"$2 $3 $4\" >> \"$1/log\"");
+        QVERIFY(!path.isEmpty());
+        const auto added = program.run(words("sinks add log --to json --reveal --command")
+            << path << u"--argument"_s << place
+            << words("--argument {integrationId} --argument "
+                     "{event} --argument {deliveryId}"));
+        QVERIFY2(added.exitCode == 0, added.err.constData());
+        QStringList companies;
+        for (int i = 0; i < wanted(); ++i)
+            companies.append(u"company-%1"_s.arg(i));
+        QVERIFY(keep(program, companies));
+        {
+            Console console(optionsOf(program));
+            QVERIFY(QCoro::waitFor(console.ready()));
+            Integrations& integrations = console.customers().integrations();
+            for (const QString& company : std::as_const(companies)) {
+                const Integration disabled = customer(company, IntegrationStatus::Disabled);
+                QVERIFY(QCoro::waitFor(integrations.save(disabled)));
+                QVERIFY(QCoro::waitFor(integrations.forget(disabled.id)));
+            }
+        }
+        const auto arrived = [&place] {
+            return contentOf(place + u"/log"_s).split('\n');
+        };
+        const qsizetype total = 3 * companies.size();
+        const auto distinct = [&arrived] {
+            const QList<QByteArray> lines = arrived();
+            return QSet<QByteArray>(lines.begin(), lines.end()).size() - 1; // the empty last one
+        };
+        int kills = 0;
+        QElapsedTimer time;
+        time.start();
+        while (distinct() < total && time.elapsed() < 600'000) {
+            QProcess serve;
+            program.start(serve, words("serve --port 0"));
+            QVERIFY(!readyLine(serve).isEmpty());
+            const qsizetype enough = std::min<qsizetype>(distinct() + 15, total);
+            QTRY_VERIFY_WITH_TIMEOUT(distinct() >= enough, 120'000);
+            serve.kill();
+            ++kills;
+            QVERIFY(serve.waitForFinished(patience));
+        }
+        QCOMPARE(distinct(), total); // An event that arrives again has the same id.
+        QHash<QByteArray, QList<QByteArray>> events;
+        for (const QByteArray& line : arrived()) {
+            const QList<QByteArray> parts = line.split(' ');
+            if (parts.size() == 3 && !events[parts[0]].contains(parts[1]))
+                events[parts[0]].append(parts[1]);
+        }
+        const QList<QByteArray> order{"connected", "disabled", "forgotten"};
+        QCOMPARE(events.size(), companies.size());
+        for (const QList<QByteArray>& ofOne : std::as_const(events))
+            QCOMPARE(ofOne, order);
+        qInfo("%lld events, %d kills, none lost.", qlonglong(total), kills);
+    }
+
+private:
+    const Program m_program;
+};
+
+JETBRIDGE_TEST(DeliveriesTest)
+#include "DeliveriesTest.moc"
