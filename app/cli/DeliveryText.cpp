@@ -50,6 +50,10 @@ QString placeOf(const Sink& sink)
         return CommandSettings::fromJson(sink.settings).program;
     case SinkKind::Folder:
         return FolderSettings::fromJson(sink.settings).folder;
+    case SinkKind::Vault: {
+        const VaultSettings settings = VaultSettings::fromJson(sink.settings);
+        return u"%1 %2/%3"_s.arg(settings.address.toString(), settings.mount, settings.path);
+    }
     }
     Q_UNREACHABLE();
 }

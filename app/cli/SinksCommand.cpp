@@ -4,11 +4,14 @@
 #include "cli/Describe.h"
 #include "cli/HandoverOptions.h"
 #include "cli/Invocation.h"
+#include "cli/StandardInput.h"
 #include "console/Deliveries.h"
 
 #include <QDir>
 #include <QJsonArray>
 #include <QStandardPaths>
+
+#include <algorithm>
 
 using namespace Qt::StringLiterals;
 
@@ -21,7 +24,9 @@ constexpr int mostSeconds = 600;
 
 /// Options that belong to one kind of sink only.
 constexpr std::pair<const char*, const char*> owners[]{{"argument", "command"},
-    {"undo-argument", "command"}, {"pass-variable", "command"}, {"time-out", "command"}};
+    {"undo-argument", "command"}, {"pass-variable", "command"}, {"time-out", "command"},
+    {"mount", "vault"}, {"path", "vault"}, {"namespace", "vault"}, {"app-role", "vault"},
+    {"app-role-mount", "vault"}};
 
 Outcome<SinkFormat> formatFrom(const Arguments& arguments)
 {
@@ -75,21 +80,66 @@ Outcome<Sink> folderFrom(const Arguments& arguments)
     return sink;
 }
 
+Outcome<Sink> vaultFrom(const Arguments& arguments)
+{
+    for (const char* option : {"to", "recipient", "reveal"})
+        if (arguments.has(option))
+            return failed(FailureKind::Invalid,
+                u"--%1 goes with --folder and --command: Vault has a format of its own."_s.arg(
+                    QLatin1String(option)));
+    VaultSettings settings;
+    settings.address = QUrl(arguments.value("vault"), QUrl::StrictMode);
+    settings.mount = arguments.value("mount", settings.mount);
+    settings.path = arguments.value("path", u"jetbridge/{integrationId}"_s);
+    settings.nameSpace = arguments.value("namespace");
+    settings.roleId = arguments.value("app-role");
+    settings.roleMount = arguments.value("app-role-mount", settings.roleMount);
+    if (const auto sound = settings.check(); !sound)
+        return passOn(sound);
+    Sink sink;
+    sink.kind = SinkKind::Vault;
+    sink.settings = settings.toJson();
+    return sink;
+}
+
+/// Reads the token, or the secret id of the AppRole.
+Task<Outcome<Secret>> secretOf(Invocation& invocation)
+{
+    if (!invocation.arguments().has("vault"))
+        co_return Secret();
+    const QString what = invocation.arguments().has("app-role") ? u"the secret id of the AppRole"_s
+                                                                : u"a token of Vault"_s;
+    auto read = co_await readStandardInput(invocation.interruption(), u"Paste %1:"_s.arg(what));
+    if (!read)
+        co_return passOn(read);
+    const Secret secret(QByteArrayView(*read).trimmed());
+    wipe(*read);
+    const QByteArrayView bytes = secret.reveal();
+    const bool isSane = !bytes.isEmpty()
+        && std::all_of(bytes.begin(), bytes.end(), [](char c) { return c > ' ' && c < 0x7F; });
+    if (!isSane)
+        co_return failed(
+            FailureKind::Invalid, u"On standard input %1 is expected, on one line."_s.arg(what));
+    co_return secret;
+}
+
 /// Reads which sink is wanted. Invalid: no kind, several, or an option of another kind.
 Outcome<Sink> sinkFrom(const Arguments& arguments)
 {
     QStringList given;
-    for (const char* kind : {"command", "folder"})
+    for (const char* kind : {"command", "folder", "vault"})
         if (arguments.has(kind))
             given.append(QLatin1String(kind));
     if (given.size() != 1)
-        return failed(
-            FailureKind::Invalid, u"Say where it goes: --folder DIR or --command PROGRAM."_s);
+        return failed(FailureKind::Invalid,
+            u"Say where it goes: --folder DIR, --command PROGRAM or --vault URL."_s);
     for (const auto& [option, kind] : owners)
         if (arguments.has(option) && given.first() != QLatin1String(kind))
             return failed(FailureKind::Invalid,
                 u"--%1 goes with --%2."_s.arg(QLatin1String(option), QLatin1String(kind)));
-    auto sink = arguments.has("command") ? commandFrom(arguments) : folderFrom(arguments);
+    auto sink = arguments.has("command") ? commandFrom(arguments)
+        : arguments.has("folder")        ? folderFrom(arguments)
+                                         : vaultFrom(arguments);
     if (sink)
         sink->name = arguments.operands.constFirst();
     return sink;
@@ -101,7 +151,10 @@ Task<Outcome<Report>> add(Invocation& invocation)
     const auto sink = sinkFrom(arguments);
     if (!sink)
         co_return passOn(sink);
-    const NewSink wanted{*sink, {}, arguments.has("with-existing")};
+    const auto secret = co_await secretOf(invocation);
+    if (!secret)
+        co_return passOn(secret);
+    const NewSink wanted{*sink, *secret, arguments.has("with-existing")};
     const auto added = co_await invocation.deliveries().add(wanted);
     if (!added)
         co_return passOn(added);
@@ -183,6 +236,18 @@ QList<Command> sinksCommands()
                     "others; once for each."_s,
                     u"NAME"_s},
                 {u"time-out"_s, u"Seconds until the program is killed (default: 30)."_s, u"S"_s},
+                {u"vault"_s,
+                    u"To HashiCorp Vault or OpenBao, KV version 2; a token, or the secret id of "
+                    "--app-role, is read from standard input and kept in the keychain."_s,
+                    u"URL"_s},
+                {u"mount"_s, u"Mount of the secrets engine (default: secret)."_s, u"MOUNT"_s},
+                {u"path"_s,
+                    u"Path of each customer, with {integrationId} and, if wanted, {companyId} and "
+                    "{environment} in it (default: jetbridge/{integrationId})."_s,
+                    u"PATH"_s},
+                {u"namespace"_s, u"Namespace in Vault."_s, u"NAME"_s},
+                {u"app-role"_s, u"Signs in by AppRole, with this role id."_s, u"ROLE"_s},
+                {u"app-role-mount"_s, u"Mount of the AppRole (default: approle)."_s, u"MOUNT"_s},
                 {u"with-existing"_s, u"Also the customers who have credentials already."_s}}
                 + handoverOptions(),
             add},

@@ -263,7 +263,7 @@ struct Console::Private {
         {current, clientRegistrations, scoped->overview(), encryption,
             onboardings.unstoredCustomers(), timer, options.dataFolder}};
     Deliveries deliveries{{current, scoped->sinks(), scoped->outbox(), *vault, scoped->journal(),
-        encryption, clock, randomness, timer, options.dataFolder}};
+        encryption, clock, randomness, timer, traffic, options.dataFolder}};
     Endpoints endpoints{services(), {current, onboardings, scoped->forwards(), backend, traffic}};
     std::optional<async::Later<Outcome<Done>>> opening;
 };

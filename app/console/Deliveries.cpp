@@ -6,6 +6,8 @@
 #include "console/RunLock.h"
 #include "delivery/CommandSink.h"
 #include "delivery/FolderSink.h"
+#include "delivery/VaultSink.h"
+#include "ports/Exchanges.h"
 
 #include <algorithm>
 
@@ -28,6 +30,11 @@ Deliveries::Deliveries(Parts parts)
 {
     m_drivers[SinkKind::Command] = std::make_unique<delivery::CommandSink>(m_parts.encryption);
     m_drivers[SinkKind::Folder] = std::make_unique<delivery::FolderSink>(m_parts.encryption);
+    auto vault = std::make_unique<delivery::VaultSink>(m_parts.clock, &m_parts.recorder);
+    connect(&m_parts.current, &CurrentEnvironment::changed, this, [this, vault = vault.get()] {
+        vault->setAuthorities(m_parts.current.environment().caFile);
+    });
+    m_drivers[SinkKind::Vault] = std::move(vault);
 }
 
 Deliveries::~Deliveries() = default;

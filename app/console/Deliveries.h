@@ -16,6 +16,7 @@
 namespace jetbridge {
 
 class CurrentEnvironment;
+class ExchangeRecorder;
 
 /// Where customers' events and credentials are delivered to by themselves, and the deliveries. Of
 /// all programs on a data folder one at a time delivers.
@@ -34,6 +35,7 @@ public:
         const Clock& clock;
         Randomness& randomness;
         Timer& timer;
+        ExchangeRecorder& recorder;
         QString dataFolder;
     };
     explicit Deliveries(Parts parts);

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "domain/Sink.h"
 
+#include "domain/Environment.h"
+
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QRegularExpression>
@@ -15,7 +17,7 @@ namespace jetbridge {
 namespace {
 
 constexpr std::pair<SinkKind, const char*> kinds[]{
-    {SinkKind::Command, "command"}, {SinkKind::Folder, "folder"}};
+    {SinkKind::Command, "command"}, {SinkKind::Folder, "folder"}, {SinkKind::Vault, "vault"}};
 
 constexpr qsizetype longestName = 64;
 
@@ -59,6 +61,14 @@ QStringList texts(const QJsonValue& value)
     for (const QJsonValue& one : value.toArray())
         list.append(one.toString());
     return list;
+}
+
+/// Tells whether a path of Vault means the same to everybody who reads it.
+bool isPlainPath(const QString& path)
+{
+    static const QRegularExpression plain(u"\\A[A-Za-z0-9._~-]+(/[A-Za-z0-9._~-]+)*\\z"_s);
+    static const QRegularExpression dots(u"(\\A|/)\\.{1,2}(/|\\z)"_s);
+    return plain.match(path).hasMatch() && !dots.match(path).hasMatch();
 }
 
 } // namespace
@@ -187,6 +197,63 @@ QJsonObject FolderSettings::toJson() const
 FolderSettings FolderSettings::fromJson(const QJsonObject& object)
 {
     return {formatFromJson(object), object.value("folder"_L1).toString()};
+}
+
+Outcome<Done> VaultSettings::check() const
+{
+    if (const auto sound = checkUrl("vault", address); !sound)
+        return sound;
+    for (const QString& name : {mount, roleMount})
+        if (!isPlainPath(name))
+            return failed(FailureKind::Invalid, u"\"%1\" is no path of a mount."_s.arg(name));
+    QString rest = path;
+    for (const char* allowed : {"{integrationId}", "{companyId}", "{environment}"})
+        rest.replace(QLatin1String(allowed), "x"_L1);
+    if (!path.contains("{integrationId}"_L1))
+        return failed(FailureKind::Invalid,
+            u"The path \"%1\" must contain {integrationId}: each integration needs one of its "
+            "own."_s.arg(path));
+    if (!isPlainPath(rest))
+        return failed(FailureKind::Invalid,
+            u"The path \"%1\" may have letters, digits, . _ ~ - and /, with {integrationId}, "
+            "{companyId} and {environment} in it."_s.arg(path));
+    return Done{};
+}
+
+Outcome<QString> VaultSettings::pathOf(const Delivery& delivery, const QString& environment) const
+{
+    const auto filled = filledPlaceholders(path, delivery, environment);
+    if (!filled)
+        return filled;
+    // A "/" in an identifier would lead to another path.
+    const bool isPlain =
+        isPlainPath(*filled) && filled->count(QLatin1Char('/')) == path.count(QLatin1Char('/'));
+    if (isPlain)
+        return filled;
+    return failed(FailureKind::Invalid,
+        u"\"%1\" has characters that no path of Vault may have: choose a path without that "
+        "identifier."_s.arg(*filled));
+}
+
+QJsonObject VaultSettings::toJson() const
+{
+    return {{u"address"_s, address.toString()}, {u"mount"_s, mount}, {u"path"_s, path},
+        {u"namespace"_s, nameSpace}, {u"roleId"_s, roleId}, {u"roleMount"_s, roleMount}};
+}
+
+VaultSettings VaultSettings::fromJson(const QJsonObject& object)
+{
+    const auto text = [&object](const char* name) {
+        return object.value(QLatin1String(name)).toString();
+    };
+    VaultSettings settings;
+    settings.address = QUrl(text("address"), QUrl::StrictMode);
+    settings.mount = text("mount");
+    settings.path = text("path");
+    settings.nameSpace = text("namespace");
+    settings.roleId = text("roleId");
+    settings.roleMount = text("roleMount");
+    return settings;
 }
 
 } // namespace jetbridge

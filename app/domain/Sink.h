@@ -14,9 +14,10 @@ namespace jetbridge {
 enum class SinkKind {
     Command, ///< A program that is run for each event.
     Folder, ///< One file for each customer.
+    Vault, ///< HashiCorp Vault or OpenBao, the secrets engine KV version 2.
 };
 
-QString sinkKindName(SinkKind kind); ///< Returns "command", "folder"
+QString sinkKindName(SinkKind kind); ///< Returns "command", "folder", "vault".
 Outcome<SinkKind> sinkKindFromName(const QString& name);
 
 /// A place to which customers' events and credentials are delivered by themselves, so that the
@@ -58,6 +59,25 @@ struct FolderSettings {
 
     QJsonObject toJson() const;
     static FolderSettings fromJson(const QJsonObject& object);
+};
+
+/// Settings of a sink in HashiCorp Vault or OpenBao. Its secret is a token, or the secret id of an
+/// AppRole.
+struct VaultSettings {
+    QUrl address; ///< Such as https://vault.example:8200
+    QString mount = QStringLiteral("secret"); ///< Of the secrets engine.
+    QString path; ///< With {integrationId}, so that each integration has a path of its own.
+    QString nameSpace; ///< Of Vault Enterprise or OpenBao; empty: the root namespace.
+    QString roleId; ///< Of the AppRole; empty: the secret is a token.
+    QString roleMount = QStringLiteral("approle"); ///< Of the auth method.
+
+    /// Invalid: the address, the path or a mount is not allowed.
+    Outcome<Done> check() const;
+    /// Returns the path of one customer. Invalid: an identifier has characters that no path of
+    /// Vault has.
+    Outcome<QString> pathOf(const Delivery& delivery, const QString& environment) const;
+    QJsonObject toJson() const;
+    static VaultSettings fromJson(const QJsonObject& object);
 };
 
 /// Invalid: it is not 1 to 64 printable characters without spaces at its ends.

@@ -3,6 +3,7 @@
 #include "console/Console.h"
 #include "console/Customers.h"
 #include "console/DataFolder.h"
+#include "delivery/TestVault.h"
 #include "support/TestMain.h"
 
 #include <QCoro/QCoroTask>
@@ -65,6 +66,25 @@ bool keep(const Program& program, const QStringList& companies)
     }
     QCoro::waitFor(console.shutDown());
     return true;
+}
+
+/// Runs the program while this process answers, too.
+Program::Run runBeside(
+    const Program& program, const QStringList& arguments, const QByteArray& input = {})
+{
+    QProcess process;
+    program.start(process, arguments);
+    process.write(input);
+    process.closeWriteChannel();
+    QElapsedTimer time;
+    time.start();
+    while (process.state() != QProcess::NotRunning && time.elapsed() < patience)
+        QCoreApplication::processEvents(QEventLoop::WaitForMoreEvents, 100);
+    const int exitCode =
+        process.state() == QProcess::NotRunning && process.exitStatus() == QProcess::NormalExit
+        ? process.exitCode()
+        : -1;
+    return {exitCode, process.readAllStandardOutput(), process.readAllStandardError()};
 }
 
 /// Makes a script and returns its path.
@@ -199,6 +219,39 @@ private Q_SLOTS:
         QVERIFY(!serve.readAllStandardError().contains(secretOfAll));
     }
 
+    void vaultHasWhatTheCustomersHaveAndShowSaysSo()
+    {
+        const Program program;
+        TestVault vault;
+        vault.tokens = {"hvs.token-of-the-sink"};
+        QVERIFY(keep(program, {u"globex"_s}));
+        const QStringList add = words("--json sinks add safe --with-existing --vault")
+            << vault.url().toString();
+        const auto refused = runBeside(program, add, "hvs.wrong\n");
+        QVERIFY2(refused.exitCode == 3, refused.err.constData());
+        const auto added = runBeside(program, add, "hvs.token-of-the-sink\n");
+        QVERIFY2(added.exitCode == 0, added.err.constData());
+        const QString path = u"jetbridge/int-globex"_s;
+        QCOMPARE(vault.entries[path].versions.size(), 1);
+        QCOMPARE(vault.entries[path].versions.first().value("clientSecret"_L1).toString().toUtf8(),
+            secretOfAll);
+        const auto shown = program.run(words("integrations show int-globex"));
+        QVERIFY2(shown.out.contains("in safe since"), shown.out.constData());
+
+        vault.tokens.clear();
+        const auto forgotten = runBeside(program, words("integrations forget int-globex"));
+        QCOMPARE(forgotten.exitCode, 0);
+        QVERIFY2(forgotten.err.contains("does not accept the token"), forgotten.err.constData());
+        const auto waiting = program.run(words("--json deliveries list --waiting")).json();
+        QCOMPARE(waiting.value("deliveries"_L1)[0]["event"_L1].toString(), u"forgotten"_s);
+        vault.tokens = {"hvs.token-of-the-sink"};
+        const auto retried = runBeside(program, words("deliveries retry --sink safe"));
+        QVERIFY2(retried.exitCode == 0, retried.err.constData());
+        QVERIFY(!vault.entries.contains(path));
+        QVERIFY(!program.everythingKept().contains("hvs.token-of-the-sink"));
+        QVERIFY(!program.everythingKept().contains(secretOfAll));
+    }
+
     void whatIsWrongIsRefusedBeforeThereIsASink_data()
     {
         QTest::addColumn<QString>("line");
@@ -206,9 +259,9 @@ private Q_SLOTS:
         const auto row = [](const char* name, const char* line, const char* says) {
             QTest::newRow(name) << QString::fromLatin1(line) << QByteArray(says);
         };
-        row("nowhere", "--to json --reveal", "--folder DIR or --command PROGRAM");
+        row("nowhere", "--to json --reveal", "--folder DIR, --command PROGRAM or --vault URL");
         row("two places", "--to json --reveal --folder /tmp --command /bin/true",
-            "--folder DIR or --command PROGRAM");
+            "--folder DIR, --command PROGRAM or --vault URL");
         row("in clear text without a word", "--to json --folder /nowhere", "--reveal");
         row("no folder", "--to json --reveal --folder /nowhere", "There is no folder");
         row("no program", "--to json --reveal --command /nowhere/x", "There is no program");
@@ -218,6 +271,15 @@ private Q_SLOTS:
         row("an option of the other kind", "--to json --reveal --folder /tmp --argument x",
             "--argument goes with --command");
         row("too long", "--to json --reveal --command /bin/true --time-out 601", "--time-out");
+        row("no TLS", "--vault http://vault.example:8200", "https");
+        row("one path for all", "--vault https://vault.example --path secret/all",
+            "{integrationId}");
+        row("an odd path", "--vault https://vault.example --path ../{integrationId}", "../");
+        row("a format for Vault", "--vault https://vault.example --to env --reveal",
+            "a format of its own");
+        row("no token", "--vault https://vault.example", "a token of Vault is expected");
+        row("no secret id", "--vault https://vault.example --app-role id",
+            "the secret id of the AppRole is expected");
         row("no key", "--to gpg --recipient nobody --command /bin/true", "recipient");
     }
     void whatIsWrongIsRefusedBeforeThereIsASink()

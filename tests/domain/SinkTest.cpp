@@ -38,7 +38,7 @@ private Q_SLOTS:
         for (const auto state : {DeliveryState::Waiting, DeliveryState::Done,
                  DeliveryState::Superseded, DeliveryState::LeftAlone, DeliveryState::GivenUp})
             QVERIFY(deliveryStateFromName(deliveryStateName(state)).value() == state);
-        for (const auto kind : {SinkKind::Command, SinkKind::Folder})
+        for (const auto kind : {SinkKind::Command, SinkKind::Folder, SinkKind::Vault})
             QVERIFY(sinkKindFromName(sinkKindName(kind)).value() == kind);
         QVERIFY(!deliveryEventFromName(u"lost"_s));
         QVERIFY(!deliveryStateFromName(u"lost"_s));
@@ -113,6 +113,48 @@ private Q_SLOTS:
         QCOMPARE(refused.error().kind, FailureKind::Invalid);
         QVERIFY2(refused.error().detail.english().contains(says),
             qPrintable(refused.error().detail.english()));
+    }
+
+    void aPathOfVaultIsOneCustomersAlone_data()
+    {
+        QTest::addColumn<QString>("path");
+        QTest::addColumn<QString>("integration");
+        QTest::addColumn<QString>("becomes");
+        const auto row = [](const char* name, const char* path, const char* integration,
+                             const char* becomes) {
+            QTest::newRow(name) << QString::fromLatin1(path) << QString::fromLatin1(integration)
+                                << QString::fromLatin1(becomes);
+        };
+        row("plain", "jetbridge/{environment}/{integrationId}", "a.b_c~d-1",
+            "jetbridge/sandbox/a.b_c~d-1");
+        row("with the company", "{companyId}/{integrationId}", "1", "globex/1");
+        row("without an id", "jetbridge/all", "1", "");
+        row("beginning with a slash", "/{integrationId}", "1", "");
+        row("upwards", "x/../{integrationId}", "1", "");
+        row("another placeholder", "{event}/{integrationId}", "1", "");
+        row("a slash in the id", "jetbridge/{integrationId}", "a/b", "");
+        row("an id upwards", "jetbridge/{integrationId}", "..", "");
+        row("an odd character", "jetbridge/{integrationId}", "a b", "");
+        row("an id like an option", "{integrationId}", "-a", "");
+    }
+    void aPathOfVaultIsOneCustomersAlone()
+    {
+        QFETCH(QString, path);
+        QFETCH(QString, integration);
+        QFETCH(QString, becomes);
+        VaultSettings settings;
+        settings.address = QUrl(u"https://vault.example:8200"_s);
+        settings.path = path;
+        Delivery one = delivery();
+        one.integration = IntegrationId(integration);
+        const bool isSound = settings.check().has_value();
+        const auto filled = settings.pathOf(one, u"sandbox"_s);
+        QCOMPARE(isSound && filled ? *filled : QString(), becomes);
+        const auto again = VaultSettings::fromJson(settings.toJson());
+        QCOMPARE(again.address, settings.address);
+        QCOMPARE(again.path, path);
+        QCOMPARE(again.mount, u"secret"_s);
+        QCOMPARE(again.roleMount, u"approle"_s);
     }
 
     void anEventIsToldWithoutASecret()
