@@ -8,9 +8,9 @@ const QList<Command>& commands()
     static const QList<Command> all = demoCommands() + environmentCommands() + appCommands()
         + credentialsCommands() + tokenCommands() + onboardCommands() + inviteCommands()
         + integrationsCommands() + importCommands() + bulkCommands() + serveCommands()
-        + resourceServersCommands() + registrationsCommands() + sinksCommands()
-        + deliveriesCommands() + inboxCommands() + simulateCommands() + trafficCommands()
-        + checkCommands() + backupCommands() + doctorCommands();
+        + resourceServersCommands() + signingKeysCommands() + registrationsCommands()
+        + sinksCommands() + deliveriesCommands() + inboxCommands() + simulateCommands()
+        + trafficCommands() + checkCommands() + backupCommands() + doctorCommands();
     return all;
 }
 

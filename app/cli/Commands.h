@@ -23,6 +23,7 @@ QList<Command> resourceServersCommands();
 QList<Command> registrationsCommands();
 QList<Command> sinksCommands();
 QList<Command> deliveriesCommands();
+QList<Command> signingKeysCommands();
 QList<Command> inboxCommands();
 QList<Command> simulateCommands();
 QList<Command> trafficCommands();

@@ -68,6 +68,15 @@ QString registrationText(const RegistrationSettings& settings)
     return text;
 }
 
+/// Describes the form of oauthTokenUrl's tokens.
+QString tokenFormatText(const Environment& environment)
+{
+    const QString name = tokenFormatName(environment.tokenFormat);
+    return environment.signsTokens()
+        ? u"%1: signed (RFC 9068); public keys at /oauth/jwks.json"_s.arg(name)
+        : u"%1: an API asks /oauth/introspect"_s.arg(name);
+}
+
 QString describeForPeople(const Environment& environment)
 {
     const QJsonObject json = environment.toJson();
@@ -88,6 +97,9 @@ QString describeForPeople(const Environment& environment)
         {u"Token service"_s, tokenServiceText(environment)},
         {u"Registration"_s, registrationText(environment.registration)},
         {u"Webhook"_s, environment.webhook.url.toString()},
+        {u"Access tokens"_s, tokenFormatText(environment)},
+        {u"Token issuer"_s, environment.tokenIssuer},
+        {u"Token audience"_s, environment.tokenAudience},
         {u"Unknown scopes"_s, json.value(u"unknownScopes"_s).toString()},
         {u"Verify customers"_s,
             environment.verifyEveryHours == 0 ? u"only when asked"_s
@@ -262,6 +274,16 @@ Outcome<Environment> changed(Environment environment, const Arguments& arguments
             return passOn(url);
         environment.webhook.url = *url;
     }
+    if (arguments.has("access-tokens")) {
+        const auto format = tokenFormatFromName(arguments.value("access-tokens"));
+        if (!format)
+            return passOn(format);
+        environment.tokenFormat = *format;
+    }
+    if (arguments.has("issuer"))
+        environment.tokenIssuer = arguments.value("issuer");
+    if (arguments.has("audience"))
+        environment.tokenAudience = arguments.value("audience");
     if (arguments.has("ca-file")) {
         const auto file = authorityFileOf(arguments);
         if (!file)
@@ -332,7 +354,13 @@ Task<Outcome<Report>> set(Invocation& invocation)
     const auto saved = co_await invocation.current().environments().save(*environment);
     if (!saved)
         co_return passOn(saved);
-    co_return Report{environment->toJson(), describeForPeople(*environment)};
+    QString text = describeForPeople(*environment);
+    if (environment->signsTokens() && !before.signsTokens())
+        text +=
+            u"\nFrom now on, an API that checks tokens by itself accepts them until they expire, "
+            "even if\nthe customer is forgotten or disables the integration before. "
+            "/oauth/introspect refuses them\nat once.\n"_s;
+    co_return Report{environment->toJson(), text};
 }
 
 } // namespace
@@ -417,6 +445,20 @@ QList<Command> environmentCommands()
                     "until --webhook-end-rotation."_s},
                 {u"webhook-end-rotation"_s,
                     u"Only the newest secret signs webhooks from now on."_s},
+                {u"access-tokens"_s,
+                    u"Form of oauthTokenUrl's tokens: random text that your API checks at "
+                    "/oauth/introspect (opaque, the default), or JWTs that it checks by itself "
+                    "with the keys at /oauth/jwks.json (RFC 9068; needs --issuer and --audience). "
+                    "When a customer is forgotten or disables the integration, opaque tokens end "
+                    "at once; signed ones are accepted by such an API until they expire."_s,
+                    u"opaque|rs256|es256"_s},
+                {u"issuer"_s,
+                    u"The claim iss of signed tokens, as your API expects it; usually the public "
+                    "URL."_s,
+                    u"URL"_s},
+                {u"audience"_s,
+                    u"The claim aud of signed tokens: the name of your API, as it expects it."_s,
+                    u"TEXT"_s},
                 {u"unknown-scopes"_s,
                     u"What oauthTokenUrl does about a scope that it does not know: issue its "
                     "own scope (ignore, the default) or answer invalid_scope (refuse). Whether "

@@ -6,6 +6,7 @@
 #include "cli/Describe.h"
 #include "cli/HandoverOptions.h"
 #include "cli/Invocation.h"
+#include "console/CurrentEnvironment.h"
 #include "console/Customers.h"
 #include "console/Deliveries.h"
 #include "console/Onboardings.h"
@@ -295,6 +296,21 @@ Task<Outcome<Report>> supportText(Invocation& invocation)
         *text + QLatin1Char('\n')};
 }
 
+/// Says how long signed tokens of a withdrawn client are still accepted; empty if there are none.
+QString signedTokensText(const Environment& environment, const Integration& former)
+{
+    const TokenService servedBy = former.wayBack.servedBy;
+    const bool isElsewhere = // the partner's own server issues the tokens
+        servedBy == TokenService::Given || servedBy == TokenService::Registration;
+    const bool hadSigned =
+        environment.signsTokens() && !former.issuedClientId.isEmpty() && !isElsewhere;
+    return hadSigned
+        ? u"Its signed access tokens are refused by /oauth/introspect now. An API that checks them "
+          "by itself\naccepts them until they expire, within %1 s.\n"_s.arg(
+              environment.tokenLifetimeSeconds)
+        : QString();
+}
+
 Task<Outcome<Report>> forget(Invocation& invocation)
 {
     const QString id = invocation.arguments().operands.constFirst();
@@ -307,7 +323,8 @@ Task<Outcome<Report>> forget(Invocation& invocation)
     co_return Report{QJsonObject{{u"ok"_s, true}, {u"integrationId"_s, id}},
         (isKept ? u"The credentials of %1 are deleted; row and history stay.\n"_s
                 : u"%1 is forgotten; its history stays.\n"_s)
-            .arg(id)};
+                .arg(id)
+            + signedTokensText(invocation.current().environment(), *forgotten)};
 }
 
 Task<Outcome<Report>> handover(Invocation& invocation)
@@ -397,7 +414,9 @@ QList<Command> integrationsCommands()
             "the request, its time and what came of it, without secrets."_s,
             {}, supportText},
         {u"integrations forget"_s, id,
-            u"Removes an integration and its credentials; the history stays."_s,
+            u"Removes an integration and its credentials; the history stays. Signed access tokens "
+            "(`environment set --access-tokens`) are accepted by an API that checks them by itself "
+            "until they expire."_s,
             {{u"credentials-only"_s,
                 u"Of an integration that the customer disabled: its row stays as well."_s}},
             forget},

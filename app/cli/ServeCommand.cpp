@@ -54,6 +54,14 @@ Task<Outcome<Report>> serve(Invocation& invocation)
             invocation.note(
                 waiting.isEmpty() ? u"All customer-level credentials are stored."_s : waiting);
         });
+    QObject::connect(&invocation.endpoints(), &Endpoints::signingTroubleChanged,
+        &invocation.endpoints(), [&invocation] {
+            const QString trouble = invocation.endpoints().signingTrouble();
+            invocation.note(trouble.isEmpty()
+                    ? u"Access tokens can be signed."_s
+                    : u"Access tokens cannot be signed, and oauthTokenUrl issues none: "_s
+                        + trouble);
+        });
     const auto urls = co_await invocation.endpoints().start(*setup);
     if (!urls)
         co_return passOn(urls);
@@ -68,6 +76,7 @@ Task<Outcome<Report>> serve(Invocation& invocation)
         {u"oauthTokenUrl"_s, urls->oauthTokenUrl.toString()},
         {u"callbackUrl"_s, urls->callbackUrl.toString()},
         {u"introspectionUrl"_s, urls->introspectionUrl.toString()},
+        {u"jwksUrl"_s, urls->keySetUrl.toString()},
     });
     if (!said)
         co_return passOn(said);

@@ -113,8 +113,10 @@ struct Console::Private {
             deliveries.take(IntegrationId(change.id));
             break;
         case Topic::Secret:
-            if (!change.isOurs)
-                runDetached(partnerAccess.takeChangedSecret(change.id));
+            if (change.isOurs)
+                break;
+            runDetached(partnerAccess.takeChangedSecret(change.id));
+            endpoints.takeChangedSecret(change.id);
             break;
         case Topic::SecretHash: // hear(news) asks once for all of them
         case Topic::IssuedClient:
@@ -127,6 +129,7 @@ struct Console::Private {
             runDetached(endpoints.reloadClients());
             runDetached(onboardings.load());
             runDetached(endpoints.reloadResourceServers());
+            endpoints.reloadSigningKeys();
             partnerAccess.takeChangedMasters();
             deliveries.take({});
             Q_EMIT customers.integrationChanged({});
@@ -264,7 +267,8 @@ struct Console::Private {
             onboardings.unstoredCustomers(), timer, options.dataFolder}};
     Deliveries deliveries{{current, scoped->sinks(), scoped->outbox(), *vault, scoped->journal(),
         encryption, clock, randomness, timer, traffic, options.dataFolder}};
-    Endpoints endpoints{services(), {current, onboardings, scoped->forwards(), backend, traffic}};
+    Endpoints endpoints{services(),
+        {current, onboardings, scoped->forwards(), backend, traffic, options.dataFolder}};
     std::optional<async::Later<Outcome<Done>>> opening;
 };
 

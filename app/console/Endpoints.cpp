@@ -8,6 +8,7 @@
 #include "console/DemoApplication.h"
 #include "console/Detached.h"
 #include "console/Onboardings.h"
+#include "console/TokenKeys.h"
 #include "endpoints/PartnerEndpoints.h"
 #include "endpoints/TlsFiles.h"
 #include "flows/ReceiveNotification.h"
@@ -23,8 +24,10 @@ Endpoints::Endpoints(const Services& services, Parts parts)
     , m_parts(parts)
     , m_forwarding(m_parts.forwards, m_parts.backend, m_services.clock,
           [this](const Forward& tried) { Q_EMIT notificationForwarded(tried); })
+    , m_tokenKeys(std::make_unique<TokenKeys>(m_services, m_parts.current, m_parts.dataFolder))
 {
     connect(&m_parts.current, &CurrentEnvironment::changed, this, &Endpoints::useSettings);
+    connect(m_tokenKeys.get(), &TokenKeys::changed, this, &Endpoints::useSigningKeys);
     connect(&m_parts.onboardings, &Onboardings::outcomeUnknown, this, &Endpoints::watchFor);
 }
 
@@ -47,6 +50,8 @@ Task<Outcome<EndpointUrls>> Endpoints::start(EndpointsSetup setup)
     disregard(co_await recogniseSecretsOfOthers(m_services.vault));
     // With a locked keychain the consent page says so, and tries again.
     disregard(co_await m_parts.onboardings.provideHasher());
+    // Without the keys no token is issued, and they are tried again.
+    co_await m_tokenKeys->load();
     const auto servers = co_await m_services.resourceServers.all();
     if (!servers)
         co_return passOn(servers);
@@ -86,6 +91,7 @@ Outcome<std::unique_ptr<endpoints::PartnerEndpoints>> Endpoints::listen(const En
         setup.tokenLifetimeSeconds.value_or(settings.tokenLifetimeSeconds);
     options.refusesUnknownScopes = settings.refusesUnknownScopes;
     options.forwardingPeer = setup.forwardingPeer;
+    options.signedTokens = m_tokenKeys->tokensAtStart();
     if (!setup.certificateFile.isEmpty()) {
         const auto tls = endpoints::tlsFromFiles(setup.certificateFile, setup.keyFile);
         if (!tls)
@@ -111,6 +117,7 @@ void Endpoints::useSettings()
     if (!m_setup.tokenLifetimeSeconds)
         m_server->setTokenLifetime(settings.tokenLifetimeSeconds);
     m_server->setRefusesUnknownScopes(settings.refusesUnknownScopes);
+    m_tokenKeys->takeSettings();
     if (!m_setup.forwardTo.url.isEmpty())
         return;
     BackendAddress address;
@@ -135,6 +142,7 @@ void Endpoints::stop()
 void Endpoints::close()
 {
     m_server.reset();
+    m_tokenKeys->stop();
     m_parts.current.setOwnUrl(std::nullopt);
 }
 
@@ -150,7 +158,8 @@ std::optional<EndpointUrls> Endpoints::urls() const
     if (!m_server)
         return std::nullopt;
     return EndpointUrls{m_server->port(), m_server->listening(), m_server->consentUrl(),
-        m_server->oauthTokenUrl(), m_server->callbackUrl(), m_server->introspectionUrl()};
+        m_server->oauthTokenUrl(), m_server->callbackUrl(), m_server->introspectionUrl(),
+        m_server->keySetUrl()};
 }
 
 Task<Outcome<Done>> Endpoints::probe()
@@ -295,6 +304,48 @@ Task<Outcome<ResourceServer>> Endpoints::removeResourceServer(QString name)
 Task<Outcome<ResourceServerPair>> Endpoints::resourceServerPair(QString name)
 {
     return jetbridge::resourceServerPair(m_services, std::move(name));
+}
+
+// --- The keys of signed access tokens
+
+void Endpoints::useSigningKeys()
+{
+    if (m_server)
+        m_server->setSignedTokens(m_tokenKeys->tokens());
+    if (m_tokenKeys->trouble() == m_signingTrouble)
+        return;
+    m_signingTrouble = m_tokenKeys->trouble();
+    Q_EMIT signingTroubleChanged();
+}
+
+void Endpoints::takeChangedSecret(const QString& name)
+{
+    if (m_server)
+        m_tokenKeys->takeChangedSecret(name);
+}
+
+void Endpoints::reloadSigningKeys()
+{
+    if (m_server)
+        runDetached(m_tokenKeys->load());
+}
+
+Task<Outcome<QList<PublishedKey>>> Endpoints::signingKeys()
+{
+    return m_tokenKeys->published();
+}
+
+Task<Outcome<QList<PublishedKey>>> Endpoints::rotateSigningKeys(KeyRotation how)
+{
+    const auto keys = co_await m_tokenKeys->rotate(how);
+    if (keys) // A change of our own is not told as one of another program.
+        reloadSigningKeys();
+    co_return keys;
+}
+
+QString Endpoints::signingTrouble() const
+{
+    return m_signingTrouble;
 }
 
 } // namespace jetbridge

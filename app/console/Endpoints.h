@@ -3,6 +3,7 @@
 
 #include "console/EndpointsSetup.h"
 #include "console/Forwarding.h"
+#include "domain/TokenFormat.h"
 #include "flows/KeepResourceServers.h"
 #include "flows/Services.h"
 #include "ports/NotificationReceiver.h"
@@ -21,6 +22,7 @@ namespace jetbridge {
 class CurrentEnvironment;
 class ExchangeRecorder;
 class Onboardings;
+class TokenKeys;
 
 namespace endpoints {
 class PartnerEndpoints;
@@ -34,6 +36,7 @@ struct EndpointUrls {
     QUrl oauthTokenUrl;
     QUrl callbackUrl;
     QUrl introspectionUrl; ///< For the partner's own APIs (RFC 7662).
+    QUrl keySetUrl; ///< For the partner's own APIs: public keys of signed tokens (RFC 7517).
 };
 
 /// What the partner serves to SmartRecruiters, to customers and to its own APIs; and the
@@ -49,6 +52,7 @@ public:
         ForwardQueue& forwards;
         Backend& backend;
         ExchangeRecorder& recorder;
+        QString dataFolder;
     };
     Endpoints(const Services& services, Parts parts);
     ~Endpoints() override;
@@ -85,11 +89,24 @@ public:
     Task<Outcome<ResourceServer>> removeResourceServer(QString name);
     Task<Outcome<ResourceServerPair>> resourceServerPair(QString name);
 
+    // --- The keys of signed access tokens (TokenKeys.h)
+    /// Those that are published at keySetUrl, the newest last.
+    Task<Outcome<QList<PublishedKey>>> signingKeys();
+    /// Makes a new key. Invalid: the environment's tokens are opaque. Conflict: another program
+    /// changes the keys just now.
+    Task<Outcome<QList<PublishedKey>>> rotateSigningKeys(KeyRotation how);
+    /// Why the running server cannot sign tokens, and issues none; empty: nothing is wrong.
+    QString signingTrouble() const;
+
     // --- For the rest of the console
     /// A client that was issued or withdrawn in whatever program: admitted or dismissed.
     void take(const IssuedClient& client);
     /// Resource servers were added or removed in whatever program.
     Task<Outcome<Done>> reloadResourceServers();
+    /// An item of the keychain was changed by another program (RegistryChange::id).
+    void takeChangedSecret(const QString& name);
+    /// The signing keys may be other ones now.
+    void reloadSigningKeys();
     /// Any client may be another one now.
     Task<Outcome<Done>> reloadClients();
     /// The outcome of this run is unknown: note once when SmartRecruiters uses its client.
@@ -102,6 +119,7 @@ public:
 Q_SIGNALS:
     void changed(); ///< The server started, or stopped.
     void resourceServersChanged();
+    void signingTroubleChanged();
     void notificationReceived(const jetbridge::Notification& notification);
     /// Notifications arrived in whatever program, or other answers were chosen for them.
     void inboxChanged();
@@ -118,6 +136,7 @@ private:
     Task<Outcome<Done>> admitIfIssued(ClientId client);
     Outcome<std::unique_ptr<endpoints::PartnerEndpoints>> listen(const EndpointsSetup& setup);
     void useSettings();
+    void useSigningKeys();
 
     const Services m_services;
     const Parts m_parts;
@@ -127,6 +146,8 @@ private:
     QMutex m_watchedMutex;
     QSet<OnboardingId> m_watched;
     QHash<ClientId, qint64> m_toldTokenAt; ///< By the steady clock; on the server's thread.
+    const std::unique_ptr<TokenKeys> m_tokenKeys;
+    QString m_signingTrouble; ///< As it was told last.
     std::unique_ptr<endpoints::PartnerEndpoints> m_server; ///< Ends first: it calls the rest.
 };
 

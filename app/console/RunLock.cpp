@@ -50,6 +50,13 @@ RunLock::Taken RunLock::takeMasters(const QString& dataFolder, const QString& en
         "pair is in use."_s.arg(environment));
 }
 
+RunLock::Taken RunLock::takeSigningKeys(const QString& dataFolder, const QString& environment)
+{
+    return take(dataFolder, u"signing keys %1"_s.arg(environment),
+        u"The signing keys of \"%1\" are being changed just now, here or in another "
+        "program: nothing was changed. Try again."_s.arg(environment));
+}
+
 RunLock::Taken RunLock::takeBulk(const QString& dataFolder)
 {
     return take(

@@ -22,6 +22,8 @@ public:
         const QString& dataFolder, const QString& environment, const CompanyId& company);
     /// The master credentials of an environment are changed by one program at a time.
     static Taken takeMasters(const QString& dataFolder, const QString& environment);
+    /// The signing keys of an environment are changed by one program at a time.
+    static Taken takeSigningKeys(const QString& dataFolder, const QString& environment);
     /// Two bulk runs at once would not see what the other is just confirming.
     static Taken takeBulk(const QString& dataFolder);
     /// Of an environment one program at a time delivers to sinks, so that the events of a customer

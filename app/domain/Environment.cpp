@@ -6,6 +6,8 @@
 #include <QJsonArray>
 #include <QRegularExpression>
 
+#include <algorithm>
+
 using namespace Qt::StringLiterals;
 
 namespace jetbridge {
@@ -26,6 +28,27 @@ tl::unexpected<Failure> wrong(const char* field, const char* code, const QString
     return failed(FailureKind::Invalid,
         Message::of(code, {subject.isNull() ? QString::fromLatin1(field) : subject}), 0,
         QLatin1String(field));
+}
+
+/// Checks the claims of signed tokens that staff choose. They are also kept while tokens are
+/// opaque, because those that were signed before are still recognised.
+Outcome<Done> checkClaims(const Environment& environment)
+{
+    const QString& issuer = environment.tokenIssuer;
+    const QString& audience = environment.tokenAudience;
+    if (environment.signsTokens() || !issuer.isEmpty()) {
+        const QUrl url(issuer, QUrl::StrictMode);
+        if (const auto ok = checkUrl("tokenIssuer", url); !ok)
+            return ok;
+        if (url.hasQuery()) // RFC 8414 2
+            return wrong("tokenIssuer", "url_has_query");
+    }
+    constexpr qsizetype longest = 255;
+    const bool isText = !audience.isEmpty() && audience.size() <= longest
+        && std::all_of(audience.begin(), audience.end(), [](QChar c) { return c.isPrint(); });
+    if (!isText && (environment.signsTokens() || !audience.isEmpty()))
+        return wrong("tokenAudience", "audience_text");
+    return Done{};
 }
 
 } // namespace
@@ -152,6 +175,8 @@ Outcome<Done> Environment::validate() const
         return wrong("tokenLifetimeSeconds", "token_lifetime_range");
     if (verifyEveryHours < 0 || verifyEveryHours > 24 * 366)
         return wrong("verifyEveryHours", "verify_hours_range");
+    if (const auto ok = checkClaims(*this); !ok)
+        return ok;
     for (const QString& host : redirectHosts)
         if (!hostRule.match(host).hasMatch())
             return wrong("redirectHosts", "not_a_host", host);
@@ -185,6 +210,9 @@ QJsonObject Environment::toJson() const
         {u"tokenService"_s, tokenServiceName(tokenService)},
         {u"registration"_s, registration.toJson()},
         {u"webhook"_s, webhook.toJson()},
+        {u"accessTokens"_s, tokenFormatName(tokenFormat)},
+        {u"tokenIssuer"_s, tokenIssuer},
+        {u"tokenAudience"_s, tokenAudience},
     };
 }
 
@@ -222,6 +250,14 @@ Outcome<Environment> Environment::fromJson(const QJsonObject& object)
         return passOn(registration);
     environment.registration = *registration;
     environment.webhook = WebhookSettings::fromJson(object.value("webhook"_L1).toObject());
+    if (!text("accessTokens").isEmpty()) { // written since there are signed tokens
+        const auto format = tokenFormatFromName(text("accessTokens"));
+        if (!format)
+            return passOn(format);
+        environment.tokenFormat = *format;
+    }
+    environment.tokenIssuer = text("tokenIssuer");
+    environment.tokenAudience = text("tokenAudience");
     if (const auto ok = environment.validate(); !ok)
         return passOn(ok);
     return environment;

@@ -4,6 +4,7 @@
 #include "domain/ClientRegistration.h"
 #include "domain/Identifier.h"
 #include "domain/Outcome.h"
+#include "domain/TokenFormat.h"
 #include "domain/WayBack.h"
 #include "domain/Webhook.h"
 
@@ -42,6 +43,10 @@ struct Environment {
     TokenService tokenService = TokenService::Unset; ///< Who serves the registered oauthTokenUrl.
     RegistrationSettings registration; ///< How clients are registered (TokenService::Registration).
     WebhookSettings webhook; ///< How the backend is told of clients (TokenService::Webhook).
+    TokenFormat tokenFormat = TokenFormat::Opaque; ///< Form of oauthTokenUrl's tokens.
+    QString tokenIssuer; ///< `iss` of signed tokens, a URL, character by character as APIs expect
+                         ///< it; empty: tokens were never signed.
+    QString tokenAudience; ///< `aud` of signed tokens: the name of the partner's API.
     bool isEmbedded = false; ///< True if this program's own simulator answers at apiUrl; never
                              ///< stored.
 
@@ -56,6 +61,10 @@ struct Environment {
     /// Returns the portal page where a company's administrator begins (simulator), or the plain
     /// portal.
     QUrl startUrl(const QString& companyId) const;
+
+    /// Tells whether oauthTokenUrl's tokens are signed. APIs that do not ask us accept them until
+    /// they expire, even if the client is withdrawn before.
+    bool signsTokens() const { return tokenFormat != TokenFormat::Opaque; }
 
     /// Checks the company identifier that must be typed again to start an onboarding in production.
     /// NotPermitted (code production_not_confirmed): `typed` differs.

@@ -159,6 +159,8 @@ constexpr Sentence sentences[]{
     {"url_must_be_https", QT_TRANSLATE_NOOP("Messages", "\"%1\" must be https (http is allowed on this computer only).")},
     {"url_has_fragment", QT_TRANSLATE_NOOP("Messages", "\"%1\" must not have a fragment (RFC 6749 3.2).")},
     {"url_has_user_info", QT_TRANSLATE_NOOP("Messages", "\"%1\" must not carry a user name or password.")},
+    {"url_has_query", QT_TRANSLATE_NOOP("Messages", "\"%1\" must not have a query (?...).")},
+    {"audience_text", QT_TRANSLATE_NOOP("Messages", "\"%1\" must be 1 to 255 printable characters: the name of your API, which it expects in signed tokens.")},
     {"simulator_stays_here", QT_TRANSLATE_NOOP("Messages", "A simulator environment must stay on this computer (localhost, 127.0.0.1 or [::1]).")},
     {"token_lifetime_range", QT_TRANSLATE_NOOP("Messages", "\"%1\" must be from 60 to 3600 (RFC 6750 5.3).")},
     {"registration_url_needed", QT_TRANSLATE_NOOP("Messages", "\"%1\" is needed where clients are registered at your authorization server: its registration endpoint, or its metadata.")},

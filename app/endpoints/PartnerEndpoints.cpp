@@ -39,6 +39,7 @@ constexpr char tokenPath[] = "/oauth/token";
 /// The header's name as in ports/TokenTrials.h; names of request headers are in lower case.
 constexpr char rehearsalHeaderInRequests[] = "jetbridge-rehearsal";
 constexpr char introspectionPath[] = "/oauth/introspect";
+constexpr char keySetPath[] = "/oauth/jwks.json";
 constexpr char callbackPath[] = "/callback";
 /// The only scope of the clients that we issue: their tokens give access to callbackUrl, and to
 /// nothing else.
@@ -58,8 +59,7 @@ struct Parts {
         , issuer(time, randomness,
               {options.tokenLifetimeSeconds, oauth::TokenIssuer::Options().mostLive})
         , tokens(clients, issuer, time)
-        , introspection(resourceServers, issuer, time,
-              [this](const oauth::Grant& grant) { return about(grant); })
+        , introspection(resourceServers, issuer, clients, time)
         , probeKey(randomness.bytes(32))
     {
     }
@@ -79,22 +79,16 @@ struct Parts {
     Secret probeKey;
     int lookUps = 0; ///< Number of look-ups under way; used on the endpoints' thread.
 
-    /// The onboarding and the integration that a client belongs to.
-    struct Belonging {
-        OnboardingId onboarding; ///< The run in which the client was issued.
-        IntegrationId integration; ///< Empty while there is no integration yet.
-    };
-    QReadWriteLock belongingsLock;
-    QHash<ClientId, Belonging> belongings;
+    QReadWriteLock runsLock;
+    QHash<ClientId, OnboardingId> runs; ///< The run in which a client was issued.
     QSet<ClientId> dismissed; ///< Clients whose tokens are not revoked yet; under the same lock.
     std::atomic<bool> hasDismissed = false;
 
-    Belonging belongingOf(const ClientId& client)
+    OnboardingId onboardingOf(const ClientId& client)
     {
-        const QReadLocker locker(&belongingsLock);
-        return belongings.value(client);
+        const QReadLocker locker(&runsLock);
+        return runs.value(client);
     }
-    OnboardingId onboardingOf(const ClientId& client) { return belongingOf(client).onboarding; }
 
     /// Revokes the tokens of dismissed clients for good: a client that is admitted again gets new
     /// ones. Used on the endpoints' thread, before any token is checked.
@@ -102,22 +96,9 @@ struct Parts {
     {
         if (!hasDismissed.exchange(false))
             return;
-        const QWriteLocker locker(&belongingsLock);
+        const QWriteLocker locker(&runsLock);
         issuer.revoke(dismissed);
         dismissed.clear();
-    }
-
-    /// Returns what an introspection answer tells about the customer; nullopt if the client no
-    /// longer exists.
-    std::optional<QJsonObject> about(const oauth::Grant& grant)
-    {
-        if (!clients.find(grant.client))
-            return std::nullopt;
-        QJsonObject about{{u"companyId"_s, grant.subject}};
-        const IntegrationId integration = belongingOf(grant.client).integration;
-        if (!integration.isEmpty())
-            about.insert(u"integrationId"_s, integration.text());
-        return about;
     }
 
     /// Tells whether one more unauthenticated request may be attributed to a run: a few at once,
@@ -171,7 +152,7 @@ void record(const SharedParts& parts, Lanes lanes, const web::Request& request,
     exchange.isProven = answer.isProven;
     // Requests that anybody can send in the name of a run must not flood its history or use up the
     // space.
-    if (answer.isProven || parts->mayAttribute())
+    if (!answer.onboarding.isEmpty() && (answer.isProven || parts->mayAttribute()))
         exchange.correlationId = answer.onboarding.text().toUtf8();
     exchange.from = lanes.from;
     exchange.to = lanes.to;
@@ -193,9 +174,8 @@ void recordUnhandled(const SharedParts& parts, const web::UnhandledRequest& requ
 {
     const QByteArray path = request.target.split('?').constFirst();
     const bool isApi = path == tokenPath || path == callbackPath;
-    const Lanes lanes = isApi       ? smartRecruitersToApi
-        : path == introspectionPath ? appToApi
-                                    : customerToApp;
+    const bool isForApis = path == introspectionPath || path == keySetPath;
+    const Lanes lanes = isApi ? smartRecruitersToApi : isForApis ? appToApi : customerToApp;
     Exchange exchange;
     exchange.isProven = false;
     exchange.from = lanes.from;
@@ -369,6 +349,35 @@ Task<Answer> answerCallback(SharedParts parts, web::Request request)
     co_return Answer{replyOf(*kept), onboarding, true};
 }
 
+/// Answers GET /oauth/jwks.json: the public keys with which an API checks signed tokens by itself.
+web::Reply keySet(const SharedParts& parts)
+{
+    const auto tokens = parts->issuer.signedTokens();
+    const bool isSigning = tokens && tokens->format != TokenFormat::Opaque;
+    if (isSigning && tokens->keys.isEmpty())
+        return oauth::tokenError(
+            u"temporarily_unavailable"_s, u"The keys cannot be read now. Try again."_s, 503)
+            .with("Retry-After", QByteArray::number(retryAfterSeconds));
+    const QJsonObject keys = tokens ? tokens->keys.keySet(parts->clock.now())
+                                    : oauth::SigningKeys().keySet(parts->clock.now());
+    web::Reply reply = web::Reply::json(keys);
+    // A set without keys is not kept: the first key signs at once.
+    reply.with("Cache-Control",
+        keys.value("keys"_L1).toArray().isEmpty()
+            ? QByteArray("no-store")
+            : "public, max-age=" + QByteArray::number(oauth::SigningKeys::cachedSeconds));
+    return reply;
+}
+
+/// Returns what introspection and signed tokens tell about a customer.
+QJsonObject claimsOf(const IssuedClient& client)
+{
+    QJsonObject claims{{u"companyId"_s, client.company.text()}};
+    if (!client.integration.isEmpty()) // There is none until the customer is confirmed.
+        claims.insert(u"integrationId"_s, client.integration.text());
+    return claims;
+}
+
 web::Router routes(const SharedParts& parts)
 {
     using web::Method;
@@ -404,6 +413,10 @@ web::Router routes(const SharedParts& parts)
             const web::Reply reply =
                 parts->introspection.handle(asForwarded(request, parts->forwardingPeer));
             return Answer{reply, {}, reply.status == 200};
+        })));
+    router.on(
+        Method::Get, keySetPath, recorded(parts, appToApi, Answering([parts](const web::Request&) {
+            return Answer{keySet(parts), {}, false};
         })));
     router.onAsync(Method::Post, callbackPath,
         recorded(parts, smartRecruitersToApi, AnsweringLater([parts](web::Request request) {
@@ -458,6 +471,7 @@ PartnerEndpoints::PartnerEndpoints(ConsentHandler& handler, NotificationReceiver
         std::make_shared<Parts>(handler, receiver, clock, randomness, recorder, options), nullptr}))
 {
     setRefusesUnknownScopes(options.refusesUnknownScopes);
+    setSignedTokens(options.signedTokens);
 }
 
 PartnerEndpoints::~PartnerEndpoints()
@@ -540,11 +554,16 @@ QUrl PartnerEndpoints::introspectionUrl() const
     return below(baseUrl(), QLatin1String(introspectionPath));
 }
 
+QUrl PartnerEndpoints::keySetUrl() const
+{
+    return below(baseUrl(), QLatin1String(keySetPath));
+}
+
 void PartnerEndpoints::setResourceServers(const QList<ResourceServer>& servers)
 {
     QList<oauth::Client> clients;
     for (const ResourceServer& server : servers)
-        clients.append({server.clientId, server.secretSha256, server.name, {}});
+        clients.append({server.clientId, server.secretSha256, server.name, {}, {}});
     d->parts->resourceServers.replace(clients);
 }
 
@@ -553,11 +572,11 @@ void PartnerEndpoints::admit(const IssuedClient& client)
     if (client.withdrawn)
         return;
     {
-        const QWriteLocker locker(&d->parts->belongingsLock);
-        d->parts->belongings.insert(client.clientId, {client.onboarding, client.integration});
+        const QWriteLocker locker(&d->parts->runsLock);
+        d->parts->runs.insert(client.clientId, client.onboarding);
     }
     d->parts->clients.put({client.clientId, client.secretSha256, client.company.text(),
-        Scopes::of({QString::fromLatin1(notificationScope)}).value_or(Scopes())});
+        Scopes::of({QString::fromLatin1(notificationScope)}).value_or(Scopes()), claimsOf(client)});
 }
 
 void PartnerEndpoints::dismiss(const ClientId& client)
@@ -565,8 +584,8 @@ void PartnerEndpoints::dismiss(const ClientId& client)
     if (!d->parts->clients.find(client)) // An unknown client has no tokens.
         return;
     d->parts->clients.remove(client);
-    const QWriteLocker locker(&d->parts->belongingsLock);
-    d->parts->belongings.remove(client);
+    const QWriteLocker locker(&d->parts->runsLock);
+    d->parts->runs.remove(client);
     d->parts->dismissed.insert(client);
     d->parts->hasDismissed = true;
 }
@@ -580,6 +599,11 @@ void PartnerEndpoints::setRefusesUnknownScopes(bool refuses)
 {
     d->parts->tokens.setUnknownScopes(refuses ? oauth::TokenEndpoint::UnknownScopes::Refused
                                               : oauth::TokenEndpoint::UnknownScopes::Ignored);
+}
+
+void PartnerEndpoints::setSignedTokens(std::shared_ptr<const oauth::SignedTokens> tokens)
+{
+    d->parts->issuer.setSigned(std::move(tokens));
 }
 
 Task<Outcome<Done>> PartnerEndpoints::probe(QString caFile) const

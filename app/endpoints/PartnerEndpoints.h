@@ -15,6 +15,10 @@
 #include <memory>
 #include <optional>
 
+namespace jetbridge::oauth {
+struct SignedTokens;
+}
+
 namespace jetbridge::endpoints {
 
 /// Options of the partner's endpoints.
@@ -28,6 +32,7 @@ struct EndpointsOptions {
     QHostAddress
         forwardingPeer; ///< The tunnel's end, whose X-Forwarded-For is trusted; null: nobody's is.
     std::optional<QSslConfiguration> tls; ///< Our certificate and key (TlsFiles.h); nullopt: http.
+    std::shared_ptr<const oauth::SignedTokens> signedTokens; ///< As setSignedTokens().
 };
 
 /// The partner's HTTP endpoints: consent page, oauthTokenUrl and callbackUrl for SmartRecruiters
@@ -55,10 +60,12 @@ public:
     QUrl callbackUrl() const; ///< Returns baseUrl + /callback.
 
     QUrl introspectionUrl() const; ///< Returns baseUrl + /oauth/introspect (RFC 7662).
+    QUrl keySetUrl() const; ///< Returns baseUrl + /oauth/jwks.json (RFC 7517).
 
     /// Adds a client that SmartRecruiters may use from now on; thread-safe.
     void admit(const IssuedClient& client);
-    /// Removes a client and revokes its tokens now; thread-safe.
+    /// Removes a client and revokes its tokens now; thread-safe. Its signed tokens end here and for
+    /// those who ask here; others accept them until they expire.
     void dismiss(const ClientId& client);
 
     /// Sets the only clients that may introspect tokens; thread-safe.
@@ -69,6 +76,10 @@ public:
     /// Sets whether a request for a scope that we do not issue is refused (invalid_scope), or gets
     /// a token with our own scope; thread-safe.
     void setRefusesUnknownScopes(bool refuses);
+
+    /// Sets how access tokens are signed and read from now on. While it has a signed format and no
+    /// keys, no token is issued (503). Null, at first: all tokens are opaque. Thread-safe.
+    void setSignedTokens(std::shared_ptr<const oauth::SignedTokens> tokens);
 
     /// Checks over the network that baseUrl really leads to these endpoints; the answer can only
     /// come from here. `caFile` names the trusted authorities (Environment::caFile). Fails with

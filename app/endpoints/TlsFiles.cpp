@@ -2,16 +2,15 @@
 #include "endpoints/TlsFiles.h"
 
 #include "domain/Secret.h"
+#include "oauth/CryptoFunction.h"
 
 #include <QDateTime>
 #include <QFile>
-#include <QLibrary>
 #include <QScopeGuard>
 #include <QSslCertificate>
 #include <QSslKey>
 
 #include <openssl/err.h>
-#include <openssl/opensslv.h>
 #include <openssl/x509.h>
 
 #include <memory>
@@ -24,19 +23,12 @@ namespace {
 
 constexpr qint64 longestKeyFile = 256 * 1024;
 
-/// Returns a function of the OpenSSL library that Qt loads when it first needs TLS. If we linked
-/// the library, it would be loaded before the first window is painted, with a tenth of all symbols
-/// that are looked up until then.
-template <typename Function> Function* cryptoFunction(const char* name)
-{
-    return reinterpret_cast<Function*>(QLibrary::resolve(u"crypto"_s, OPENSSL_VERSION_MAJOR, name));
-}
-
 /// Tells whether key and certificate match. Qt reads both and does not compare them; a wrong pair
 /// would only fail in every handshake. If Qt's TLS does not come from OpenSSL, the handshake has to
 /// report it.
 bool belongsTo(const QSslKey& key, const QSslCertificate& certificate)
 {
+    using oauth::cryptoFunction;
     const auto read = cryptoFunction<decltype(d2i_AutoPrivateKey)>("d2i_AutoPrivateKey");
     const auto matches = cryptoFunction<decltype(X509_check_private_key)>("X509_check_private_key");
     const auto release = cryptoFunction<decltype(EVP_PKEY_free)>("EVP_PKEY_free");

@@ -4,6 +4,7 @@
 #include "domain/Credentials.h"
 
 #include <QHash>
+#include <QJsonObject>
 #include <QReadWriteLock>
 
 #include <optional>
@@ -16,6 +17,8 @@ struct Client {
     QByteArray secretSha256; ///< 32 bytes; the secret itself is never stored.
     QString subject; ///< The party that the client represents: a companyId, or "master".
     Scopes scopes; ///< The most scopes that it may get; empty: no scope is known here.
+    QJsonObject claims = {}; ///< What introspection and signed tokens say of it besides the
+                             ///< standard claims.
 };
 
 /// The clients of one token endpoint; thread-safe.

@@ -5,11 +5,11 @@ using namespace Qt::StringLiterals;
 
 namespace jetbridge::oauth {
 
-Introspection::Introspection(
-    const Clients& resourceServers, const TokenIssuer& issuer, const Clock& clock, About about)
+Introspection::Introspection(const Clients& resourceServers, const TokenIssuer& issuer,
+    const Clients& clients, const Clock& clock)
     : m_gate(resourceServers, clock)
     , m_issuer(issuer)
-    , m_about(std::move(about))
+    , m_clients(clients)
 {
 }
 
@@ -36,10 +36,10 @@ QJsonObject Introspection::answer(const QByteArray& token) const
     const auto grant = m_issuer.check(token);
     if (!grant)
         return inactive;
-    const auto about = m_about(*grant);
-    if (!about)
+    const auto client = m_clients.find(grant->client);
+    if (!client) // It was withdrawn, and its tokens ended with it: the signed ones, too.
         return inactive;
-    QJsonObject answer = *about;
+    QJsonObject answer = client->claims;
     answer.insert(u"active"_s, true);
     answer.insert(u"client_id"_s, grant->client.text());
     answer.insert(u"token_type"_s, u"Bearer"_s);

@@ -6,20 +6,15 @@
 
 #include <QJsonObject>
 
-#include <functional>
-
 namespace jetbridge::oauth {
 
 /// The token introspection endpoint (RFC 7662): tells resource servers, and nobody else, what one
 /// of our access tokens stands for. Used on one thread, for POST requests.
 class Introspection {
 public:
-    /// Returns additional members for the answer about an active token. nullopt: its client no
-    /// longer exists, so the token is not active either.
-    using About = std::function<std::optional<QJsonObject>(const Grant&)>;
-
-    Introspection(
-        const Clients& resourceServers, const TokenIssuer& issuer, const Clock& clock, About about);
+    /// A token is active as long as its client is one of `clients`, whose claims the answer has.
+    Introspection(const Clients& resourceServers, const TokenIssuer& issuer, const Clients& clients,
+        const Clock& clock);
     /// Answers an introspection request.
     web::Reply handle(const web::Request& request);
 
@@ -28,7 +23,7 @@ private:
 
     ClientGate m_gate;
     const TokenIssuer& m_issuer;
-    const About m_about;
+    const Clients& m_clients;
 };
 
 } // namespace jetbridge::oauth

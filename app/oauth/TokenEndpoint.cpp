@@ -12,13 +12,15 @@ web::Reply error(const char* code, const char* description, int status = 400)
     return tokenError(QLatin1String(code), QLatin1String(description), status);
 }
 
+constexpr char retryAfterSeconds[] = "5"; ///< Sent while there is no key to sign a token.
+
 /// Makes a token reply (RFC 6749 5.1, headers included). Nothing here needs escaping: a token is
-/// base64url, and scopes contain neither quotes nor backslashes (3.3). Composing the JSON by hand
-/// saves about a sixth of the instructions.
+/// base64url, with dots if it is signed, and scopes contain neither quotes nor backslashes (3.3).
+/// Composing the JSON by hand saves about a sixth of the instructions.
 web::Reply issued(const Secret& token, int lifetimeSeconds, const Scopes& scopes)
 {
     QByteArray body;
-    body.reserve(160);
+    body.reserve(128 + token.size());
     body.append("{\"access_token\":\"").append(token.reveal());
     body.append("\",\"token_type\":\"Bearer\",\"expires_in\":");
     body.append(QByteArray::number(lifetimeSeconds));
@@ -86,8 +88,11 @@ std::optional<web::Reply> TokenEndpoint::handle(
         return error("invalid_scope", "The scope is malformed or exceeds what was granted.");
     const Scopes& granted = asked->isEmpty() || !mayHaveAll ? client.scopes : *asked;
 
-    const Secret token = d->issuer.issue(client, granted);
-    return issued(token, d->issuer.lifetimeSeconds(), granted);
+    const auto token = d->issuer.issue(client, granted);
+    if (!token)
+        return error("temporarily_unavailable", "The token cannot be signed now. Try again.", 503)
+            .with("Retry-After", retryAfterSeconds);
+    return issued(*token, d->issuer.lifetimeSeconds(), granted);
 }
 
 } // namespace jetbridge::oauth

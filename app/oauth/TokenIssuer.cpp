@@ -4,6 +4,7 @@
 #include "domain/Utc.h"
 
 #include <QCryptographicHash>
+#include <QMutex>
 
 #include <algorithm>
 #include <array>
@@ -15,6 +16,7 @@ namespace jetbridge::oauth {
 
 namespace {
 
+constexpr int identifierBytes = 16; ///< Of a signed token's `jti`.
 constexpr int tokenBytes = 32; // 256 bits; RFC 6749 10.10 requires at least 128, this product 160.
 
 /// A token's SHA-256. The bytes are stored in place instead of in a QByteArray, because there are
@@ -65,6 +67,11 @@ struct TokenIssuer::Private {
     std::deque<std::pair<qint64, Fingerprint>> byAge; ///< Expiry and fingerprint of each token; the
                                                       ///< oldest token first.
     std::shared_ptr<const Holder> lastHolder;
+    /// Second of the epoch at which a client's tokens were revoked, for signed tokens: they are not
+    /// stored. Forgotten when the last of them has expired.
+    QHash<ClientId, qint64> revokedAt;
+    mutable QMutex signingMutex;
+    std::shared_ptr<const SignedTokens> signing; ///< Under signingMutex.
 
     qint64 now() const { return clock.now().toMSecsSinceEpoch(); }
 
@@ -93,15 +100,19 @@ struct TokenIssuer::Private {
 };
 
 TokenIssuer::TokenIssuer(const Clock& clock, Randomness& randomness, Options options)
-    : d(new Private{clock, randomness, options.mostLive, {options.lifetimeSeconds}, {}, {}, {}})
+    : d(new Private{
+        clock, randomness, options.mostLive, {options.lifetimeSeconds}, {}, {}, {}, {}, {}, {}})
 {
     setLifetime(options.lifetimeSeconds);
 }
 
 TokenIssuer::~TokenIssuer() = default;
 
-Secret TokenIssuer::issue(const Client& client, const Scopes& scopes)
+std::optional<Secret> TokenIssuer::issue(const Client& client, const Scopes& scopes)
 {
+    if (const auto signing = signedTokens(); signing && signing->format != TokenFormat::Opaque)
+        return signing->issue(client, scopes, d->randomness.bytes(identifierBytes), d->clock.now(),
+            lifetimeSeconds());
     const qint64 time = d->now();
     d->sweep(time);
     QByteArray random = d->randomness.bytes(tokenBytes);
@@ -120,6 +131,13 @@ Secret TokenIssuer::issue(const Client& client, const Scopes& scopes)
 
 std::optional<Grant> TokenIssuer::check(QByteArrayView token) const
 {
+    if (token.indexOf('.') >= 0) { // An opaque token is base64url, which has no dots.
+        const auto signing = signedTokens();
+        auto grant = signing ? signing->check(token, d->clock.now()) : std::nullopt;
+        if (grant && grant->issuedAt.toSecsSinceEpoch() < d->revokedAt.value(grant->client))
+            return std::nullopt;
+        return grant;
+    }
     const auto found = d->live.constFind(fingerprintOf(token));
     if (found == d->live.cend() || found->expiresAt <= d->now())
         return std::nullopt;
@@ -135,9 +153,27 @@ void TokenIssuer::revoke(const ClientId& client)
 
 void TokenIssuer::revoke(const QSet<ClientId>& clients)
 {
+    const qint64 seconds = d->clock.now().toSecsSinceEpoch();
+    d->revokedAt.removeIf([seconds](const auto& entry) {
+        return entry.value() < seconds - SigningKeys::longestTokenSeconds;
+    });
+    for (const ClientId& client : clients)
+        d->revokedAt.insert(client, seconds);
     d->live.removeIf(
         [&clients](const auto& entry) { return clients.contains(entry.value().holder->client); });
     std::erase_if(d->byAge, [this](const auto& entry) { return !d->live.contains(entry.second); });
+}
+
+void TokenIssuer::setSigned(std::shared_ptr<const SignedTokens> tokens)
+{
+    const QMutexLocker lock(&d->signingMutex);
+    d->signing = std::move(tokens);
+}
+
+std::shared_ptr<const SignedTokens> TokenIssuer::signedTokens() const
+{
+    const QMutexLocker lock(&d->signingMutex);
+    return d->signing;
 }
 
 void TokenIssuer::setLifetime(int seconds)

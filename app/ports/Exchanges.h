@@ -81,8 +81,8 @@ struct TrafficState {
     TrafficLimits limits;
     qint64 bytes = 0;
     qint64 exchanges = 0;
-    qint64 missed = 0; ///< Exchanges that were lost because they came too fast or the disk was
-                       ///< full.
+    qint64 missed = 0; ///< Exchanges that were lost because they came too fast, the disk was full
+                       ///< or the program ended.
     QString memoryOnlyBecause; ///< Why traffic is kept in memory for this run only; empty if it is
                                ///< kept on disk.
 };

@@ -22,6 +22,7 @@ struct VaultKey {
         RegistrationToken,
         WebhookSecrets,
         Sink,
+        SigningKeys,
         Probe,
         HashKey,
         Mark
@@ -79,6 +80,11 @@ struct VaultKey {
     {
         return {std::move(environment), Purpose::Sink, std::move(item)};
     }
+    /// Key of the item with the keys that sign access tokens (console/TokenKeys.h).
+    static VaultKey signingKeys(QString environment)
+    {
+        return {std::move(environment), Purpose::SigningKeys, {}};
+    }
     static VaultKey probe(QString environment, QString id)
     {
         return {std::move(environment), Purpose::Probe, std::move(id)};
@@ -115,6 +121,8 @@ private:
             return environment + QStringLiteral("/webhook-secrets");
         case Purpose::Sink:
             return environment + QStringLiteral("/sink/") + id;
+        case Purpose::SigningKeys:
+            return environment + QStringLiteral("/signing-keys");
         case Purpose::HashKey:
             return QStringLiteral("hash-key/") + id;
         case Purpose::Mark:

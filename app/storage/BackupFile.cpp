@@ -27,7 +27,7 @@ constexpr QByteArrayView lastLine = "end of backup\n";
 constexpr qsizetype longestLine = 1024 * 1024; ///< An item has at most 64 KiB.
 constexpr qint64 chunk = 256 * 1024;
 
-constexpr std::array<std::pair<VaultKey::Purpose, const char*>, 10> purposes{
+constexpr std::array<std::pair<VaultKey::Purpose, const char*>, 11> purposes{
     {{VaultKey::Purpose::Master, "master"}, {VaultKey::Purpose::PreviousMaster, "previousMaster"},
         {VaultKey::Purpose::Customer, "customer"}, {VaultKey::Purpose::Run, "run"},
         {VaultKey::Purpose::ResourceServer, "resourceServer"},
@@ -35,6 +35,7 @@ constexpr std::array<std::pair<VaultKey::Purpose, const char*>, 10> purposes{
         {VaultKey::Purpose::RegistrationToken, "registrationToken"},
         {VaultKey::Purpose::WebhookSecrets, "webhookSecrets"},
         {VaultKey::Purpose::Sink, "sink"},
+        {VaultKey::Purpose::SigningKeys, "signingKeys"},
         {VaultKey::Purpose::HashKey, "hashKey"}}};
 
 QString purposeName(VaultKey::Purpose purpose)

@@ -88,7 +88,8 @@ Outcome<RegistryInventory> inventoryOf(Database& database, const QString& from)
             inventory.environments.append(environment.name);
     for (const QString& name : std::as_const(inventory.environments))
         inventory.secrets += {VaultKey::master(name), VaultKey::previousMaster(name),
-            VaultKey::registrationToken(name), VaultKey::webhookSecrets(name)};
+            VaultKey::registrationToken(name), VaultKey::webhookSecrets(name),
+            VaultKey::signingKeys(name)};
     for (const auto& [name, id] : *integrations)
         inventory.secrets.append(VaultKey::customer(name, IntegrationId(id)));
     for (const auto& [name, id] : *onBoard)

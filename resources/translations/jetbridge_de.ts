@@ -1758,6 +1758,14 @@
         <source>&quot;%1&quot; is set by Jetbridge for each client: leave it out.</source>
         <translation>„%1“ setzt Jetbridge für jeden Client selbst: Lassen Sie es weg.</translation>
     </message>
+    <message>
+        <source>&quot;%1&quot; must not have a query (?...).</source>
+        <translation>„%1“ darf keine Abfrage haben (?...).</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; must be 1 to 255 printable characters: the name of your API, which it expects in signed tokens.</source>
+        <translation>„%1“ muss aus 1 bis 255 druckbaren Zeichen bestehen: der Name Ihrer API, den sie in signierten Tokens erwartet.</translation>
+    </message>
 </context>
 <context>
     <name>Parts</name>
@@ -3410,6 +3418,14 @@
         <source>Where your own API asks what a token stands for, once jetbridge-cli resource-servers add lets it.</source>
         <translation>Wo Ihre eigene API fragt, wofür ein Token steht, sobald jetbridge-cli resource-servers add es ihr erlaubt.</translation>
     </message>
+    <message>
+        <source>listening, but no token can be signed</source>
+        <translation>bereit, aber kein Token kann signiert werden</translation>
+    </message>
+    <message>
+        <source>Is the keychain locked? The signing keys are tried again every few seconds.</source>
+        <translation>Ist der Schlüsselbund gesperrt? Die Signaturschlüssel werden alle paar Sekunden erneut gelesen.</translation>
+    </message>
 </context>
 <context>
     <name>jetbridge::ui::EnvironmentsCard</name>
@@ -3592,6 +3608,42 @@
     <message>
         <source>Who serves the registered oauthTokenUrl, where SmartRecruiters gets its tokens. Pairs of your own server are given with jetbridge-cli onboard --client-from-stdin; where it registers clients is set with jetbridge-cli environment set --registration-url, and where webhooks are sent to with --webhook-url.</source>
         <translation>Wer die registrierte oauthTokenUrl bedient, unter der SmartRecruiters seine Token abholt. Paare Ihres eigenen Servers geben Sie mit jetbridge-cli onboard --client-from-stdin an; wo er Clients registriert, sagen Sie mit jetbridge-cli environment set --registration-url, und wohin Webhooks gesendet werden, mit --webhook-url.</translation>
+    </message>
+    <message>
+        <source>Random text</source>
+        <translation>Zufälliger Text</translation>
+    </message>
+    <message>
+        <source>Signed with RS256</source>
+        <translation>Signiert mit RS256</translation>
+    </message>
+    <message>
+        <source>Signed with ES256</source>
+        <translation>Signiert mit ES256</translation>
+    </message>
+    <message>
+        <source>The form of the tokens that SmartRecruiters gets from oauthTokenUrl. Our API asks here what random text stands for. It can check signed ones by itself, with the keys at /oauth/jwks.json, and accepts them until they expire, even if the customer is forgotten or disables the integration before.</source>
+        <translation>Die Form der Tokens, die SmartRecruiters von oauthTokenUrl bekommt. Was zufälliger Text bedeutet, fragt unsere API hier. Signierte kann unsere API selbst prüfen, mit den Schlüsseln unter /oauth/jwks.json. Sie akzeptiert sie, bis sie ablaufen, auch wenn der Kunde vorher vergessen wird oder die Integration deaktiviert.</translation>
+    </message>
+    <message>
+        <source>Access tokens</source>
+        <translation>Zugriffstokens</translation>
+    </message>
+    <message>
+        <source>The claim iss, as our API expects it; usually the public URL.</source>
+        <translation>Der Wert iss, wie unsere API ihn erwartet; meist die öffentliche URL.</translation>
+    </message>
+    <message>
+        <source>Issuer of signed tokens</source>
+        <translation>Aussteller signierter Tokens</translation>
+    </message>
+    <message>
+        <source>The claim aud: the name of our API, as it expects it.</source>
+        <translation>Der Wert aud: der Name unserer API, wie sie ihn erwartet.</translation>
+    </message>
+    <message>
+        <source>Audience of signed tokens</source>
+        <translation>Empfänger signierter Tokens</translation>
     </message>
 </context>
 <context>

@@ -1759,6 +1759,14 @@
         <source>&quot;%1&quot; is set by Jetbridge for each client: leave it out.</source>
         <translation>„%1” ustawia Jetbridge dla każdego klienta OAuth: pomiń to pole.</translation>
     </message>
+    <message>
+        <source>&quot;%1&quot; must not have a query (?...).</source>
+        <translation>„%1” nie może mieć zapytania (?...).</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; must be 1 to 255 printable characters: the name of your API, which it expects in signed tokens.</source>
+        <translation>„%1” musi mieć od 1 do 255 drukowalnych znaków: nazwa Twojego API, jakiej oczekuje ono w podpisanych tokenach.</translation>
+    </message>
 </context>
 <context>
     <name>Parts</name>
@@ -3418,6 +3426,14 @@
         <source>Where your own API asks what a token stands for, once jetbridge-cli resource-servers add lets it.</source>
         <translation>Gdzie Twoje własne API pyta, co oznacza token, gdy pozwoli na to jetbridge-cli resource-servers add.</translation>
     </message>
+    <message>
+        <source>listening, but no token can be signed</source>
+        <translation>nasłuchują, ale żadnego tokenu nie można podpisać</translation>
+    </message>
+    <message>
+        <source>Is the keychain locked? The signing keys are tried again every few seconds.</source>
+        <translation>Czy pęk kluczy jest zablokowany? Klucze podpisu są odczytywane ponownie co kilka sekund.</translation>
+    </message>
 </context>
 <context>
     <name>jetbridge::ui::EnvironmentsCard</name>
@@ -3600,6 +3616,42 @@
     <message>
         <source>Who serves the registered oauthTokenUrl, where SmartRecruiters gets its tokens. Pairs of your own server are given with jetbridge-cli onboard --client-from-stdin; where it registers clients is set with jetbridge-cli environment set --registration-url, and where webhooks are sent to with --webhook-url.</source>
         <translation>Kto obsługuje zarejestrowany oauthTokenUrl, pod którym SmartRecruiters pobiera tokeny. Pary własnego serwera podaje się poleceniem jetbridge-cli onboard --client-from-stdin; gdzie rejestruje on klientów OAuth, podaje się poleceniem jetbridge-cli environment set --registration-url, a dokąd wysyłane są webhooki – opcją --webhook-url.</translation>
+    </message>
+    <message>
+        <source>Random text</source>
+        <translation>Losowy tekst</translation>
+    </message>
+    <message>
+        <source>Signed with RS256</source>
+        <translation>Podpisane za pomocą RS256</translation>
+    </message>
+    <message>
+        <source>Signed with ES256</source>
+        <translation>Podpisane za pomocą ES256</translation>
+    </message>
+    <message>
+        <source>The form of the tokens that SmartRecruiters gets from oauthTokenUrl. Our API asks here what random text stands for. It can check signed ones by itself, with the keys at /oauth/jwks.json, and accepts them until they expire, even if the customer is forgotten or disables the integration before.</source>
+        <translation>Postać tokenów, które SmartRecruiters otrzymuje z oauthTokenUrl. O znaczenie losowego tekstu nasze API pyta tutaj. Podpisane nasze API może sprawdzić samo, kluczami z /oauth/jwks.json. Przyjmuje je aż do ich wygaśnięcia, nawet jeśli klient zostanie wcześniej zapomniany lub wyłączy integrację.</translation>
+    </message>
+    <message>
+        <source>Access tokens</source>
+        <translation>Tokeny dostępu</translation>
+    </message>
+    <message>
+        <source>The claim iss, as our API expects it; usually the public URL.</source>
+        <translation>Wartość iss, jakiej oczekuje nasze API; zwykle publiczny adres URL.</translation>
+    </message>
+    <message>
+        <source>Issuer of signed tokens</source>
+        <translation>Wystawca podpisanych tokenów</translation>
+    </message>
+    <message>
+        <source>The claim aud: the name of our API, as it expects it.</source>
+        <translation>Wartość aud: nazwa naszego API, jakiej ono oczekuje.</translation>
+    </message>
+    <message>
+        <source>Audience of signed tokens</source>
+        <translation>Odbiorca podpisanych tokenów</translation>
     </message>
 </context>
 <context>

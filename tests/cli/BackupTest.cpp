@@ -139,6 +139,7 @@ private:
     Simulated m_simulated;
     QStringList m_integrations;
     QList<QByteArray> m_secrets;
+    QJsonArray m_signingKeys;
 };
 
 void BackupTest::initTestCase()
@@ -158,6 +159,14 @@ void BackupTest::initTestCase()
         m_secrets.append(shown.json().value(u"clientSecret"_s).toString().toUtf8());
         QVERIFY(!m_secrets.constLast().isEmpty());
     }
+    const auto isSigning =
+        m_office.program.run({u"environment"_s, u"set"_s, u"simulator"_s, u"--access-tokens"_s,
+            u"es256"_s, u"--issuer"_s, u"https://us.example"_s, u"--audience"_s, u"our-api"_s});
+    QVERIFY2(isSigning.exitCode == 0, isSigning.err.constData());
+    const auto rotated = m_office.program.run({u"--json"_s, u"signing-keys"_s, u"rotate"_s});
+    QVERIFY2(rotated.exitCode == 0, rotated.err.constData());
+    m_signingKeys = rotated.json().value(u"signingKeys"_s).toArray();
+    QCOMPARE(m_signingKeys.size(), 1);
     const auto made = backUp(backup());
     QVERIFY2(made.exitCode == 0, made.err.constData());
     QCOMPARE(made.json().value(u"customers"_s).toInt(), 2);
@@ -184,6 +193,9 @@ void BackupTest::compareWithOffice(const Computer& computer) const
             {u"--json"_s, u"integrations"_s, u"show"_s, m_integrations.at(i), u"--reveal"_s});
         QCOMPARE(shown.json().value(u"clientSecret"_s).toString().toUtf8(), m_secrets.at(i + 1));
     }
+    // The kid is a hash of the private key's public half: the list is read from the key itself.
+    const auto keys = computer.program.run({u"--json"_s, u"signing-keys"_s, u"list"_s});
+    QCOMPARE(keys.json().value(u"signingKeys"_s).toArray(), m_signingKeys);
 }
 
 void BackupTest::anotherComputerGoesOnWithEverySecret()
@@ -193,7 +205,7 @@ void BackupTest::anotherComputerGoesOnWithEverySecret()
     const auto restored = restore(other, backup());
     QVERIFY2(restored.exitCode == 0, restored.err.constData());
     QCOMPARE(restored.json().value(u"customers"_s).toInt(), 2);
-    QVERIFY(restored.json().value(u"secrets"_s).toInt() >= 3);
+    QVERIFY(restored.json().value(u"secrets"_s).toInt() >= 4);
     QVERIFY(restored.json().value(u"keptAside"_s).isNull());
     compareWithOffice(other);
     // The other computer has the same settings and master credentials, and can call on a customer's

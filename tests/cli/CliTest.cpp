@@ -243,6 +243,11 @@ void CliTest::aBadEnvironmentIsRefusedAndNothingIsChanged_data()
     QTest::newRow("tokens for a day") << u"production --token-lifetime 86400"_s;
     QTest::newRow("a public URL without TLS")
         << u"production --public-url http://partner.example"_s;
+    QTest::newRow("signed tokens without an issuer")
+        << u"production --access-tokens es256 --audience our-api"_s;
+    QTest::newRow("signed tokens without an audience")
+        << u"production --access-tokens es256 --issuer https://partner.example"_s;
+    QTest::newRow("an unknown form of tokens") << u"production --access-tokens hs256"_s;
     QTest::newRow("unknown client authentication") << u"production --client-auth digest"_s;
     QTest::newRow("no such authority file") << u"production --ca-file /nowhere.pem"_s;
     QTest::newRow("another kind") << u"production --kind simulator"_s;

@@ -190,6 +190,16 @@ private Q_SLOTS:
         row("frameOrigins", "*", false);
         row("kind", "sandbox", true);
         row("kind", "staging", false);
+        row("accessTokens", "opaque", true);
+        row("accessTokens", "es256", false); // Issuer and audience are missing.
+        row("accessTokens", "none", false);
+        row("tokenIssuer", "https://us.example/a", true); // Kept for when tokens are signed.
+        row("tokenIssuer", "http://us.example", false);
+        row("tokenIssuer", "https://us.example?a", false);
+        row("tokenIssuer", "https://us.example#a", false);
+        row("tokenIssuer", "us", false);
+        row("tokenAudience", "our-api", true);
+        row("tokenAudience", "two\nlines", false);
         row("kind", "simulator", false); // a simulator's URLs must be on this computer
     }
     void environmentsRefuseWhatWouldLeak()
@@ -206,6 +216,22 @@ private Q_SLOTS:
         QCOMPARE(environment.has_value(), valid);
         if (valid)
             QCOMPARE(Environment::fromJson(environment->toJson()).value(), *environment);
+    }
+
+    void signedTokensNeedAnIssuerAndAnAudience()
+    {
+        Environment environment = Environment::builtIn().last();
+        QVERIFY(!environment.signsTokens());
+        environment.tokenFormat = TokenFormat::Rs256;
+        QCOMPARE(environment.validate().error().code, u"tokenIssuer"_s);
+        environment.tokenIssuer = u"https://us.example"_s;
+        QCOMPARE(environment.validate().error().code, u"tokenAudience"_s);
+        environment.tokenAudience = QString(256, u'a');
+        QCOMPARE(environment.validate().error().code, u"tokenAudience"_s);
+        environment.tokenAudience = u"our-api"_s;
+        QVERIFY(environment.validate());
+        QVERIFY(environment.signsTokens());
+        QCOMPARE(Environment::fromJson(environment.toJson()).value(), environment);
     }
 
     void theBuiltInEnvironmentsAreValid()

@@ -212,6 +212,7 @@ private:
             return QStringLiteral("webhook-secrets");
         case VaultKey::Purpose::Sink:
             return QStringLiteral("sink");
+        case VaultKey::Purpose::SigningKeys:
         case VaultKey::Purpose::HashKey:
         case VaultKey::Purpose::Probe:
         case VaultKey::Purpose::Mark:

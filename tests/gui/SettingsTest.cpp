@@ -89,6 +89,9 @@ void SettingsTest::everythingOfAnEnvironmentIsSetHere()
     part<QLineEdit>(stage, "environmentForwardTo")->setText(u"http://localhost:8080/hook"_s);
     part<QSpinBox>(stage, "environmentTokenLifetime")->setValue(600);
     part<QComboBox>(stage, "environmentUnknownScopes")->setCurrentIndex(1);
+    part<QComboBox>(stage, "environmentAccessTokens")->setCurrentIndex(2);
+    part<QLineEdit>(stage, "environmentTokenIssuer")->setText(u"https://us.example"_s);
+    part<QLineEdit>(stage, "environmentTokenAudience")->setText(u"our-api"_s);
     part<QSpinBox>(stage, "environmentVerifyEvery")->setValue(24);
     part<QPushButton>(stage, "saveEnvironment")->click();
     QTRY_COMPARE(part<QLabel>(stage, "environmentSaid")->property("banner").toString(), u"good"_s);
@@ -103,6 +106,9 @@ void SettingsTest::everythingOfAnEnvironmentIsSetHere()
     QCOMPARE(production->forwardTo, QUrl(u"http://localhost:8080/hook"_s));
     QCOMPARE(production->tokenLifetimeSeconds, 600);
     QVERIFY(production->refusesUnknownScopes);
+    QVERIFY(production->tokenFormat == TokenFormat::Es256);
+    QCOMPARE(production->tokenIssuer, u"https://us.example"_s);
+    QCOMPARE(production->tokenAudience, u"our-api"_s);
     QCOMPARE(production->verifyEveryHours, 24);
 }
 
@@ -115,6 +121,7 @@ void SettingsTest::whatIsWrongIsSaidAndNotKept_data()
     QTest::newRow("no origin") << QByteArray("environmentFrameOrigins")
                                << u"https://www.example/page"_s;
     QTest::newRow("no certificate") << QByteArray("environmentCaFile") << u"/no/such/file.pem"_s;
+    QTest::newRow("no issuer") << QByteArray("environmentTokenIssuer") << u"us.example"_s;
     QTest::newRow("no backend") << QByteArray("environmentForwardTo") << u"ftp://backend.example"_s;
 }
 

@@ -54,18 +54,14 @@ private Q_SLOTS:
     void init()
     {
         m_clock.time = QDateTime::fromSecsSinceEpoch(1'700'000'000, utc);
-        m_hasEnded = false;
         m_servers.replace({{ClientId(u"api"_s), Secret("secret").sha256(), {}, {}}});
         m_issuer =
             std::make_unique<TokenIssuer>(m_clock, m_randomness, TokenIssuer::Options{1800, 1000});
-        m_introspection = std::make_unique<Introspection>(
-            m_servers, *m_issuer, m_clock, [this](const Grant& grant) {
-                return m_hasEnded ? std::nullopt
-                                  : std::optional(QJsonObject{{u"companyId"_s, grant.subject}});
-            });
-        const Client client{
-            ClientId(u"jetbridge-1"_s), {}, u"globex"_s, *Scopes::parse(u"notifications"_s)};
-        m_token = m_issuer->issue(client, client.scopes).reveal().toByteArray();
+        m_introspection = std::make_unique<Introspection>(m_servers, *m_issuer, m_clients, m_clock);
+        const Client client{ClientId(u"jetbridge-1"_s), {}, u"globex"_s,
+            *Scopes::parse(u"notifications"_s), {{u"companyId"_s, u"globex"_s}}};
+        m_clients.put(client);
+        m_token = m_issuer->issue(client, client.scopes)->reveal().toByteArray();
     }
 
     void aLiveTokenIsTold_rfc7662_2_2()
@@ -98,7 +94,7 @@ private Q_SLOTS:
         else if (why == "revoked"_L1)
             m_issuer->revoke(ClientId(u"jetbridge-1"_s));
         else
-            m_hasEnded = true;
+            m_clients.remove(ClientId(u"jetbridge-1"_s));
         const web::Reply reply = ask("token=" + m_token);
         QCOMPARE(reply.status, 200);
         QCOMPARE(reply.body.trimmed(), QByteArray(R"({"active":false})"));
@@ -182,10 +178,10 @@ private:
     TestClock m_clock;
     SystemRandomness m_randomness;
     Clients m_servers;
+    Clients m_clients;
     std::unique_ptr<TokenIssuer> m_issuer;
     std::unique_ptr<Introspection> m_introspection;
     QByteArray m_token;
-    bool m_hasEnded = false;
 };
 
 JETBRIDGE_TEST(IntrospectionTest)

@@ -254,7 +254,7 @@ private Q_SLOTS:
         m_issuer->setLifetime(99'999);
         QCOMPARE(m_issuer->lifetimeSeconds(), 3600);
         const Client client = *m_clients.find(ClientId(u"app"_s));
-        const Secret token = m_issuer->issue(client, client.scopes);
+        const Secret token = *m_issuer->issue(client, client.scopes);
         const auto found = m_issuer->check(token.reveal());
         QVERIFY(found);
         QCOMPARE(found->subject, u"globex"_s);
@@ -266,8 +266,8 @@ private Q_SLOTS:
     void theStoreOfTokensIsBoundedAndSwept()
     {
         const Client client = *m_clients.find(ClientId(u"app"_s));
-        const Secret oldest = m_issuer->issue(client, {});
-        const Secret second = m_issuer->issue(client, {});
+        const Secret oldest = *m_issuer->issue(client, {});
+        const Secret second = *m_issuer->issue(client, {});
         for (int i = 0; i < 999; ++i)
             m_issuer->issue(client, {});
         QCOMPARE(m_issuer->liveTokens(), 1000);
@@ -316,7 +316,7 @@ private Q_SLOTS:
         QFETCH(int, status);
         QFETCH(QByteArray, error);
         const Client client = *m_clients.find(ClientId(u"app"_s));
-        const QByteArray token = m_issuer->issue(client, client.scopes).reveal().toByteArray();
+        const QByteArray token = m_issuer->issue(client, client.scopes)->reveal().toByteArray();
         Request request = bearerRequest(authorization.replace("TOKEN", token));
         request.query = query.replace("TOKEN", token);
         const auto outcome =

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "simulator/Served.h"
+#include "support/Complaint.h"
 #include "support/TestMain.h"
 
 #include <QDir>

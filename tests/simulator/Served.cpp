@@ -4,7 +4,6 @@
 #include "support/Answered.h"
 
 #include <QNetworkAccessManager>
-#include <QProcess>
 #include <QTcpSocket>
 #include <QTest>
 #include <QXmlStreamReader>
@@ -197,21 +196,6 @@ Answer Served::setFaults(const QByteArray& rules)
 {
     m_faulty = true;
     return send("PUT", "/_simulator/faults", rules);
-}
-
-QByteArray complaintOf(
-    const QString& program, const QStringList& arguments, const QByteArray& input)
-{
-    QProcess process;
-    process.setProcessChannelMode(QProcess::MergedChannels);
-    process.start(program, arguments);
-    process.write(input);
-    process.closeWriteChannel();
-    const bool ended =
-        QTest::qWaitFor([&] { return process.state() == QProcess::NotRunning; }, 60'000);
-    const bool isWell = ended && process.exitStatus() == QProcess::NormalExit
-        && process.exitCode() == 0 && process.error() == QProcess::UnknownError;
-    return isWell ? QByteArray() : program.toUtf8() + ": " + process.readAll();
 }
 
 QHash<QString, QXmlStreamAttributes> idsOf(const QByteArray& page)

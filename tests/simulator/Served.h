@@ -100,9 +100,6 @@ private:
     bool m_faulty = false;
 };
 
-/// Runs a script to its end. Returns an empty text on success, otherwise its output.
-QByteArray complaintOf(
-    const QString& program, const QStringList& arguments, const QByteArray& input);
 /// Returns the elements that have an id, by id; empty if the page is not well-formed.
 QHash<QString, QXmlStreamAttributes> idsOf(const QByteArray& page);
 /// Returns an application whose URLs are the backend's.

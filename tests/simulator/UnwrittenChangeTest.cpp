@@ -71,8 +71,11 @@ struct Prepared {
             connected ? world.clients().find(connected->own.clientId) : std::nullopt;
         if (!client)
             return false;
+        const auto issued = world.issuer().issue(*client, client->scopes);
+        if (!issued)
+            return false;
         initech = *connected;
-        token = world.issuer().issue(*client, client->scopes).reveal().toByteArray();
+        token = issued->reveal().toByteArray();
         world.takeChanges();
         return true;
     }

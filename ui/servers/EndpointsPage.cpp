@@ -111,6 +111,8 @@ EndpointsPage::EndpointsPage(const Topics& topics, QWidget* parent)
     connect(m_inbox->selectionModel(), &QItemSelectionModel::selectionChanged, this,
         &EndpointsPage::showSelected);
     connect(&m_topics.endpoints, &Endpoints::changed, this, &EndpointsPage::showAddresses);
+    connect(&m_topics.endpoints, &Endpoints::signingTroubleChanged, this,
+        &EndpointsPage::showAddresses);
     connect(&m_topics.endpoints, &Endpoints::notificationReceived, this, &EndpointsPage::add);
     connect(&m_topics.endpoints, &Endpoints::inboxChanged, this, &EndpointsPage::showRehearsal);
     showAddresses();
@@ -281,6 +283,9 @@ void EndpointsPage::showAddresses()
         m_publicUrl->setText(m_topics.current.environment().publicUrl.toString());
     m_state->show(urls ? Tone::Good : Tone::Neutral,
         urls ? tr("listening on 127.0.0.1:%1").arg(urls->port) : tr("stopped"));
+    if (urls && !m_topics.endpoints.signingTrouble().isEmpty())
+        m_state->show(Tone::Bad, tr("listening, but no token can be signed"),
+            tr("Is the keychain locked? The signing keys are tried again every few seconds."));
     const std::pair<Address, QUrl> rows[] = {{m_consent, urls ? urls->consentUrl : QUrl()},
         {m_oauthToken, urls ? urls->oauthTokenUrl : QUrl()},
         {m_callback, urls ? urls->callbackUrl : QUrl()},

@@ -65,6 +65,9 @@ EnvironmentsCard::EnvironmentsCard(
     , m_tokenLifetime(new QSpinBox)
     , m_unknownScopes(new QComboBox)
     , m_tokenService(new QComboBox)
+    , m_tokenFormat(new QComboBox)
+    , m_tokenIssuer(new QLineEdit)
+    , m_tokenAudience(new QLineEdit)
     , m_verifyEvery(new QSpinBox)
     , m_said(parts::text(this, "environmentSaid"_L1))
     , m_switch(parts::button(this, "switchEnvironment"_L1, tr("Switch to it")))
@@ -116,6 +119,18 @@ EnvironmentsCard::EnvironmentsCard(
         "webhooks are sent to with --webhook-url."));
     form::addField(
         form, m_tokenService, "environmentTokenService", tr("oauthTokenUrl is served by"));
+    m_tokenFormat->addItems({tr("Random text"), tr("Signed with RS256"), tr("Signed with ES256")});
+    m_tokenFormat->setToolTip(tr(
+        "The form of the tokens that SmartRecruiters gets from oauthTokenUrl. Our API asks here "
+        "what random text stands for. It can check signed ones by itself, with the keys at "
+        "/oauth/jwks.json, and accepts them until they expire, even if the customer is forgotten "
+        "or disables the integration before."));
+    form::addField(form, m_tokenFormat, "environmentAccessTokens", tr("Access tokens"));
+    m_tokenIssuer->setToolTip(tr("The claim iss, as our API expects it; usually the public URL."));
+    form::addField(form, m_tokenIssuer, "environmentTokenIssuer", tr("Issuer of signed tokens"));
+    m_tokenAudience->setToolTip(tr("The claim aud: the name of our API, as it expects it."));
+    form::addField(
+        form, m_tokenAudience, "environmentTokenAudience", tr("Audience of signed tokens"));
     m_verifyEvery->setRange(0, 24 * 366);
     m_verifyEvery->setSpecialValueText(tr("Only when asked"));
     m_verifyEvery->setSuffix(tr(" hours"));
@@ -185,6 +200,9 @@ void EnvironmentsCard::show(int index)
     m_tokenLifetime->setValue(environment.tokenLifetimeSeconds);
     m_unknownScopes->setCurrentIndex(environment.refusesUnknownScopes ? 1 : 0);
     m_tokenService->setCurrentIndex(int(environment.tokenService));
+    m_tokenFormat->setCurrentIndex(int(environment.tokenFormat));
+    m_tokenIssuer->setText(environment.tokenIssuer);
+    m_tokenAudience->setText(environment.tokenAudience);
     m_verifyEvery->setValue(environment.verifyEveryHours);
     const bool isOther = environment.name != m_current.environment().name;
     m_switch->setEnabled(isOther);
@@ -211,6 +229,9 @@ Environment EnvironmentsCard::entered() const
     environment.tokenLifetimeSeconds = m_tokenLifetime->value();
     environment.refusesUnknownScopes = m_unknownScopes->currentIndex() == 1;
     environment.tokenService = TokenService(m_tokenService->currentIndex());
+    environment.tokenFormat = TokenFormat(m_tokenFormat->currentIndex());
+    environment.tokenIssuer = m_tokenIssuer->text().trimmed();
+    environment.tokenAudience = m_tokenAudience->text().trimmed();
     environment.verifyEveryHours = m_verifyEvery->value();
     return environment;
 }

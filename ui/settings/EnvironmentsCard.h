@@ -60,6 +60,9 @@ private:
     QSpinBox* m_tokenLifetime;
     QComboBox* m_unknownScopes;
     QComboBox* m_tokenService; ///< Entries in the order of the enum.
+    QComboBox* m_tokenFormat; ///< Entries in the order of the enum.
+    QLineEdit* m_tokenIssuer;
+    QLineEdit* m_tokenAudience;
     QSpinBox* m_verifyEvery;
     QLabel* m_said;
     QPushButton* m_switch;
