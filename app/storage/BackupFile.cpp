@@ -33,10 +33,8 @@ constexpr std::array<std::pair<VaultKey::Purpose, const char*>, 11> purposes{
         {VaultKey::Purpose::ResourceServer, "resourceServer"},
         {VaultKey::Purpose::Registration, "registration"},
         {VaultKey::Purpose::RegistrationToken, "registrationToken"},
-        {VaultKey::Purpose::WebhookSecrets, "webhookSecrets"},
-        {VaultKey::Purpose::Sink, "sink"},
-        {VaultKey::Purpose::SigningKeys, "signingKeys"},
-        {VaultKey::Purpose::HashKey, "hashKey"}}};
+        {VaultKey::Purpose::WebhookSecrets, "webhookSecrets"}, {VaultKey::Purpose::Sink, "sink"},
+        {VaultKey::Purpose::SigningKeys, "signingKeys"}, {VaultKey::Purpose::HashKey, "hashKey"}}};
 
 QString purposeName(VaultKey::Purpose purpose)
 {
