@@ -7,19 +7,26 @@ namespace jetbridge {
 
 namespace {
 
-constexpr int pageSize = 200;
+/// Few, because a command that ends within the search has noted what it has looked for.
+constexpr int pageSize = 50;
+
+Task<Outcome<Integrations::Page>> oldestAfter(Services services, QString after)
+{
+    Integrations::Query query;
+    query.descending = false;
+    query.limit = pageSize;
+    query.afterKey = std::move(after);
+    return services.integrations.page(query);
+}
 
 } // namespace
 
 Task<Outcome<QString>> findMissingCredentials(Services services, QString after)
 {
-    Integrations::Query query;
-    query.limit = pageSize;
-    query.afterKey = after;
-    const auto page = co_await services.integrations.page(query);
+    auto page = co_await oldestAfter(services, after);
     if (!page)
         co_return passOn(page);
-    if (page->rows.isEmpty())
+    if (page->rows.isEmpty() && after.isEmpty())
         co_return QString();
     // This is checked first, so that the start of the program does not ask anybody for a password.
     const auto open = co_await services.vault.isOpen();
@@ -30,6 +37,15 @@ Task<Outcome<QString>> findMissingCredentials(Services services, QString after)
         co_return passOn(state);
     if (*state == VaultState::Whole)
         co_return QString();
+    if (after.isEmpty() && *state == VaultState::Unsure) {
+        const auto known = co_await services.vault.searchedTo();
+        if (!known)
+            co_return passOn(known);
+        if (!known->isEmpty())
+            page = co_await oldestAfter(services, *known);
+        if (!page)
+            co_return passOn(page);
+    }
     // In any status: another user's onboarding may be about to end, or a disabled one to come back.
     for (const Integration& row : page->rows) {
         const auto looked =
@@ -37,12 +53,12 @@ Task<Outcome<QString>> findMissingCredentials(Services services, QString after)
         if (!looked)
             co_return passOn(looked);
     }
-    if (!page->nextKey.isEmpty())
-        co_return QString(page->nextKey);
-    const auto marked = co_await services.vault.markWhole();
-    if (!marked)
-        co_return passOn(marked);
-    co_return QString();
+    const auto noted =
+        co_await (page->nextKey.isEmpty() ? services.vault.markWhole()
+                                          : services.vault.noteSearchedTo(page->nextKey));
+    if (!noted)
+        co_return passOn(noted);
+    co_return QString(page->nextKey);
 }
 
 } // namespace jetbridge

@@ -177,6 +177,11 @@ public:
     /// Accepts the items that are missing now: the state is Whole from here on, until the vault is
     /// emptied again.
     virtual Task<Outcome<Done>> markWhole() { co_return Done{}; }
+    /// Returns up to which customer the items were looked for, as a key of the oldest rows first
+    /// (Integrations::Query::afterKey); empty: nobody's were.
+    virtual Task<Outcome<QString>> searchedTo() { co_return QString(); }
+    /// Records it, so that a search that ends early is continued at the next start.
+    virtual Task<Outcome<Done>> noteSearchedTo(QString) { co_return Done{}; }
     /// Tells whether the vault can be used now, without touching an item, so that it can be called
     /// every few seconds.
     virtual Task<Outcome<Done>> isOpen() = 0;

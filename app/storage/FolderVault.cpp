@@ -262,6 +262,30 @@ Task<Outcome<Done>> FolderVault::markWhole()
     co_return co_await here(m_secrets.noteSearched(*keychain, m_environment, *m_newest));
 }
 
+Task<Outcome<QString>> FolderVault::searchedTo()
+{
+    const auto folder = co_await here(this->folder());
+    if (!folder)
+        co_return passOn(folder);
+    const auto mark = co_await here(readMark(*folder));
+    if (!mark)
+        co_return passOn(mark);
+    if (mark->keychain.isEmpty())
+        co_return QString();
+    co_return co_await here(m_secrets.searchedKey(mark->keychain, m_environment));
+}
+
+Task<Outcome<Done>> FolderVault::noteSearchedTo(QString key)
+{
+    const auto folder = co_await here(this->folder());
+    if (!folder)
+        co_return passOn(folder);
+    const auto keychain = co_await here(keychainId(*folder));
+    if (!keychain)
+        co_return passOn(keychain);
+    co_return co_await here(m_secrets.noteSearched(*keychain, m_environment, key.toLongLong()));
+}
+
 Task<Outcome<int>> FolderVault::removeEarlier(QString environment)
 {
     const auto folder = co_await here(this->folder());

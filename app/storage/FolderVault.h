@@ -36,6 +36,8 @@ public:
     Task<Outcome<bool>> has(VaultKey key) override;
     Task<Outcome<VaultState>> state() override;
     Task<Outcome<Done>> markWhole() override;
+    Task<Outcome<QString>> searchedTo() override;
+    Task<Outcome<Done>> noteSearchedTo(QString key) override;
     Task<Outcome<Done>> isOpen() override;
     Task<Outcome<int>> removeEarlier(QString environment) override;
     Message backendName() const override;

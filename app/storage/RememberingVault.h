@@ -40,6 +40,11 @@ public:
     Task<Outcome<bool>> has(VaultKey key) override { return m_vault->has(std::move(key)); }
     Task<Outcome<VaultState>> state() override { return m_vault->state(); }
     Task<Outcome<Done>> markWhole() override { return m_vault->markWhole(); }
+    Task<Outcome<QString>> searchedTo() override { return m_vault->searchedTo(); }
+    Task<Outcome<Done>> noteSearchedTo(QString key) override
+    {
+        return m_vault->noteSearchedTo(std::move(key));
+    }
     Task<Outcome<Done>> isOpen() override { return m_vault->isOpen(); }
     Task<Outcome<int>> removeEarlier(QString environment) override
     {

@@ -351,6 +351,20 @@ Task<Outcome<qint64>> StoredSecrets::searchedUpTo(QString keychain, QString envi
     });
 }
 
+Task<Outcome<QString>> StoredSecrets::searchedKey(QString keychain, QString environment)
+{
+    return m_thread.run<QString>([keychain = std::move(keychain), name = std::move(environment)](
+                                     Database& database) -> Outcome<QString> {
+        const auto ordinal = database.environment(name);
+        if (!ordinal)
+            return passOn(ordinal);
+        const auto upTo = searched(database, keychain, *ordinal);
+        if (!upTo)
+            return passOn(upTo);
+        return *upTo < *ordinal << 40 ? QString() : QString::number(*upTo);
+    });
+}
+
 Task<Outcome<Done>> StoredSecrets::noteSearched(QString keychain, QString environment, qint64 upTo)
 {
     return m_thread.run<Done>([keychain = std::move(keychain), name = std::move(environment), upTo](

@@ -59,6 +59,8 @@ public:
     /// Returns the number of the row up to which the keychain was searched; if it never was, the
     /// number before the environment's first row.
     Task<Outcome<qint64>> searchedUpTo(QString keychain, QString environment);
+    /// Returns the same as a key of a page, in order of arrival; empty if it never was.
+    Task<Outcome<QString>> searchedKey(QString keychain, QString environment);
     Task<Outcome<Done>> noteSearched(QString keychain, QString environment, qint64 upTo);
 
 private:

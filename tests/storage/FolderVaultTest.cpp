@@ -529,6 +529,13 @@ private Q_SLOTS:
         Program guest(at("a"), other);
         QCOMPARE(*await(guest.vault.state()), VaultState::Unsure);
         QCOMPARE(guest.statusOf(two), IntegrationStatus::Live); // nobody has looked yet
+        Integrations::Query unsearched;
+        unsearched.descending = false;
+        unsearched.afterKey = *await(guest.vault.searchedTo());
+        const auto page = await(guest.rows->integrations().page(unsearched));
+        VERIFY_DONE(page);
+        QCOMPARE(page->rows.size(), 1);
+        QCOMPARE(page->rows.first().id, two);
         // Whoever stored everything here needs no search.
         Program ownerAgain(at("a"), m_keychain);
         QCOMPARE(*await(ownerAgain.vault.state()), VaultState::Whole);
