@@ -3598,12 +3598,12 @@
         <translation>oauthTokenUrl bedient</translation>
     </message>
     <message>
-        <source>Our own server; it registers a client for each customer</source>
-        <translation>Unser eigener Server; er registriert einen Client für jeden Kunden</translation>
+        <source>Our own server; it registers clients</source>
+        <translation>Unser eigener Server; er registriert Clients</translation>
     </message>
     <message>
-        <source>Our own server; a webhook tells our backend of each client</source>
-        <translation>Unser eigener Server; ein Webhook teilt unserem Backend jeden Client mit</translation>
+        <source>Our own server; a webhook tells it</source>
+        <translation>Unser eigener Server; ein Webhook informiert ihn</translation>
     </message>
     <message>
         <source>Who serves the registered oauthTokenUrl, where SmartRecruiters gets its tokens. Pairs of your own server are given with jetbridge-cli onboard --client-from-stdin; where it registers clients is set with jetbridge-cli environment set --registration-url, and where webhooks are sent to with --webhook-url.</source>

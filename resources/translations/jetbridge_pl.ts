@@ -3606,12 +3606,12 @@
         <translation>oauthTokenUrl obsługuje</translation>
     </message>
     <message>
-        <source>Our own server; it registers a client for each customer</source>
-        <translation>Nasz własny serwer; rejestruje klienta OAuth dla każdego klienta</translation>
+        <source>Our own server; it registers clients</source>
+        <translation>Nasz własny serwer; rejestruje klientów OAuth</translation>
     </message>
     <message>
-        <source>Our own server; a webhook tells our backend of each client</source>
-        <translation>Nasz własny serwer; webhook przekazuje naszemu backendowi każdego klienta OAuth</translation>
+        <source>Our own server; a webhook tells it</source>
+        <translation>Nasz własny serwer; powiadamia go webhook</translation>
     </message>
     <message>
         <source>Who serves the registered oauthTokenUrl, where SmartRecruiters gets its tokens. Pairs of your own server are given with jetbridge-cli onboard --client-from-stdin; where it registers clients is set with jetbridge-cli environment set --registration-url, and where webhooks are sent to with --webhook-url.</source>

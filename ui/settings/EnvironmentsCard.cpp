@@ -110,8 +110,11 @@ EnvironmentsCard::EnvironmentsCard(
     form::addField(form, m_unknownScopes, "environmentUnknownScopes", tr("Unknown scopes"));
     m_tokenService->addItems({tr("This program, if the address is its own"), tr("This program"),
         tr("Our own server; we give each pair"),
-        tr("Our own server; it registers a client for each customer"),
-        tr("Our own server; a webhook tells our backend of each client")});
+        tr("Our own server; it registers clients"),
+        tr("Our own server; a webhook tells it")});
+    // The longest text must not set the width of the window.
+    m_tokenService->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
+    m_tokenService->setMinimumContentsLength(20);
     m_tokenService->setToolTip(tr(
         "Who serves the registered oauthTokenUrl, where SmartRecruiters gets its tokens. Pairs "
         "of your own server are given with jetbridge-cli onboard --client-from-stdin; where it "
