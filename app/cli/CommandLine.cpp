@@ -218,6 +218,8 @@ Where whereOf(const CommandLine& line)
         {u"integrations handover"_s, Step::HandedOver},
         {u"integrations forget"_s, Step::Removed},
         {u"inbox replay"_s, Errand::Backend},
+        {u"sinks add"_s, Errand::Backend},
+        {u"deliveries test"_s, Errand::Backend},
     };
     // With --company, the token is one of the customer.
     if (line.command && line.command->name == "token"_L1 && line.arguments.has("company"))

@@ -97,7 +97,7 @@ Task<Outcome<Report>> retry(Invocation& invocation)
     if (*due == 0)
         co_return failed(
             FailureKind::NotFound, u"Nothing of that waits: see `deliveries list --waiting`."_s);
-    co_await deliveries.deliverNow(patience);
+    co_await deliveries.deliverNow(patience, Deliveries::IfBusy::Wait);
     query->isWaiting = true;
     query->limit = mostListed;
     const auto left = co_await deliveries.outbox().list(*query);

@@ -16,6 +16,12 @@ QJsonValue timeOrNull(const QDateTime& time)
     return time.isValid() ? QJsonValue(timeText(time)) : QJsonValue();
 }
 
+/// Tells when a waiting delivery is tried again; the beginning of time is at once.
+QString nextTry(const Delivery& one)
+{
+    return one.due.toMSecsSinceEpoch() == 0 ? u"at once"_s : timeText(one.due);
+}
+
 QString standingOf(const Delivery& one)
 {
     const bool isHandedOver = handsOver(one.event);
@@ -30,7 +36,7 @@ QString standingOf(const Delivery& one)
                                 : u"waits to be taken back from %1"_s.arg(one.sinkName);
         return (isHandedOver ? u"could not be delivered to %1: %2 Next try: %3"_s
                              : u"could not be taken back from %1: %2 Next try: %3"_s)
-            .arg(one.sinkName, one.why, timeText(one.due));
+            .arg(one.sinkName, one.why, nextTry(one));
     case DeliveryState::LeftAlone:
         return u"nothing to take back from %1: %2"_s.arg(one.sinkName, one.why);
     case DeliveryState::GivenUp:
@@ -67,13 +73,14 @@ QJsonObject describe(const Sink& sink)
 
 QJsonObject describe(const Delivery& delivery)
 {
-    const bool isWaiting = delivery.state == DeliveryState::Waiting;
+    const bool isPostponed = delivery.state == DeliveryState::Waiting
+        && delivery.due.toMSecsSinceEpoch() > 0; // otherwise it is due
     return {{u"number"_s, delivery.number}, {u"id"_s, delivery.id}, {u"sink"_s, delivery.sinkName},
         {u"event"_s, deliveryEventName(delivery.event)}, {u"companyId"_s, delivery.company.text()},
         {u"integrationId"_s, delivery.integration.text()},
         {u"state"_s, deliveryStateName(delivery.state)}, {u"tries"_s, delivery.tries},
         {u"notedAt"_s, timeOrNull(delivery.notedAt)},
-        {u"nextTry"_s, isWaiting ? timeOrNull(delivery.due) : QJsonValue()},
+        {u"nextTry"_s, isPostponed ? timeOrNull(delivery.due) : QJsonValue()},
         {u"endedAt"_s, timeOrNull(delivery.endedAt)}, {u"place"_s, delivery.place},
         {u"why"_s, delivery.why}};
 }
@@ -88,7 +95,7 @@ QString triedText(const Delivery& delivery)
     case DeliveryState::Waiting:
         return what
             + u"was not taken by %1: %2 Next try: %3"_s.arg(
-                delivery.sinkName, delivery.why, timeText(delivery.due));
+                delivery.sinkName, delivery.why, nextTry(delivery));
     default:
         return what
             + u"to %1 has ended (%2): %3"_s.arg(

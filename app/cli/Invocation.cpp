@@ -126,7 +126,15 @@ Task<Done> Invocation::deliverNews()
             if (delivery.state != DeliveryState::Done)
                 note(triedText(delivery));
         });
-    co_await deliveries().deliverNow(patienceForSinks);
+    if (!co_await deliveries().deliverNow(patienceForSinks))
+        co_return Done{};
+    const auto sinks = co_await deliveries().sinks().all();
+    int left = 0;
+    for (const Sink& sink : sinks.value_or(QList<Sink>()))
+        left += (co_await deliveries().outbox().waiting(sink.number)).value_or(0);
+    if (left > 0)
+        note(u"Deliveries that wait: %1. `serve` and the window deliver them by themselves; "
+             "`deliveries retry --all` does it now."_s.arg(left));
     co_return Done{};
 }
 

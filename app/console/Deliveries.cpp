@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "console/Deliveries.h"
 
+#include "async/Later.h"
 #include "async/Signal.h"
 #include "console/CurrentEnvironment.h"
 #include "console/RunLock.h"
@@ -21,6 +22,8 @@ using namespace std::chrono_literals;
 constexpr std::chrono::milliseconds longestSleep = 60s;
 // After a failure of the registry, and while another program delivers.
 constexpr std::chrono::milliseconds recovery = 3s;
+// Between two looks whether another program still delivers.
+constexpr std::chrono::milliseconds oneLook = 100ms;
 
 } // namespace
 
@@ -99,15 +102,29 @@ Task<std::optional<async::Round::Pause>> Deliveries::round()
         std::chrono::milliseconds(m_parts.clock.now().msecsTo(**next)), 0ms, longestSleep);
 }
 
-Task<Done> Deliveries::deliverNow(std::chrono::milliseconds patience)
+Task<bool> Deliveries::deliverNow(std::chrono::milliseconds patience, IfBusy ifBusy)
 {
     if (m_isStopped || m_round.isOn())
-        co_return Done{};
-    const auto lock =
-        RunLock::takeDeliveries(m_parts.dataFolder, m_parts.current.environment().name);
-    if (!lock) // another program is at it
-        co_return Done{};
+        co_return false;
     const qint64 end = m_parts.clock.steadyMs() + patience.count();
+    const auto take = [this] {
+        return RunLock::takeDeliveries(m_parts.dataFolder, m_parts.current.environment().name);
+    };
+    RunLock::Taken lock = take();
+    const auto mayWait = [this, ifBusy, end](const RunLock::Taken& taken) {
+        return !taken && taken.error().kind == FailureKind::Conflict && ifBusy == IfBusy::Wait
+            && !m_isStopped && m_parts.clock.steadyMs() < end;
+    };
+    while (mayWait(lock)) {
+        const async::Later<bool> rung;
+        m_parts.timer.ringAfter(oneLook, [rung] { rung.settle(true); });
+        const auto kept = m_scope.keep(rung, false);
+        if (!co_await rung)
+            co_return false;
+        lock = take();
+    }
+    if (!lock)
+        co_return false;
     // What is not delivered now stays due.
     disregard(
         co_await within(m_scope, deliverDue(services([this, end, hasEnded = m_scope.hasEnded()] {
@@ -116,7 +133,7 @@ Task<Done> Deliveries::deliverNow(std::chrono::milliseconds patience)
             return !m_isStopped && m_parts.clock.steadyMs() < end ? Standing::Here
                                                                   : Standing::Stopping;
         }))));
-    co_return Done{};
+    co_return true;
 }
 
 void Deliveries::stop()

@@ -50,9 +50,11 @@ public:
 
     /// Delivers from now on in the background, whatever is due and whenever it is. Off at first.
     void start();
-    /// Delivers what is due now, and stops to begin new deliveries when `patience` is over. Does
-    /// nothing while another program delivers.
-    Task<Done> deliverNow(std::chrono::milliseconds patience);
+    /// What deliverNow() does while another program delivers.
+    enum class IfBusy { Leave, Wait };
+    /// Delivers what is due now, and stops to begin new deliveries when `patience` is over. False:
+    /// another program delivers, or this one all the time.
+    Task<bool> deliverNow(std::chrono::milliseconds patience, IfBusy ifBusy = IfBusy::Leave);
 
     // --- For the rest of the console
     /// Something was noted, made due, added or removed, in whatever program.

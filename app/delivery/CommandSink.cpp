@@ -139,7 +139,7 @@ Task<Outcome<DeliveryPreview>> CommandSink::preview(Sink sink, Parcel parcel)
 {
     const CommandSettings settings = CommandSettings::fromJson(sink.settings);
     if (const auto sound = checkProgram(settings); !sound)
-        co_return passOn(sound);
+        co_return failed(FailureKind::Invalid, sound.error().detail);
     const auto arguments = argumentsFor(settings, parcel);
     if (!arguments)
         co_return passOn(arguments);

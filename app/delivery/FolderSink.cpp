@@ -95,7 +95,7 @@ Task<Outcome<DeliveryPreview>> FolderSink::preview(Sink sink, Parcel parcel)
 {
     const FolderSettings settings = FolderSettings::fromJson(sink.settings);
     if (const auto sound = checkFolder(settings.folder); !sound)
-        co_return passOn(sound);
+        co_return failed(FailureKind::Invalid, sound.error().detail);
     const auto document = co_await documentOf(m_encryption, settings.format, parcel);
     if (!document)
         co_return passOn(document);

@@ -909,13 +909,15 @@ Advice adviceFor(const Failure& failure, const Where& where)
             QT_TRANSLATE_NOOP(
                 "Explanation", "Talk to the customer, then give them a new one-time code."),
             "Talk to the customer, then give them a new one-time code."};
+    const Errand* errand = std::get_if<Errand>(&where);
+    const bool isElsewhere = errand && *errand != Errand::Here;
     if (failure.kind == FailureKind::Refused
-        && (failure.status > 0 || where == Where(Step::Consent)
+        && ((failure.status > 0 && !isElsewhere) || where == Where(Step::Consent)
             || failure.code == "no_master_credentials"_L1))
         return adviceForRefused(failure, where);
     if (happenedHere(failure))
         return adviceHere(failure, where);
-    if (const Errand* errand = std::get_if<Errand>(&where); errand && *errand != Errand::Here)
+    if (isElsewhere)
         return adviceElsewhere(failure, *errand);
     return adviceThere(failure, where);
 }

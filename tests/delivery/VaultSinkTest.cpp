@@ -213,15 +213,15 @@ private Q_SLOTS:
                              const char* says) {
             QTest::newRow(name) << status << QByteArray(body) << kind << QByteArray(says);
         };
-        row("sealed", 503, R"({"errors":["Vault is sealed"]})", FailureKind::ServerFault,
+        row("sealed", 503, "{\"errors\":[\"Vault is sealed\"]}", FailureKind::ServerFault,
             "Vault is sealed");
         row("standby", 307, "", FailureKind::Unreachable, "standby node");
-        row("failing", 500, R"({"errors":["secret words of Vault"]})", FailureKind::ServerFault,
+        row("failing", 500, "{\"errors\":[\"secret words of Vault\"]}", FailureKind::ServerFault,
             "failed with 500");
-        row("too often", 429, R"({"errors":[]})", FailureKind::RateLimited, "too many requests");
+        row("too often", 429, "{\"errors\":[]}", FailureKind::RateLimited, "too many requests");
         row("no Vault", 200, "<html>", FailureKind::BadReply, "current_version");
-        row("no mount", 404, R"({"errors":["no handler for route \"x\""]})", FailureKind::NotFound,
-            "is the mount right");
+        row("no mount", 404, "{\"errors\":[\"no handler for route \\\"x\\\"\"]}",
+            FailureKind::NotFound, "is the mount right");
         row("odd", 418, "{}", FailureKind::BadReply, "418");
     }
     void everyFailureHasASentenceOfItsOwn()

@@ -246,9 +246,10 @@ private Q_SLOTS:
 
     void whatTheSimulatorOrOurBackendAnswersIsNotPutOnSmartRecruiters()
     {
-        for (const auto kind : {FailureKind::NotPermitted, FailureKind::NotFound,
-                 FailureKind::Conflict, FailureKind::ServerFault, FailureKind::BadReply,
-                 FailureKind::Invalid, FailureKind::TimedOut, FailureKind::RateLimited})
+        for (const auto kind :
+            {FailureKind::NotPermitted, FailureKind::NotFound, FailureKind::Refused,
+                FailureKind::Conflict, FailureKind::ServerFault, FailureKind::BadReply,
+                FailureKind::Invalid, FailureKind::TimedOut, FailureKind::RateLimited})
             for (const Errand errand : {Errand::Simulator, Errand::Backend}) {
                 const Failure failure{kind, 409, {}, Message::inWords(u"No."_s), {}};
                 QVERIFY(
