@@ -301,7 +301,7 @@ QString signedTokensText(const Environment& environment, const Integration& form
 {
     const TokenService servedBy = former.wayBack.servedBy;
     const bool isElsewhere = // the partner's own server issues the tokens
-        servedBy == TokenService::Given || servedBy == TokenService::Registration;
+        servedBy == TokenService::Given || isStagedThere(servedBy);
     const bool hadSigned =
         environment.signsTokens() && !former.issuedClientId.isEmpty() && !isElsewhere;
     return hadSigned

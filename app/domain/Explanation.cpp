@@ -621,15 +621,15 @@ std::optional<Advice> codedAdvice(const QString& code)
         {"nobody_serves", QT_TRANSLATE_NOOP("Explanation", "Nothing was confirmed: %1"),
             QT_TRANSLATE_NOOP(
                 "Explanation", "Choose in Settings who serves oauthTokenUrl, then start again."),
-            "jetbridge-cli environment set NAME --token-service here|given"},
+            "jetbridge-cli environment set NAME --token-service here|given|registration|webhook"},
         {"no_given_pair", QT_TRANSLATE_NOOP("Explanation", "Nothing was confirmed: %1"),
             QT_TRANSLATE_NOOP(
                 "Explanation", "Choose in Settings who serves oauthTokenUrl, then start again."),
-            "jetbridge-cli environment set NAME --token-service here|given"},
+            "jetbridge-cli environment set NAME --token-service here|given|registration|webhook"},
         {"unwanted_pair", QT_TRANSLATE_NOOP("Explanation", "Nothing was confirmed: %1"),
             QT_TRANSLATE_NOOP(
                 "Explanation", "Choose in Settings who serves oauthTokenUrl, then start again."),
-            "jetbridge-cli environment set NAME --token-service here|given"},
+            "jetbridge-cli environment set NAME --token-service here|given|registration|webhook"},
         {"production_not_confirmed",
             QT_TRANSLATE_NOOP("Explanation",
                 "Nothing was started: in production the company's identifier must be typed once "

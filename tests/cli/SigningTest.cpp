@@ -197,6 +197,7 @@ private Q_SLOTS:
         QTest::addColumn<TokenService>("servedBy");
         QTest::newRow("a pair that was given") << TokenService::Given;
         QTest::newRow("a client that was registered") << TokenService::Registration;
+        QTest::newRow("a client that was told by webhook") << TokenService::Webhook;
     }
 
     void tokensOfTheOwnServerAreNotSaidToBeSigned()
