@@ -68,6 +68,9 @@ Task<Outcome<Sink>> addSink(DeliveryServices services, Randomness& randomness, N
         co_return passOn(usable);
     // The secret comes first: as soon as there is a sink, any program may deliver to it.
     if (!added.secret.isEmpty()) {
+        const auto remembered = co_await services.vault.remember(added.secret);
+        if (!remembered)
+            co_return passOn(remembered);
         sink.secretItem = QString::fromLatin1(randomness.bytes(16).toHex());
         const auto kept = co_await services.vault.store(
             VaultKey::sink(services.environment.name, sink.secretItem), added.secret);
