@@ -68,7 +68,7 @@ Task<Attempt> attempt(DeliveryServices services, Delivery delivery)
         }
         parcel.credentials = *credentials;
     }
-    if (services.standing() == Standing::Gone)
+    if (services.standing() != Standing::Here) // nobody would end it any more
         co_return failedAttempt(stopped().value());
     Attempt done;
     done.result = co_await services.driver(sink->kind).deliver(*sink, parcel);

@@ -42,9 +42,15 @@ public:
         rows.removeIf([number](const Sink& one) { return one.number == number; });
         co_return Done{};
     }
-    Task<Outcome<QList<Sink>>> all() override { co_return QList<Sink>(rows); }
+    Task<Outcome<QList<Sink>>> all() override
+    {
+        if (whenAsked)
+            whenAsked();
+        co_return QList<Sink>(rows);
+    }
 
     QList<Sink> rows;
+    std::function<void()> whenAsked;
 };
 
 class MemoryOutbox final : public Outbox {
@@ -402,6 +408,19 @@ private Q_SLOTS:
         depot.driver.answers = nullptr;
         QVERIFY(!*depot.round());
         QCOMPARE(depot.driver.parcels.last().delivery.id, u"d1"_s);
+    }
+
+    void nothingIsBegunAfterTheStop()
+    {
+        Depot depot;
+        depot.owe(DeliveryEvent::Connected, "a");
+        depot.sinks.whenAsked = [&depot] {
+            depot.standing = Standing::Stopping;
+        };
+        QVERIFY(!depot.round());
+        QVERIFY(depot.driver.parcels.isEmpty());
+        QVERIFY(depot.state(1) == DeliveryState::Waiting);
+        QCOMPARE(depot.outbox.rows[1].due, depot.clock.time);
     }
 
     void aHistoryThatCannotBeWrittenLeavesItWaiting()
