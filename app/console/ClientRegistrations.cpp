@@ -97,8 +97,10 @@ Task<std::optional<async::Round::Pause>> ClientRegistrations::round()
     disregard(co_await within(m_scope, finishRegistrations(m_services, m_servers())));
     const QList<State> states{State::Leaving, State::Confirmed};
     const auto open = co_await within(m_scope, m_services.registrations.in(states));
-    if (open && open->isEmpty())
-        co_return std::nullopt;
+    if (open && open->isEmpty()) {
+        m_pause = firstPause;
+        co_return longestPause; // Another program may leave something behind.
+    }
     const async::Round::Pause pause = m_pause;
     m_pause = std::min(longestPause, 2 * m_pause);
     co_return pause;

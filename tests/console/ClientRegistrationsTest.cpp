@@ -94,6 +94,16 @@ private Q_SLOTS:
         QVERIFY(office.registrations.rows.isEmpty());
     }
 
+    void whatAnotherProgramLeavesBehindIsFound()
+    {
+        Office office;
+        QVERIFY(QCoro::waitFor(office.clients.recover()));
+        QCOMPARE(office.after(0ms), 0);
+        office.have(State::Confirmed);
+        QCOMPARE(office.after(15min), 1);
+        QCOMPARE(office.registrations.rows.value(0).state, State::Kept);
+    }
+
     void afterTheStopNothingIsSent()
     {
         Office office;
