@@ -244,6 +244,21 @@ private Q_SLOTS:
         QCOMPARE(stateOf("another"), State::Kept);
     }
 
+    void aBackendThatIsGoneStaysSoWhenItsClientIsWithdrawn()
+    {
+        const QTemporaryDir folder;
+        Program program(folder);
+        QVERIFY(program.have("run", State::Confirmed, TokenService::Webhook));
+        Registration gone = staged("run");
+        gone.state = State::Confirmed;
+        gone.service = TokenService::Webhook;
+        gone.detail = Message::of("webhook_gone", {u"410"_s});
+        VERIFY_DONE(await(program.registrations().change({State::Confirmed}, gone)));
+        VERIFY_DONE(await(program.here->issuedClients().withdraw(gone.clientId)));
+        QCOMPARE(program.all().value(0).state, State::Leaving);
+        QCOMPARE(program.all().value(0).detail.code, u"webhook_gone"_s);
+    }
+
     void aClientOfAnotherEnvironmentStays()
     {
         const QTemporaryDir folder;
