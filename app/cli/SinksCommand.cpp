@@ -25,8 +25,8 @@ constexpr int mostSeconds = 600;
 /// Options that belong to one kind of sink only.
 constexpr std::pair<const char*, const char*> owners[]{{"argument", "command"},
     {"undo-argument", "command"}, {"pass-variable", "command"}, {"time-out", "command"},
-    {"mount", "vault"}, {"path", "vault"}, {"namespace", "vault"}, {"app-role", "vault"},
-    {"app-role-mount", "vault"}};
+    {"mount", "vault-url"}, {"path", "vault-url"}, {"namespace", "vault-url"},
+    {"app-role", "vault-url"}, {"app-role-mount", "vault-url"}};
 
 Outcome<SinkFormat> formatFrom(const Arguments& arguments)
 {
@@ -88,7 +88,7 @@ Outcome<Sink> vaultFrom(const Arguments& arguments)
                 u"--%1 goes with --folder and --command: Vault has a format of its own."_s.arg(
                     QLatin1String(option)));
     VaultSettings settings;
-    settings.address = QUrl(arguments.value("vault"), QUrl::StrictMode);
+    settings.address = QUrl(arguments.value("vault-url"), QUrl::StrictMode);
     settings.mount = arguments.value("mount", settings.mount);
     settings.path = arguments.value("path", u"jetbridge/{integrationId}"_s);
     settings.nameSpace = arguments.value("namespace");
@@ -105,7 +105,7 @@ Outcome<Sink> vaultFrom(const Arguments& arguments)
 /// Reads the token, or the secret id of the AppRole.
 Task<Outcome<Secret>> secretOf(Invocation& invocation)
 {
-    if (!invocation.arguments().has("vault"))
+    if (!invocation.arguments().has("vault-url"))
         co_return Secret();
     const QString what = invocation.arguments().has("app-role") ? u"the secret id of the AppRole"_s
                                                                 : u"a token of Vault"_s;
@@ -127,12 +127,12 @@ Task<Outcome<Secret>> secretOf(Invocation& invocation)
 Outcome<Sink> sinkFrom(const Arguments& arguments)
 {
     QStringList given;
-    for (const char* kind : {"command", "folder", "vault"})
+    for (const char* kind : {"command", "folder", "vault-url"})
         if (arguments.has(kind))
             given.append(QLatin1String(kind));
     if (given.size() != 1)
         return failed(FailureKind::Invalid,
-            u"Say where it goes: --folder DIR, --command PROGRAM or --vault URL."_s);
+            u"Say where it goes: --folder DIR, --command PROGRAM or --vault-url URL."_s);
     for (const auto& [option, kind] : owners)
         if (arguments.has(option) && given.first() != QLatin1String(kind))
             return failed(FailureKind::Invalid,
@@ -236,7 +236,7 @@ QList<Command> sinksCommands()
                     "others; once for each."_s,
                     u"NAME"_s},
                 {u"time-out"_s, u"Seconds until the program is killed (default: 30)."_s, u"S"_s},
-                {u"vault"_s,
+                {u"vault-url"_s,
                     u"To HashiCorp Vault or OpenBao, KV version 2; a token, or the secret id of "
                     "--app-role, is read from standard input and kept in the keychain."_s,
                     u"URL"_s},

@@ -225,7 +225,7 @@ private Q_SLOTS:
         TestVault vault;
         vault.tokens = {"hvs.token-of-the-sink"};
         QVERIFY(keep(program, {u"globex"_s}));
-        const QStringList add = words("--json sinks add safe --with-existing --vault")
+        const QStringList add = words("--json sinks add safe --with-existing --vault-url")
             << vault.url().toString();
         const auto refused = runBeside(program, add, "hvs.wrong\n");
         QVERIFY2(refused.exitCode == 3, refused.err.constData());
@@ -259,9 +259,9 @@ private Q_SLOTS:
         const auto row = [](const char* name, const char* line, const char* says) {
             QTest::newRow(name) << QString::fromLatin1(line) << QByteArray(says);
         };
-        row("nowhere", "--to json --reveal", "--folder DIR, --command PROGRAM or --vault URL");
+        row("nowhere", "--to json --reveal", "--folder DIR, --command PROGRAM or --vault-url URL");
         row("two places", "--to json --reveal --folder /tmp --command /bin/true",
-            "--folder DIR, --command PROGRAM or --vault URL");
+            "--folder DIR, --command PROGRAM or --vault-url URL");
         row("in clear text without a word", "--to json --folder /nowhere", "--reveal");
         row("no folder", "--to json --reveal --folder /nowhere", "There is no folder");
         row("no program", "--to json --reveal --command /nowhere/x", "There is no program");
@@ -271,14 +271,14 @@ private Q_SLOTS:
         row("an option of the other kind", "--to json --reveal --folder /tmp --argument x",
             "--argument goes with --command");
         row("too long", "--to json --reveal --command /bin/true --time-out 601", "--time-out");
-        row("no TLS", "--vault http://vault.example:8200", "https");
-        row("one path for all", "--vault https://vault.example --path secret/all",
+        row("no TLS", "--vault-url http://vault.example:8200", "https");
+        row("one path for all", "--vault-url https://vault.example --path secret/all",
             "{integrationId}");
-        row("an odd path", "--vault https://vault.example --path ../{integrationId}", "../");
-        row("a format for Vault", "--vault https://vault.example --to env --reveal",
+        row("an odd path", "--vault-url https://vault.example --path ../{integrationId}", "../");
+        row("a format for Vault", "--vault-url https://vault.example --to env --reveal",
             "a format of its own");
-        row("no token", "--vault https://vault.example", "a token of Vault is expected");
-        row("no secret id", "--vault https://vault.example --app-role id",
+        row("no token", "--vault-url https://vault.example", "a token of Vault is expected");
+        row("no secret id", "--vault-url https://vault.example --app-role id",
             "the secret id of the AppRole is expected");
         row("no key", "--to gpg --recipient nobody --command /bin/true", "recipient");
     }

@@ -8,8 +8,8 @@
 // that writes to the registry, or communicates with SmartRecruiters or the keychain, are therefore
 // the only ones that matter; and the killed program is exactly the one that people run.
 //
-// JETBRIDGE_KILL_POINT="WHEN WHERE NTH BYTES": "before" or "after" the NTH call at WHERE whose data
-// contain BYTES:
+// JETBRIDGE_KILL_POINT="WHEN WHERE NTH BYTES [since WHERE NTH BYTES]": "before" or "after" the NTH
+// call at WHERE whose data contain BYTES; with "since", only calls after that one are counted:
 //   registry   a write into the registry's write-ahead log; "after" means after its synchronisation
 //   send       a write to a TCP connection; "half" of it is sent before the program is killed
 //   receive    a read from a TCP connection; "after": the data were read but not processed
@@ -41,15 +41,35 @@ template <typename Function> Function next(const char* name)
 enum class When { Before, Half, After };
 enum class Where { Nowhere, Registry, Send, Receive, Keychain, Name };
 
-struct Point {
-    When when = When::Before;
+/// The `nth` call at a place whose data contain `bytes`.
+struct Call {
     Where where = Where::Nowhere;
     int nth = 0;
     char bytes[160] = "";
 };
 
+struct Point {
+    When when = When::Before;
+    Call call;
+    Call since; ///< Calls are counted after this one; nowhere: all are.
+};
+
 constexpr const char* placeNames[] = {"", "registry", "send", "receive", "keychain", "name"};
 constexpr const char* whenNames[] = {"before", "half", "after"};
+
+Call readCall(const char* text)
+{
+    Call call;
+    char where[16] = "";
+    if (std::sscanf(text, "%15s %d %159[^\n]", where, &call.nth, call.bytes) != 3)
+        std::abort();
+    for (int i = 1; i < 6; ++i)
+        if (std::strcmp(where, placeNames[i]) == 0)
+            call.where = Where(i);
+    if (call.where == Where::Nowhere)
+        std::abort();
+    return call;
+}
 
 Point readPoint()
 {
@@ -58,17 +78,18 @@ Point readPoint()
     if (!text)
         return point;
     char when[16] = "";
-    char where[16] = "";
-    if (std::sscanf(text, "%15s %15s %d %159[^\n]", when, where, &point.nth, point.bytes) != 4)
+    int rest = 0;
+    if (std::sscanf(text, "%15s %n", when, &rest) != 1)
         std::abort();
     for (int i = 0; i < 3; ++i)
         if (std::strcmp(when, whenNames[i]) == 0)
             point.when = When(i);
-    for (int i = 1; i < 6; ++i)
-        if (std::strcmp(where, placeNames[i]) == 0)
-            point.where = Where(i);
-    if (point.where == Where::Nowhere)
-        std::abort();
+    point.call = readCall(text + rest);
+    constexpr const char* since = " since ";
+    if (char* end = std::strstr(point.call.bytes, since)) {
+        point.since = readCall(end + std::strlen(since));
+        *end = '\0';
+    }
     return point;
 }
 
@@ -79,6 +100,7 @@ const Point& point()
 }
 
 std::atomic<int> seen = 0;
+std::atomic<int> seenBefore = 0; ///< Number of calls like Point::since.
 std::atomic<int> syncedFile = -1; ///< The file whose next synchronisation is the kill point.
 
 [[noreturn]] void die()
@@ -105,13 +127,22 @@ void trace(Where where, const void* data, std::size_t size)
     [[maybe_unused]] const auto written = realWrite(file, line, std::size_t(length));
 }
 
+bool isLike(const Call& wanted, Where where, const void* data, std::size_t size)
+{
+    return wanted.where == where && ::memmem(data, size, wanted.bytes, std::strlen(wanted.bytes));
+}
+
 /// Tells whether this call is the kill point.
 bool isThePoint(Where where, const void* data, std::size_t size)
 {
     trace(where, data, size);
     const Point& wanted = point();
-    return wanted.where == where && ::memmem(data, size, wanted.bytes, std::strlen(wanted.bytes))
-        && ++seen == wanted.nth;
+    if (wanted.since.where != Where::Nowhere && seenBefore < wanted.since.nth) {
+        if (isLike(wanted.since, where, data, size))
+            ++seenBefore;
+        return false;
+    }
+    return isLike(wanted.call, where, data, size) && ++seen == wanted.call.nth;
 }
 
 Where socketOf(int file, Where internet)
