@@ -9,6 +9,7 @@
 
 #include <openssl/bn.h>
 #include <openssl/core_names.h>
+#include <openssl/crypto.h>
 #include <openssl/ec.h>
 #include <openssl/err.h>
 #include <openssl/evp.h>
@@ -51,6 +52,7 @@ struct Crypto {
     JETBRIDGE_CRYPTO(i2d_ECDSA_SIG);
     JETBRIDGE_CRYPTO(d2i_ECDSA_SIG);
     JETBRIDGE_CRYPTO(ERR_clear_error);
+    JETBRIDGE_CRYPTO(OPENSSL_thread_stop);
 #undef JETBRIDGE_CRYPTO
 
     bool isWhole() const
@@ -60,7 +62,7 @@ struct Crypto {
             && EVP_DigestSign && EVP_DigestVerifyInit_ex && EVP_DigestVerify && i2d_PrivateKey
             && d2i_AutoPrivateKey && BN_bin2bn && BN_bn2binpad && BN_num_bits && BN_free
             && ECDSA_SIG_new && ECDSA_SIG_free && ECDSA_SIG_get0 && ECDSA_SIG_set0 && i2d_ECDSA_SIG
-            && d2i_ECDSA_SIG && ERR_clear_error;
+            && d2i_ECDSA_SIG && ERR_clear_error && OPENSSL_thread_stop;
     }
 };
 
@@ -217,6 +219,9 @@ Outcome<SigningKey> SigningKey::generate(TokenFormat format)
     if (!crypto().isWhole())
         return libraryFailed(u"OpenSSL %1's library (libcrypto) is not there: access tokens cannot "
                              "be signed."_s.arg(OPENSSL_VERSION_MAJOR));
+    // The thread is one of a pool, which may end after OpenSSL's own end: the generator of random
+    // numbers that it got would never be freed.
+    const auto released = qScopeGuard([] { crypto().OPENSSL_thread_stop(); });
     EVP_PKEY* made = format == TokenFormat::Rs256
         ? crypto().EVP_PKEY_Q_keygen(nullptr, nullptr, "RSA", rsaBits)
         : crypto().EVP_PKEY_Q_keygen(nullptr, nullptr, "EC", curve);
