@@ -240,6 +240,7 @@ Task<Outcome<AccessToken>> HttpSmartRecruiters::token(
         co_return correlated<AccessToken>(passOn(ours), correlation);
     if (m_recorder)
         m_recorder->knowSecret(client.clientSecret);
+    m_secrets.insert(client.clientId, client.clientSecret);
     WireRequest request = tokenRequest(m_wire->environment(), client);
     request.timeout = m_limits.ordinary;
     request.correlation = correlation;
@@ -268,6 +269,7 @@ Task<Outcome<CustomerCredentials>> HttpSmartRecruiters::confirm(
     if (const auto ours = checkOrigin(master.client, master.origin, m_wire->environment()); !ours)
         co_return correlated<CustomerCredentials>(passOn(ours), integration.onboarding);
     WireRequest request = confirmRequest(m_wire->environment(), master, integration);
+    request.secrets.append(m_secrets.value(master.client));
     request.timeout = m_limits.confirm;
     const http::Delivery delivery = co_await sendInTurn(m_wire, m_pacer, request);
     auto credentials = readConfirmed(delivery, request, integration, clock.now());
@@ -285,6 +287,7 @@ Task<Outcome<Company>> HttpSmartRecruiters::company(AccessToken customer, Onboar
         !ours)
         co_return correlated<Company>(passOn(ours), correlation);
     WireRequest request = getRequest(m_wire->environment(), u"/configuration/company"_s, customer);
+    request.secrets.append(m_secrets.value(customer.client));
     request.timeout = m_limits.ordinary;
     request.correlation = correlation;
     const http::Delivery delivery = co_await sendInTurn(m_wire, m_pacer, request);
@@ -312,6 +315,7 @@ Task<Outcome<int>> HttpSmartRecruiters::count(
     if (listing == Listing::Candidates)
         request.lane = "candidates";
     request.recordedBody = withoutPeople;
+    request.secrets.append(m_secrets.value(customer.client));
     request.timeout = m_limits.ordinary;
     request.correlation = correlation;
     const http::Delivery delivery = co_await sendInTurn(m_wire, m_pacer, request);

@@ -6,6 +6,8 @@
 #include "ports/Exchanges.h"
 #include "ports/SmartRecruiters.h"
 
+#include <QHash>
+
 #include <chrono>
 #include <memory>
 
@@ -55,6 +57,8 @@ private:
     const Clock& m_clock;
     ExchangeRecorder* m_recorder;
     TimeLimits m_limits;
+    QHash<ClientId, Secret> m_secrets; ///< Secrets of the clients that asked for tokens here. An
+                                       ///< answer to a token's bearer may echo its client's secret.
 };
 
 } // namespace jetbridge::smartrecruiters

@@ -298,6 +298,27 @@ private Q_SLOTS:
         QVERIFY(memory.exchanges.at(1).failure.contains("refused the connection"_L1));
     }
 
+    /// These calls send only the token, but an answer may repeat what the server knows of its
+    /// client; a failure's text is stored and shown.
+    void noFailureRepeatsTheSecretOfTheTokensClient()
+    {
+        ScriptedServer server(
+            {Turn{jsonReply("{\"access_token\": \"t0ken\", \"token_type\": \"Bearer\"}")},
+                Turn{jsonReply(
+                    "{\"message\": \"not s3cret-of-the-master\"}", "HTTP/1.1 403 Forbidden")}});
+        HttpSmartRecruiters client(at(server.url()), m_clock, nullptr);
+        const auto token = QCoro::waitFor(client.token(pair(), {}));
+        QVERIFY(token);
+        const auto confirmed = QCoro::waitFor(client.confirm(*token, integration()));
+        const auto company = QCoro::waitFor(client.company(*token, {}));
+        const auto jobs = QCoro::waitFor(client.count(Listing::Jobs, *token, {}));
+        QVERIFY(!confirmed);
+        QVERIFY(!company);
+        QVERIFY(!jobs);
+        for (const Failure& failure : {confirmed.error(), company.error(), jobs.error()})
+            QCOMPARE(failure.detail.english(), u"SmartRecruiters answered 403: not [secret]."_s);
+    }
+
 private:
     TestClock m_clock;
 };
