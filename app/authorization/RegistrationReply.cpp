@@ -3,9 +3,11 @@
 
 #include "authorization/OAuthReply.h"
 #include "domain/Environment.h"
+#include "domain/Harmless.h"
 #include "domain/Json.h"
 
 #include <QJsonArray>
+#include <QRegularExpression>
 
 #include <algorithm>
 
@@ -113,6 +115,24 @@ Outcome<RegisteredClient> clientIn(const http::Reply& reply, const QDateTime& no
     return client;
 }
 
+QString withoutLastSlash(const QString& url)
+{
+    return url.endsWith(QLatin1Char('/')) ? url.chopped(1) : url;
+}
+
+/// Tells whether this issuer's metadata is at this address: its path follows the well-known name
+/// (RFC 8414 3.1) or precedes it (OpenID Connect Discovery). Any other address does not tell.
+bool isIssuerOf(const QUrl& metadataUrl, const QString& issuer)
+{
+    static const QRegularExpression wellKnown(u"^(.*)/\\.well-known/[^/]+(.*)$"_s);
+    const auto path = wellKnown.match(metadataUrl.path(QUrl::FullyEncoded));
+    if (!path.hasMatch())
+        return true;
+    QUrl named = metadataUrl.adjusted(QUrl::RemoveQuery | QUrl::RemoveFragment);
+    named.setPath(path.captured(1) + path.captured(2), QUrl::StrictMode);
+    return withoutLastSlash(issuer) == withoutLastSlash(named.toString(QUrl::FullyEncoded));
+}
+
 } // namespace
 
 Outcome<RegisteredClient> readRegistered(const http::Delivery& delivery, const QDateTime& now)
@@ -163,6 +183,12 @@ Outcome<QUrl> readRegistrationEndpoint(const http::Delivery& delivery, const QUr
     const auto object = jsonObject(reply.body);
     if (reply.status != 200 || !object)
         return odd(FailureKind::BadReply, "registration_metadata_odd");
+    const QString issuer = object->value("issuer"_L1).toString();
+    if (!issuer.isEmpty() && !isIssuerOf(metadataUrl, issuer))
+        return failed(FailureKind::BadReply,
+            Message::of("registration_metadata_issuer",
+                {metadataUrl.toString(QUrl::FullyEncoded), harmless::line(issuer)}),
+            reply.status, u"registration_absent"_s);
     const QString text = object->value("registration_endpoint"_L1).toString();
     if (text.isEmpty())
         return odd(FailureKind::NotFound, "registration_metadata_without");

@@ -16,7 +16,7 @@ Outcome<RegisteredClient> readRegistered(const http::Delivery& delivery, const Q
 Outcome<Done> readRemoved(const http::Delivery& delivery);
 
 /// Returns the registration_endpoint of a server's metadata (RFC 8414 3.2). BadReply or NotFound:
-/// there is none, or nothing may be sent to its address.
+/// there is none, nothing may be sent to its address, or the metadata is another issuer's (3.3).
 Outcome<QUrl> readRegistrationEndpoint(const http::Delivery& delivery, const QUrl& metadataUrl);
 
 } // namespace jetbridge::authorization

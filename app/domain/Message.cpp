@@ -61,6 +61,7 @@ constexpr Sentence sentences[]{
     {"registration_metadata_without", QT_TRANSLATE_NOOP("Messages", "Your authorization server's metadata at %1 names no registration_endpoint: dynamic client registration is switched off there.")},
     {"registration_metadata_insecure", QT_TRANSLATE_NOOP("Messages", "Your authorization server's metadata at %1 names a registration_endpoint that is no https address.")},
     {"registration_metadata_elsewhere", QT_TRANSLATE_NOOP("Messages", "Your authorization server's metadata at %1 names a registration_endpoint of another server, %2, to which the initial access token is not sent: set that endpoint itself.")},
+    {"registration_metadata_issuer", QT_TRANSLATE_NOOP("Messages", "Your authorization server's metadata at %1 belongs to another issuer, %2: set that issuer's metadata address, or the registration endpoint itself.")},
     {"registration_not_deleted", QT_TRANSLATE_NOOP("Messages", "Your authorization server answered %1 and did not delete the client.")},
     {"registration_ended_early", QT_TRANSLATE_NOOP("Messages", "The program ended before your authorization server's answer came.")},
     {"registration_access_missing", QT_TRANSLATE_NOOP("Messages", "The keychain has no access to the client's management.")},

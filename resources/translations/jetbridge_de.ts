@@ -1659,6 +1659,10 @@
         <translation>Die Metadaten Ihres Autorisierungsservers unter %1 nennen einen registration_endpoint eines anderen Servers, %2, an den das Initial Access Token nicht gesendet wird: Geben Sie diesen Endpunkt selbst an.</translation>
     </message>
     <message>
+        <source>Your authorization server&apos;s metadata at %1 belongs to another issuer, %2: set that issuer&apos;s metadata address, or the registration endpoint itself.</source>
+        <translation>Die Metadaten Ihres Autorisierungsservers unter %1 gehören zu einem anderen Aussteller (issuer), %2: Geben Sie die Metadaten-Adresse dieses Ausstellers oder den registration_endpoint selbst an.</translation>
+    </message>
+    <message>
         <source>Your authorization server answered %1 and did not delete the client.</source>
         <translation>Ihr Autorisierungsserver antwortete %1 und hat den Client nicht gelöscht.</translation>
     </message>

@@ -1660,6 +1660,10 @@
         <translation>Metadane Twojego serwera autoryzacji pod %1 podają registration_endpoint innego serwera, %2, do którego początkowy token dostępu (initial access token) nie jest wysyłany: podaj sam ten punkt końcowy.</translation>
     </message>
     <message>
+        <source>Your authorization server&apos;s metadata at %1 belongs to another issuer, %2: set that issuer&apos;s metadata address, or the registration endpoint itself.</source>
+        <translation>Metadane Twojego serwera autoryzacji pod %1 należą do innego wystawcy (issuer), %2: podaj adres metadanych tego wystawcy albo sam registration_endpoint.</translation>
+    </message>
+    <message>
         <source>Your authorization server answered %1 and did not delete the client.</source>
         <translation>Twój serwer autoryzacji odpowiedział %1 i nie usunął klienta OAuth.</translation>
     </message>

@@ -239,6 +239,46 @@ private Q_SLOTS:
             QVERIFY(here.endpoint.requests.value(i).startsWith("POST /register "));
     }
 
+    /// Path of the metadata, path of the issuer that it names -> whether it is used (RFC 8414 3.3).
+    void metadataOfAnotherIssuerIsNotUsed_data()
+    {
+        QTest::addColumn<QString>("path");
+        QTest::addColumn<QString>("issuer");
+        QTest::addColumn<bool>("isUsed");
+        const QString wellKnown = u"/.well-known/oauth-authorization-server"_s;
+        QTest::newRow("no path") << wellKnown << QString() << true;
+        QTest::newRow("a slash") << wellKnown << u"/"_s << true;
+        QTest::newRow("its path") << wellKnown + u"/tenant"_s << u"/tenant"_s << true;
+        QTest::newRow("OpenID Connect")
+            << u"/tenant/.well-known/openid-configuration"_s << u"/tenant"_s << true;
+        QTest::newRow("another path") << wellKnown + u"/tenant"_s << u"/other"_s << false;
+        QTest::newRow("of the whole server") << wellKnown + u"/tenant"_s << QString() << false;
+        QTest::newRow("of a part") << wellKnown << u"/tenant"_s << false;
+    }
+    void metadataOfAnotherIssuerIsNotUsed()
+    {
+        QFETCH(QString, path);
+        QFETCH(QString, issuer);
+        QFETCH(bool, isUsed);
+        Registering here({});
+        here.settings.metadataUrl = here.endpoint.url(path);
+        const QString issuerUrl = here.endpoint.url(issuer).toString();
+        const QByteArray metadata =
+            QJsonDocument(QJsonObject{{u"issuer"_s, issuerUrl},
+                              {u"registration_endpoint"_s, here.settings.url.toString()}})
+                .toJson();
+        here.settings.url.clear();
+        here.endpoint.answer({reply("200 OK", metadata), reply("201 Created", client())});
+        const auto made = here.add();
+        QCOMPARE(made.has_value(), isUsed);
+        QCOMPARE(here.endpoint.requests.size(), isUsed ? 2 : 1);
+        if (isUsed)
+            return;
+        QCOMPARE(made.error().code, u"registration_absent"_s);
+        QVERIFY2(made.error().detail.english().contains("another issuer, "_L1 + issuerUrl),
+            qPrintable(made.error().detail));
+    }
+
     void oddMetadataIsNamed_data()
     {
         QTest::addColumn<QByteArray>("answer");
