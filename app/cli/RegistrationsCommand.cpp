@@ -41,6 +41,13 @@ bool isStillToBeTold(const Registration& registration)
         && (registration.state == State::Leaving || registration.state == State::Confirmed);
 }
 
+/// Tells whether the backend wants no more webhooks (410), so that only staff may try again.
+bool isHalted(const Registration& registration)
+{
+    const QString& code = registration.detail.code;
+    return code == "webhook_gone"_L1 || code == "webhook_stopped"_L1;
+}
+
 /// Returns what staff should know or do about it; empty: nothing.
 QString adviceFor(const Registration& registration)
 {
@@ -54,10 +61,11 @@ QString adviceFor(const Registration& registration)
                "that it got stay valid until they expire.\n"_s.arg(
                    name, why, registration.onboarding.text());
     if (isStillToBeTold(registration))
-        return u"Your backend is still to be told that \"%1\" is %2%3; it is tried again by "
-               "itself, and by `registrations retry`. If you do it there yourself: `registrations "
-               "close %4`.\n"_s.arg(name,
+        return u"Your backend is still to be told that \"%1\" is %2%3; it is tried again %4. If "
+               "you do it there yourself: `registrations close %5`.\n"_s.arg(name,
                    registration.state == State::Leaving ? u"withdrawn"_s : u"committed"_s, why,
+                   isHalted(registration) ? u"only by `registrations retry`"_s
+                                          : u"by itself, and by `registrations retry`"_s,
                    registration.onboarding.text());
     if (registration.state == State::Leaving)
         return u"\"%1\" is to be deleted in your authorization server%2; it is tried "

@@ -147,6 +147,9 @@ private Q_SLOTS:
         QTEST(refused.exitCode, "exitCode");
         QCOMPARE(m_simulated->confirms(u"globex"_s), 0);
         QCOMPARE(stateOf(*m_program), state);
+        // What is said about the next try is true: after 410 there is none without staff.
+        const QByteArray listed = m_program->run(words(u"registrations list"_s)).out;
+        QCOMPARE(listed.contains("only by `registrations retry`"), trouble == Trouble::Gone);
         // After 410, and while it asks to wait, the backend is left alone.
         const bool isLeftAlone = trouble == Trouble::Gone || trouble == Trouble::Busy;
         const qsizetype before = m_server->webhooks().size();
