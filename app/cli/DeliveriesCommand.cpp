@@ -94,6 +94,9 @@ Task<Outcome<Report>> retry(Invocation& invocation)
     const auto due = co_await deliveries.outbox().retry(*query);
     if (!due)
         co_return passOn(due);
+    if (*due == 0 && arguments.operands.isEmpty())
+        co_return Report{QJsonObject{{u"ok"_s, true}, {u"due"_s, 0}, {u"waiting"_s, QJsonArray()}},
+            u"Nothing waits.\n"_s};
     if (*due == 0)
         co_return failed(
             FailureKind::NotFound, u"Nothing of that waits: see `deliveries list --waiting`."_s);

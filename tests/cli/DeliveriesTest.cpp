@@ -176,7 +176,12 @@ private Q_SLOTS:
         QVERIFY2(done.exitCode == 0, done.err.constData());
         QVERIFY(contentOf(place + u"/int-globex.env"_s)
                     .contains("SMARTRECRUITERS_CLIENT_SECRET=" + secretOfAll));
-        QCOMPARE(program.run(words("deliveries retry --all")).exitCode, 1); // nothing waits
+        // Nothing waits: that is well for all of them, and a mistake for one that was named.
+        const auto none = program.run(words("--json deliveries retry --all"));
+        QCOMPARE(none.exitCode, 0);
+        QCOMPARE(none.json().value(u"due"_s).toInt(-1), 0);
+        QVERIFY(none.json().value(u"waiting"_s).isArray());
+        QCOMPARE(program.run(words("deliveries retry 1")).exitCode, 1);
     }
 
     void aTestShowsWhatWouldGoWhereAndMasksIt()
