@@ -78,7 +78,7 @@ Task<Outcome<Report>> token(Invocation& invocation)
                 u"%1 s, until %2"_s.arg(token->lifetimeSeconds).arg(timeText(token->expiresAt))},
             {u"Note"_s, token->lifetimeNote},
             {u"Scopes"_s, token->scopes.isEmpty() ? u"not said"_s : token->scopes.text()},
-            {u"Asked for, not granted"_s, difference->missing.join(QLatin1Char(' '))},
+            {u"Application asks for, not granted"_s, difference->missing.join(QLatin1Char(' '))},
             {u"Granted, not asked for"_s, difference->further.join(QLatin1Char(' '))},
             {u"Their clock"_s, skewText(skew)},
             {u"Token"_s, reveal ? token->value.revealText() : token->value.masked()}})};
