@@ -16,6 +16,10 @@ namespace {
 
 constexpr auto foundLater = "ended_after_storing";
 
+/// Number of the newest customers whose lost credentials are looked for again. Each start of each
+/// command does it, until staff have resolved them.
+constexpr int mostLookedFor = 20;
+
 /// Stores the credentials that the keychain holds under the name of the row's run, written there
 /// while the registry could not be written. False: there are none.
 Task<Outcome<bool>> storeWhatIsUnderRun(Services services, Integration unfinished)
@@ -162,8 +166,11 @@ Task<Outcome<Done>> recoverUnstored(Services services, HasEnded hasEnded)
     const auto unknown = co_await ended(services, IntegrationStatus::Unknown, hasEnded);
     if (!unknown)
         co_return passOn(unknown);
+    int lost = 0;
     for (const Integration& row : *unknown) {
         if (row.id != unknownOutcomeId(row.onboarding)) {
+            if (++lost > mostLookedFor)
+                continue;
             const auto looked = co_await lookForLost(services, row);
             if (!looked)
                 co_return passOn(looked);

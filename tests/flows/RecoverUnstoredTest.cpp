@@ -158,6 +158,22 @@ private Q_SLOTS:
         QVERIFY(office.journal.entries.isEmpty());
     }
 
+    void ofManyWhoseCredentialsAreLostAFewAreLookedFor()
+    {
+        Office office;
+        for (int i = 0; i < 100; ++i) {
+            Integration lost = office.row();
+            lost.id = IntegrationId(u"lost-%1"_s.arg(i));
+            lost.status = IntegrationStatus::Unknown;
+            lost.onboarding = OnboardingId(u"run-%1"_s.arg(i));
+            office.integrations.rows.insert(lost.id, lost);
+        }
+        office.integrations.rows.remove(office.id);
+        QVERIFY(office.recover());
+        const int looked = office.world.count(u"vault.read customer"_s);
+        QVERIFY2(looked > 0 && looked <= 20, qPrintable(QString::number(looked)));
+    }
+
     void whatAnotherProgramIsAboutToStoreIsLeftAlone()
     {
         Office office;
