@@ -1,12 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "console/PdfOfPage.h"
 
-#include "async/Signal.h"
-#include "process/ChildEnvironment.h"
-
+#include "process/Process.h"
 
 #include <QFile>
-#include <QProcess>
 #include <QStandardPaths>
 #include <QTemporaryDir>
 #include <QUrl>
@@ -26,11 +23,18 @@ QString chromium()
     return {};
 }
 
+constexpr std::chrono::seconds patience(60);
+
 /// Returns what a browser said about its failure.
-QString complaintOf(QProcess& browser)
+QString complaintOf(const process::Ended& browser)
 {
-    const QString said = QString::fromUtf8(browser.readAllStandardError()).trimmed();
-    return said.isEmpty() ? browser.errorString() : said.section(QLatin1Char('\n'), -3);
+    using How = process::Ended::How;
+    if (browser.how == How::TooLate)
+        return u"it did not end within %1 s"_s.arg(patience.count());
+    if (browser.how == How::NotStarted)
+        return browser.reason;
+    const QString said = QString::fromUtf8(browser.err).trimmed();
+    return said.isEmpty() ? u"it gives no reason"_s : said.section(QLatin1Char('\n'), -3);
 }
 
 } // namespace
@@ -49,26 +53,19 @@ Task<Outcome<QByteArray>> pdfOf(QByteArray html)
     if (!file.open(QIODevice::WriteOnly) || file.write(html) != html.size())
         co_return failed(FailureKind::StorageUnavailable, file.errorString());
     file.close();
-    QProcess browser;
-    browser.setProcessEnvironment(process::childEnvironment());
-    browser.setProgram(program);
-    browser.setArguments(
-        {u"--headless"_s, u"--disable-gpu"_s, u"--no-first-run"_s, u"--disable-extensions"_s,
-            u"--user-data-dir="_s + folder.filePath(u"profile"_s), u"--no-pdf-header-footer"_s,
-            u"--print-to-pdf="_s + pdf, QUrl::fromLocalFile(page).toString()});
-    browser.start();
-    // A process that cannot be started does not finish, so that its state is what counts.
-    bool isInTime = true;
-    while (isInTime && browser.state() != QProcess::NotRunning)
-        isInTime =
-            co_await async::emission(&browser, &QProcess::stateChanged, std::chrono::seconds(60));
-    if (!isInTime)
-        browser.kill();
+    process::Program browser;
+    browser.path = program;
+    browser.arguments = {u"--headless"_s, u"--disable-gpu"_s, u"--no-first-run"_s,
+        u"--disable-extensions"_s, u"--user-data-dir="_s + folder.filePath(u"profile"_s),
+        u"--no-pdf-header-footer"_s, u"--print-to-pdf="_s + pdf,
+        QUrl::fromLocalFile(page).toString()};
+    browser.patience = patience;
+    const process::Ended ended = co_await process::run(browser, {});
     QFile written(pdf);
-    if (!isInTime || !written.open(QIODevice::ReadOnly) || written.size() == 0)
-        co_return failed(FailureKind::BadReply,
-            u"%1 wrote no PDF: %2"_s.arg(
-                program, isInTime ? complaintOf(browser) : u"it did not end within 60 s"_s));
+    if (ended.how == process::Ended::How::TooLate || !written.open(QIODevice::ReadOnly)
+        || written.size() == 0)
+        co_return failed(
+            FailureKind::BadReply, u"%1 wrote no PDF: %2"_s.arg(program, complaintOf(ended)));
     co_return written.readAll();
 }
 

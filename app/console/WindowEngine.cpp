@@ -1,18 +1,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "console/WindowEngine.h"
 
-#include "async/Signal.h"
-#include "process/ChildEnvironment.h"
+#include "process/Process.h"
 
 #include <QCoreApplication>
 #include <QFile>
 #include <QFileInfo>
-#include <QProcess>
 #include <QRegularExpression>
 #include <QSysInfo>
 
 #include <chrono>
-#include <memory>
 
 using namespace Qt::StringLiterals;
 
@@ -93,20 +90,18 @@ Task<Outcome<EngineReport>> engineOfWindow()
     const QString program = QCoreApplication::applicationDirPath() + u"/jetbridge"_s;
     if (!QFileInfo(program).isExecutable())
         co_return failed(FailureKind::NotFound, u"The window (jetbridge) is not installed here."_s);
-    // It outlives its last signal, in the middle of which this coroutine goes on.
-    const std::unique_ptr<QProcess, QScopedPointerDeleteLater> window(new QProcess);
-    window->setProcessEnvironment(process::childEnvironment());
-    window->start(program, {u"--version"_s}, QIODevice::ReadOnly);
-    const bool ended = co_await async::emission(window.get(), &QProcess::finished, patience);
-    if (!ended) {
-        window->kill();
+    process::Program window;
+    window.path = program;
+    window.arguments = QStringList{u"--version"_s};
+    window.patience = patience;
+    const process::Ended ended = co_await process::run(window, {});
+    if (ended.how == process::Ended::How::TooLate)
         co_return failed(FailureKind::TimedOut,
             u"The window's program did not say its version within %1 seconds."_s.arg(
                 patience.count()));
-    }
-    const QString said = QString::fromUtf8(window->readAllStandardOutput());
-    if (window->exitStatus() != QProcess::NormalExit || window->exitCode() != 0)
+    if (ended.how != process::Ended::How::Exited || ended.exitCode != 0)
         co_return failed(FailureKind::BadReply, u"The window's program did not say its version."_s);
+    const QString said = QString::fromUtf8(ended.out);
     EngineVersion engine = engineFrom(said);
     if (engine.chromium.isEmpty())
         co_return failed(FailureKind::NotFound,
