@@ -39,6 +39,9 @@ public:
     /// before. Callers that still wait when this object is destroyed get Cancelled, although their
     /// work is done.
     template <typename T> Task<Outcome<T>> run(std::function<Outcome<T>(Database&)> work);
+    /// Does the same with the number by which the tables know this environment.
+    template <typename T>
+    Task<Outcome<T>> runIn(QString environment, std::function<Outcome<T>(Database&, qint64)> work);
 
     /// Calls `listener` with the later changes of this environment, on the thread that created this
     /// object (EnvironmentRegistry::listen).
@@ -112,6 +115,19 @@ Task<Outcome<T>> RegistryThread::run(std::function<Outcome<T>(Database&)> work)
     ask(std::move(job));
     Outcome<T> outcome = co_await answer;
     co_return outcome;
+}
+
+template <typename T>
+Task<Outcome<T>> RegistryThread::runIn(
+    QString environment, std::function<Outcome<T>(Database&, qint64)> work)
+{
+    return run<T>([environment = std::move(environment), work = std::move(work)](
+                      Database& database) -> Outcome<T> {
+        const auto number = database.environment(environment);
+        if (!number)
+            return passOn(number);
+        return work(database, *number);
+    });
 }
 
 } // namespace jetbridge::storage

@@ -17,12 +17,9 @@ StoredApplications::StoredApplications(RegistryThread& thread, QString environme
 
 Task<Outcome<std::optional<Application>>> StoredApplications::load()
 {
-    return m_thread.run<std::optional<Application>>(
-        [name = m_environment](Database& database) -> Outcome<std::optional<Application>> {
-            const auto environment = database.environment(name);
-            if (!environment)
-                return passOn(environment);
-            return storedApplication(database, *environment);
+    return m_thread.runIn<std::optional<Application>>(m_environment,
+        [](Database& database, qint64 environment) -> Outcome<std::optional<Application>> {
+            return storedApplication(database, environment);
         });
 }
 
@@ -39,19 +36,17 @@ Outcome<std::optional<Application>> storedApplication(Database& database, qint64
 
 Task<Outcome<Done>> StoredApplications::save(Application application)
 {
-    return m_thread.run<Done>([name = m_environment, application = std::move(application)](
-                                  Database& database) -> Outcome<Done> {
-        const auto environment = database.environment(name);
-        if (!environment)
-            return passOn(environment);
-        const QByteArray document =
-            QJsonDocument(application.toJson()).toJson(QJsonDocument::Compact);
-        const auto saved =
-            database.run(u"INSERT INTO applications (environment, document) VALUES (?, ?) "
-                         "ON CONFLICT DO UPDATE SET document = excluded.document"_s,
-                {*environment, QString::fromUtf8(document)});
-        return saved ? Outcome<Done>(Done{}) : passOn(saved);
-    });
+    return m_thread.runIn<Done>(m_environment,
+        [application = std::move(application)](
+            Database& database, qint64 environment) -> Outcome<Done> {
+            const QByteArray document =
+                QJsonDocument(application.toJson()).toJson(QJsonDocument::Compact);
+            const auto saved =
+                database.run(u"INSERT INTO applications (environment, document) VALUES (?, ?) "
+                             "ON CONFLICT DO UPDATE SET document = excluded.document"_s,
+                    {environment, QString::fromUtf8(document)});
+            return saved ? Outcome<Done>(Done{}) : passOn(saved);
+        });
 }
 
 } // namespace jetbridge::storage

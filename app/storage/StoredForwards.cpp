@@ -64,24 +64,18 @@ StoredForwards::StoredForwards(RegistryThread& thread, QString environment)
 Task<Outcome<std::optional<Forward>>> StoredForwards::take(QDateTime now, QDateTime lentUntil)
 {
     using Taken = std::optional<Forward>;
-    return m_thread.run<Taken>(
-        [name = m_environment, now, lentUntil](Database& database) -> Outcome<Taken> {
-            const auto environment = database.environment(name);
-            if (!environment)
-                return passOn(environment);
+    return m_thread.runIn<Taken>(
+        m_environment, [now, lentUntil](Database& database, qint64 environment) -> Outcome<Taken> {
             return database.transaction<Taken>(
-                [&] { return lend(database, *environment, now, lentUntil); });
+                [&] { return lend(database, environment, now, lentUntil); });
         });
 }
 
 Task<Outcome<Done>> StoredForwards::change(QString sql, QVariantList values)
 {
-    return m_thread.run<Done>(
-        [name = m_environment, sql, values](Database& database) -> Outcome<Done> {
-            const auto environment = database.environment(name);
-            if (!environment)
-                return passOn(environment);
-            const auto done = database.run(sql, values + QVariantList{*environment});
+    return m_thread.runIn<Done>(
+        m_environment, [sql, values](Database& database, qint64 environment) -> Outcome<Done> {
+            const auto done = database.run(sql, values + QVariantList{environment});
             if (!done)
                 return passOn(done);
             return Done{};
@@ -112,25 +106,20 @@ Task<Outcome<Done>> StoredForwards::postponeAll(QDateTime due)
 Task<Outcome<std::optional<QDateTime>>> StoredForwards::nextDue()
 {
     using Due = std::optional<QDateTime>;
-    return m_thread.run<Due>([name = m_environment](Database& database) -> Outcome<Due> {
-        const auto environment = database.environment(name);
-        if (!environment)
-            return passOn(environment);
-        return database.first<QDateTime>(u"SELECT due_at FROM forwards WHERE environment = ? "
-                                         "AND delivered_at IS NULL ORDER BY due_at LIMIT 1"_s,
-            {*environment}, readTime);
-    });
+    return m_thread.runIn<Due>(
+        m_environment, [](Database& database, qint64 environment) -> Outcome<Due> {
+            return database.first<QDateTime>(u"SELECT due_at FROM forwards WHERE environment = ? "
+                                             "AND delivered_at IS NULL ORDER BY due_at LIMIT 1"_s,
+                {environment}, readTime);
+        });
 }
 
 Task<Outcome<std::optional<Forward>>> StoredForwards::of(qint64 number)
 {
     using Found = std::optional<Forward>;
-    return m_thread.run<Found>(
-        [name = m_environment, number](Database& database) -> Outcome<Found> {
-            const auto environment = database.environment(name);
-            if (!environment)
-                return passOn(environment);
-            return database.first<Forward>(select("number = ?"), {*environment, number}, read);
+    return m_thread.runIn<Found>(
+        m_environment, [number](Database& database, qint64 environment) -> Outcome<Found> {
+            return database.first<Forward>(select("number = ?"), {environment, number}, read);
         });
 }
 

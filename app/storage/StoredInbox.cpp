@@ -170,21 +170,18 @@ StoredInbox::StoredInbox(RegistryThread& thread, QString environment)
 Task<Outcome<Notification>> StoredInbox::append(
     Notification notification, NotificationEffect effect)
 {
-    return m_thread.run<Notification>(
-        [name = m_environment, sinceDropping = m_sinceDropping,
-            notification = std::move(notification),
-            effect = std::move(effect)](Database& database) -> Outcome<Notification> {
-            const auto environment = database.environment(name);
-            if (!environment)
-                return passOn(environment);
+    return m_thread.runIn<Notification>(m_environment,
+        [sinceDropping = m_sinceDropping, notification = std::move(notification),
+            effect = std::move(effect)](
+            Database& database, qint64 environment) -> Outcome<Notification> {
             // This is not done for every notification, because it reads all of them.
             *sinceDropping += notification.body.size();
             const bool isTime = *sinceDropping >= mostBodyBytes / 16;
             const auto kept = database.transaction<Notification>([&]() -> Outcome<Notification> {
-                auto added = add(database, *environment, notification);
+                auto added = add(database, environment, notification);
                 if (!added)
                     return added;
-                const auto carriedOut = carryOut(database, *environment, *added, effect);
+                const auto carriedOut = carryOut(database, environment, *added, effect);
                 if (!carriedOut)
                     return passOn(carriedOut);
                 if (isTime)
@@ -200,26 +197,20 @@ Task<Outcome<Notification>> StoredInbox::append(
 
 Task<Outcome<QList<Notification>>> StoredInbox::latest(int limit)
 {
-    return m_thread.run<QList<Notification>>(
-        [name = m_environment, limit](Database& database) -> Outcome<QList<Notification>> {
-            const auto environment = database.environment(name);
-            if (!environment)
-                return passOn(environment);
+    return m_thread.runIn<QList<Notification>>(m_environment,
+        [limit](Database& database, qint64 environment) -> Outcome<QList<Notification>> {
             return database.list<Notification>(
                 select("WHERE environment = ? ORDER BY number DESC LIMIT ?"),
-                {*environment, qMax(0, limit)}, readNotification);
+                {environment, qMax(0, limit)}, readNotification);
         });
 }
 
 Task<Outcome<std::optional<Notification>>> StoredInbox::find(qint64 number)
 {
-    return m_thread.run<std::optional<Notification>>(
-        [name = m_environment, number](Database& database) -> Outcome<std::optional<Notification>> {
-            const auto environment = database.environment(name);
-            if (!environment)
-                return passOn(environment);
+    return m_thread.runIn<std::optional<Notification>>(m_environment,
+        [number](Database& database, qint64 environment) -> Outcome<std::optional<Notification>> {
             return database.first<Notification>(select("WHERE environment = ? AND number = ?"),
-                {*environment, number}, readNotification);
+                {environment, number}, readNotification);
         });
 }
 
@@ -227,15 +218,12 @@ Task<Outcome<Done>> StoredInbox::rehearse(Rehearsal rehearsal)
 {
     if (const auto valid = rehearsal.validate(); !valid)
         co_return passOn(valid);
-    co_return co_await m_thread.run<Done>(
-        [name = m_environment, rehearsal](Database& database) -> Outcome<Done> {
-            const auto environment = database.environment(name);
-            if (!environment)
-                return passOn(environment);
+    co_return co_await m_thread.runIn<Done>(
+        m_environment, [rehearsal](Database& database, qint64 environment) -> Outcome<Done> {
             const auto saved =
                 database.run(u"INSERT OR REPLACE INTO chosen_answers (environment, status, "
                              "delay_ms, dropped, remaining) VALUES (?, ?, ?, ?, ?)"_s,
-                    {*environment, rehearsal.answer.status, rehearsal.answer.delayMs,
+                    {environment, rehearsal.answer.status, rehearsal.answer.delayMs,
                         rehearsal.answer.drop ? 1 : 0, rehearsal.times});
             return saved ? Outcome<Done>(Done{}) : passOn(saved);
         });
@@ -243,12 +231,9 @@ Task<Outcome<Done>> StoredInbox::rehearse(Rehearsal rehearsal)
 
 Task<Outcome<Rehearsal>> StoredInbox::rehearsal()
 {
-    return m_thread.run<Rehearsal>(
-        [name = m_environment](Database& database) -> Outcome<Rehearsal> {
-            const auto environment = database.environment(name);
-            if (!environment)
-                return passOn(environment);
-            return currentRehearsal(database, *environment);
+    return m_thread.runIn<Rehearsal>(
+        m_environment, [](Database& database, qint64 environment) -> Outcome<Rehearsal> {
+            return currentRehearsal(database, environment);
         });
 }
 

@@ -632,13 +632,10 @@ StoredIntegrations::StoredIntegrations(RegistryThread& thread, QString environme
 
 Task<Outcome<Done>> StoredIntegrations::save(IntegrationChange change)
 {
-    return m_thread.run<Done>(
-        [name = m_environment, change = std::move(change)](Database& database) -> Outcome<Done> {
-            const auto environment = database.environment(name);
-            if (!environment)
-                return passOn(environment);
+    return m_thread.runIn<Done>(m_environment,
+        [change = std::move(change)](Database& database, qint64 environment) -> Outcome<Done> {
             const std::function<Outcome<Done>()> put = [&] {
-                return putIntegration(database, *environment, change);
+                return putIntegration(database, environment, change);
             };
             // A single statement is a transaction of its own.
             return change.from ? database.transaction<Done>(put) : put();
@@ -659,19 +656,16 @@ QDateTime StoredIntegrations::tooOld() const
 Task<Outcome<std::optional<Integration>>> StoredIntegrations::first(
     QString where, std::function<QVariantList(qint64 environment)> values)
 {
-    return m_thread.run<std::optional<Integration>>(
-        [name = m_environment, where = std::move(where), values = std::move(values),
-            limit = tooOld()](Database& database) -> Outcome<std::optional<Integration>> {
-            const auto environment = database.environment(name);
-            if (!environment)
-                return passOn(environment);
-            const auto status = statusHere(database, *environment);
+    return m_thread.runIn<std::optional<Integration>>(m_environment,
+        [where = std::move(where), values = std::move(values), limit = tooOld()](
+            Database& database, qint64 environment) -> Outcome<std::optional<Integration>> {
+            const auto status = statusHere(database, environment);
             if (!status)
                 return passOn(status);
             auto found = database.first<Integration>(
                 u"SELECT %1, %2 FROM integrations i WHERE %3"_s.arg(
                     columnsWith(*status), QLatin1String(wayBackColumn), where),
-                values(*environment), read);
+                values(environment), read);
             if (found && found->has_value())
                 age(**found, limit);
             return found;
@@ -696,55 +690,48 @@ Task<Outcome<std::optional<Integration>>> StoredIntegrations::findByIssuedClient
 
 Task<Outcome<Integrations::Page>> StoredIntegrations::page(Query query)
 {
-    return m_thread.run<Page>([name = m_environment, asked = AgedQuery{std::move(query), tooOld()}](
-                                  Database& database) -> Outcome<Page> {
-        const auto environment = database.environment(name);
-        if (!environment)
-            return passOn(environment);
-        const auto status = statusHere(database, *environment);
-        if (!status)
-            return passOn(status);
-        AgedQuery aged = asked;
-        aged.status = *status;
-        return readPage(database, *environment, aged);
-    });
+    return m_thread.runIn<Page>(m_environment,
+        [asked = AgedQuery{std::move(query), tooOld()}](
+            Database& database, qint64 environment) -> Outcome<Page> {
+            const auto status = statusHere(database, environment);
+            if (!status)
+                return passOn(status);
+            AgedQuery aged = asked;
+            aged.status = *status;
+            return readPage(database, environment, aged);
+        });
 }
 
 Task<Outcome<int>> StoredIntegrations::count(Query query)
 {
-    return m_thread.run<int>([name = m_environment, asked = AgedQuery{std::move(query), tooOld()}](
-                                 Database& database) -> Outcome<int> {
-        const auto environment = database.environment(name);
-        if (!environment)
-            return passOn(environment);
-        const auto status = statusHere(database, *environment);
-        if (!status)
-            return passOn(status);
-        AgedQuery aged = asked;
-        aged.status = *status;
-        const auto rows = countRows(database, Scope{*environment}, aged, searchFor(aged.search));
-        if (!rows)
-            return passOn(rows);
-        return int(*rows);
-    });
+    return m_thread.runIn<int>(m_environment,
+        [asked = AgedQuery{std::move(query), tooOld()}](
+            Database& database, qint64 environment) -> Outcome<int> {
+            const auto status = statusHere(database, environment);
+            if (!status)
+                return passOn(status);
+            AgedQuery aged = asked;
+            aged.status = *status;
+            const auto rows = countRows(database, Scope{environment}, aged, searchFor(aged.search));
+            if (!rows)
+                return passOn(rows);
+            return int(*rows);
+        });
 }
 
 Task<Outcome<Done>> StoredIntegrations::forget(IntegrationId id)
 {
-    return m_thread.run<Done>(
-        [name = m_environment, id = std::move(id)](Database& database) -> Outcome<Done> {
-            const auto environment = database.environment(name);
-            if (!environment)
-                return passOn(environment);
+    return m_thread.runIn<Done>(m_environment,
+        [id = std::move(id)](Database& database, qint64 environment) -> Outcome<Done> {
             return database.transaction<Done>([&]() -> Outcome<Done> {
-                const QVariantList which{*environment, textValue(id.text())};
+                const QVariantList which{environment, textValue(id.text())};
                 const auto before =
                     database.run(u"DELETE FROM former_integrations WHERE environment = ? AND "
                                  "company IN (SELECT i.company FROM integrations i WHERE "
                                  "i.environment = ? AND i.id = ? AND NOT EXISTS (SELECT 1 FROM "
                                  "integrations other WHERE other.environment = i.environment AND "
                                  "other.company = i.company AND other.id <> i.id))"_s,
-                        QVariantList{*environment} + which);
+                        QVariantList{environment} + which);
                 if (!before)
                     return passOn(before);
                 const auto forgotten = database.run(
@@ -762,54 +749,49 @@ Task<Outcome<Done>> StoredIntegrations::forget(IntegrationId id)
 Task<Outcome<QList<Integration>>> StoredIntegrations::retireOthers(
     CompanyId company, IntegrationId current, QDateTime at)
 {
-    return m_thread.run<QList<Integration>>([name = m_environment, company = std::move(company),
-                                                current = std::move(current), at = std::move(at)](
-                                                Database& database) -> Outcome<QList<Integration>> {
-        const auto environment = database.environment(name);
-        if (!environment)
-            return passOn(environment);
-        // There is usually no other row, which is found out without a write.
-        const QString others =
-            u"FROM integrations i WHERE i.environment = ? AND i.company = ? AND i.id <> ? AND "
-            "i.status <> 'unstored'"_s;
-        const QVariantList which{
-            *environment, textValue(company.text()), textValue(current.text())};
-        auto leaving =
-            database.list<Integration>(u"SELECT %1, %2 %3"_s.arg(columnsWith(sharedStatus()),
-                                           QLatin1String(wayBackColumn), others),
-                which, read);
-        if (!leaving || leaving->isEmpty())
-            return leaving;
-        return database.transaction<QList<Integration>>([&]() -> Outcome<QList<Integration>> {
-            const auto kept = database.run(
-                u"INSERT INTO former_integrations (environment, %1, replaced_by, "
-                "replaced_at) SELECT environment, %1, ?, ? %2"_s.arg(QLatin1String(facts), others),
-                QVariantList{textValue(current.text()), timeValue(at)} + which);
-            if (!kept)
-                return passOn(kept);
-            const auto left = database.run(
-                u"DELETE FROM integrations WHERE number IN (SELECT i.number %1)"_s.arg(others),
-                which);
-            if (!left)
-                return passOn(left);
-            return *leaving;
+    return m_thread.runIn<QList<Integration>>(m_environment,
+        [company = std::move(company), current = std::move(current), at = std::move(at)](
+            Database& database, qint64 environment) -> Outcome<QList<Integration>> {
+            // There is usually no other row, which is found out without a write.
+            const QString others =
+                u"FROM integrations i WHERE i.environment = ? AND i.company = ? AND i.id <> ? AND "
+                "i.status <> 'unstored'"_s;
+            const QVariantList which{
+                environment, textValue(company.text()), textValue(current.text())};
+            auto leaving =
+                database.list<Integration>(u"SELECT %1, %2 %3"_s.arg(columnsWith(sharedStatus()),
+                                               QLatin1String(wayBackColumn), others),
+                    which, read);
+            if (!leaving || leaving->isEmpty())
+                return leaving;
+            return database.transaction<QList<Integration>>([&]() -> Outcome<QList<Integration>> {
+                const auto kept =
+                    database.run(u"INSERT INTO former_integrations (environment, %1, replaced_by, "
+                                 "replaced_at) SELECT environment, %1, ?, ? %2"_s.arg(
+                                     QLatin1String(facts), others),
+                        QVariantList{textValue(current.text()), timeValue(at)} + which);
+                if (!kept)
+                    return passOn(kept);
+                const auto left = database.run(
+                    u"DELETE FROM integrations WHERE number IN (SELECT i.number %1)"_s.arg(others),
+                    which);
+                if (!left)
+                    return passOn(left);
+                return *leaving;
+            });
         });
-    });
 }
 
 Task<Outcome<QList<FormerIntegration>>> StoredIntegrations::former(CompanyId company)
 {
-    return m_thread.run<QList<FormerIntegration>>(
-        [name = m_environment, company = std::move(company)](
-            Database& database) -> Outcome<QList<FormerIntegration>> {
-            const auto environment = database.environment(name);
-            if (!environment)
-                return passOn(environment);
+    return m_thread.runIn<QList<FormerIntegration>>(m_environment,
+        [company = std::move(company)](
+            Database& database, qint64 environment) -> Outcome<QList<FormerIntegration>> {
             return database.list<FormerIntegration>(
                 u"SELECT 0, %1, %2, replaced_by, replaced_at FROM "
                 "former_integrations i WHERE environment = ? AND company = ? ORDER BY "
                 "rowid DESC"_s.arg(QLatin1String(facts), QLatin1String(wayBackColumn)),
-                {*environment, textValue(company.text())}, readFormer);
+                {environment, textValue(company.text())}, readFormer);
         });
 }
 

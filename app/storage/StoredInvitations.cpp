@@ -70,24 +70,19 @@ StoredInvitations::StoredInvitations(RegistryThread& thread, QString environment
 
 Task<Outcome<Done>> StoredInvitations::add(Record record)
 {
-    return m_thread.run<Done>([name = m_environment, record = std::move(record)](
-                                  Database& database) -> Outcome<Done> {
-        const auto environment = database.environment(name);
-        if (!environment)
-            return passOn(environment);
-        return database.transaction<Done>([&] { return replace(database, *environment, record); });
-    });
+    return m_thread.runIn<Done>(m_environment,
+        [record = std::move(record)](Database& database, qint64 environment) -> Outcome<Done> {
+            return database.transaction<Done>(
+                [&] { return replace(database, environment, record); });
+        });
 }
 
 Task<Outcome<QList<Record>>> StoredInvitations::all()
 {
-    return m_thread.run<QList<Record>>(
-        [name = m_environment](Database& database) -> Outcome<QList<Record>> {
-            const auto environment = database.environment(name);
-            if (!environment)
-                return passOn(environment);
+    return m_thread.runIn<QList<Record>>(
+        m_environment, [](Database& database, qint64 environment) -> Outcome<QList<Record>> {
             return database.list<Record>(
-                select("environment = ? ORDER BY number DESC"), {*environment}, read);
+                select("environment = ? ORDER BY number DESC"), {environment}, read);
         });
 }
 

@@ -41,36 +41,34 @@ StoredIssuedClients::StoredIssuedClients(RegistryThread& thread, QString environ
 
 Task<Outcome<Done>> StoredIssuedClients::issue(IssuedClient client)
 {
-    return m_thread.run<Done>([name = m_environment, client = std::move(client)](
-                                  Database& database) -> Outcome<Done> {
-        if (client.clientId.isEmpty() || client.secretSha256.size() != sha256Bytes)
-            return failed(FailureKind::Invalid,
-                u"An issued client needs an id and the SHA-256 of its secret."_s);
-        const auto environment = database.environment(name);
-        if (!environment)
-            return passOn(environment);
-        const auto issued = database.run(u"INSERT INTO issued_clients (client_id, environment, "
-                                         "secret_sha256, company, onboarding, "
-                                         "withdrawn, served_by) VALUES (?, ?, ?, ?, ?, ?, ?) "
-                                         "ON CONFLICT (client_id) DO UPDATE SET "
-                                         "secret_sha256 = excluded.secret_sha256, "
-                                         "onboarding = excluded.onboarding, "
-                                         "withdrawn = excluded.withdrawn "
-                                         "WHERE served_by = 'given' AND excluded.served_by = "
-                                         "'given' AND environment = excluded.environment AND "
-                                         "company = excluded.company AND issued_clients.withdrawn "
-                                         "<> 0"_s,
-            {client.clientId.text(), *environment, client.secretSha256,
-                textValue(client.company.text()), textValue(client.onboarding.text()),
-                client.withdrawn ? 1 : 0, tokenServiceName(client.servedBy)});
-        if (issued && issued->rows > 0)
-            return Done{};
-        if (!issued && issued.error().kind != FailureKind::Conflict)
-            return passOn(issued);
-        return failed(FailureKind::Conflict,
-            u"The client id \"%1\" was issued before; every integration needs one of its own."_s
-                .arg(client.clientId.text()));
-    });
+    return m_thread.runIn<Done>(m_environment,
+        [client = std::move(client)](Database& database, qint64 environment) -> Outcome<Done> {
+            if (client.clientId.isEmpty() || client.secretSha256.size() != sha256Bytes)
+                return failed(FailureKind::Invalid,
+                    u"An issued client needs an id and the SHA-256 of its secret."_s);
+            const auto issued =
+                database.run(u"INSERT INTO issued_clients (client_id, environment, "
+                             "secret_sha256, company, onboarding, "
+                             "withdrawn, served_by) VALUES (?, ?, ?, ?, ?, ?, ?) "
+                             "ON CONFLICT (client_id) DO UPDATE SET "
+                             "secret_sha256 = excluded.secret_sha256, "
+                             "onboarding = excluded.onboarding, "
+                             "withdrawn = excluded.withdrawn "
+                             "WHERE served_by = 'given' AND excluded.served_by = "
+                             "'given' AND environment = excluded.environment AND "
+                             "company = excluded.company AND issued_clients.withdrawn "
+                             "<> 0"_s,
+                    {client.clientId.text(), environment, client.secretSha256,
+                        textValue(client.company.text()), textValue(client.onboarding.text()),
+                        client.withdrawn ? 1 : 0, tokenServiceName(client.servedBy)});
+            if (issued && issued->rows > 0)
+                return Done{};
+            if (!issued && issued.error().kind != FailureKind::Conflict)
+                return passOn(issued);
+            return failed(FailureKind::Conflict,
+                u"The client id \"%1\" was issued before; every integration needs one of its own."_s
+                    .arg(client.clientId.text()));
+        });
 }
 
 // 0011-changes.sql explains the values of `withdrawn`.
@@ -121,16 +119,13 @@ Task<Outcome<Done>> StoredIssuedClients::tell(ClientId client, WayBackEvent even
 Task<Outcome<int>> StoredIssuedClients::change(
     QString assignment, ClientId client, QVariantList values)
 {
-    return m_thread.run<int>(
-        [name = m_environment, assignment = std::move(assignment), client = std::move(client),
-            values = std::move(values)](Database& database) -> Outcome<int> {
-            const auto environment = database.environment(name);
-            if (!environment)
-                return passOn(environment);
+    return m_thread.runIn<int>(m_environment,
+        [assignment = std::move(assignment), client = std::move(client),
+            values = std::move(values)](Database& database, qint64 environment) -> Outcome<int> {
             const auto changed = database.run(
                 u"UPDATE issued_clients SET %1 WHERE client_id = ? AND environment = ?"_s.arg(
                     assignment),
-                values + QVariantList{textValue(client.text()), *environment});
+                values + QVariantList{textValue(client.text()), environment});
             if (!changed)
                 return passOn(changed);
             return changed->rows;
@@ -139,27 +134,21 @@ Task<Outcome<int>> StoredIssuedClients::change(
 
 Task<Outcome<QList<IssuedClient>>> StoredIssuedClients::all()
 {
-    return m_thread.run<QList<IssuedClient>>(
-        [name = m_environment](Database& database) -> Outcome<QList<IssuedClient>> {
-            const auto environment = database.environment(name);
-            if (!environment)
-                return passOn(environment);
+    return m_thread.runIn<QList<IssuedClient>>(
+        m_environment, [](Database& database, qint64 environment) -> Outcome<QList<IssuedClient>> {
             return database.list<IssuedClient>(
                 u"SELECT %1 FROM issued_clients WHERE environment = ? ORDER BY rowid"_s.arg(
                     QLatin1String(columns)),
-                {*environment}, read);
+                {environment}, read);
         });
 }
 
 Task<Outcome<std::optional<IssuedClient>>> StoredIssuedClients::find(ClientId client)
 {
-    return m_thread.run<std::optional<IssuedClient>>(
-        [name = m_environment, client = std::move(client)](
-            Database& database) -> Outcome<std::optional<IssuedClient>> {
-            const auto environment = database.environment(name);
-            if (!environment)
-                return passOn(environment);
-            return issuedClient(database, *environment, client);
+    return m_thread.runIn<std::optional<IssuedClient>>(m_environment,
+        [client = std::move(client)](
+            Database& database, qint64 environment) -> Outcome<std::optional<IssuedClient>> {
+            return issuedClient(database, environment, client);
         });
 }
 
@@ -174,12 +163,9 @@ Outcome<std::optional<IssuedClient>> issuedClient(
 
 Task<Outcome<std::optional<CompanyId>>> StoredIssuedClients::companyOf(ClientId client)
 {
-    return m_thread.run<std::optional<CompanyId>>(
-        [name = m_environment, client = std::move(client)](
-            Database& database) -> Outcome<std::optional<CompanyId>> {
-            const auto environment = database.environment(name);
-            if (!environment)
-                return passOn(environment);
+    return m_thread.runIn<std::optional<CompanyId>>(m_environment,
+        [client = std::move(client)](
+            Database& database, qint64 environment) -> Outcome<std::optional<CompanyId>> {
             // The last condition lets SQLite use the indexes of clients (0006), and the plus keeps
             // it from reading all customers of the environment.
             const QVariant id = textValue(client.text());
@@ -191,7 +177,7 @@ Task<Outcome<std::optional<CompanyId>>> StoredIssuedClients::companyOf(ClientId 
                 "UNION ALL "
                 "SELECT company FROM former_integrations WHERE +environment = ? AND "
                 "client_id = ? AND client_id <> '' LIMIT 1"_s,
-                {*environment, id, *environment, id, *environment, id}, [](const QSqlQuery& row) {
+                {environment, id, environment, id, environment, id}, [](const QSqlQuery& row) {
                     return Outcome<CompanyId>(CompanyId(row.value(0).toString()));
                 });
         });

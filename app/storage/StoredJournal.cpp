@@ -107,29 +107,27 @@ StoredJournal::StoredJournal(RegistryThread& thread, QString environment)
 Task<Outcome<qint64>> StoredJournal::append(
     QList<JournalEntry> lines, std::optional<IntegrationChange> row)
 {
-    return m_thread.run<qint64>([name = m_environment, lines = std::move(lines),
-                                    row = std::move(row)](Database& database) -> Outcome<qint64> {
-        const auto environment = database.environment(name);
-        if (!environment)
-            return passOn(environment);
-        const std::function<Outcome<qint64>()> write = [&]() -> Outcome<qint64> {
-            Outcome<qint64> last = 0;
-            for (const JournalEntry& line : lines) {
-                last = addLine(database, *environment, line);
-                if (!last)
-                    return last;
-            }
-            if (row)
-                if (const auto put = putIntegration(database, *environment, *row); !put)
-                    return passOn(put);
-            return last;
-        };
-        // After a power cut the row says again that its credentials are not in the keychain, and
-        // the next start finds them there.
-        const bool isUrgent = (row && row->from != IntegrationStatus::Unstored)
-            || std::any_of(lines.cbegin(), lines.cend(), mustReachTheDisk);
-        return isUrgent ? database.transaction(write) : database.quickTransaction(write);
-    });
+    return m_thread.runIn<qint64>(m_environment,
+        [lines = std::move(lines), row = std::move(row)](
+            Database& database, qint64 environment) -> Outcome<qint64> {
+            const std::function<Outcome<qint64>()> write = [&]() -> Outcome<qint64> {
+                Outcome<qint64> last = 0;
+                for (const JournalEntry& line : lines) {
+                    last = addLine(database, environment, line);
+                    if (!last)
+                        return last;
+                }
+                if (row)
+                    if (const auto put = putIntegration(database, environment, *row); !put)
+                        return passOn(put);
+                return last;
+            };
+            // After a power cut the row says again that its credentials are not in the keychain,
+            // and the next start finds them there.
+            const bool isUrgent = (row && row->from != IntegrationStatus::Unstored)
+                || std::any_of(lines.cbegin(), lines.cend(), mustReachTheDisk);
+            return isUrgent ? database.transaction(write) : database.quickTransaction(write);
+        });
 }
 
 Task<Outcome<QList<JournalEntry>>> StoredJournal::of(OnboardingId onboarding)
@@ -155,12 +153,9 @@ Task<Outcome<QList<JournalEntry>>> StoredJournal::unresolved()
 
 Task<Outcome<QList<CompaniesOfWeek>>> StoredJournal::weeks(QDateTime from, int count)
 {
-    return m_thread.run<QList<CompaniesOfWeek>>(
-        [name = m_environment, start = from.toMSecsSinceEpoch(), count](
-            Database& database) -> Outcome<QList<CompaniesOfWeek>> {
-            const auto environment = database.environment(name);
-            if (!environment)
-                return passOn(environment);
+    return m_thread.runIn<QList<CompaniesOfWeek>>(m_environment,
+        [start = from.toMSecsSinceEpoch(), count](
+            Database& database, qint64 environment) -> Outcome<QList<CompaniesOfWeek>> {
             // The condition must match that of the index (0014-overview.sql) word for word.
             const auto turns = database.list<Turns>(
                 u"SELECT (at - ?) / ?, step, count(DISTINCT company) FROM journal "
@@ -168,7 +163,7 @@ Task<Outcome<QList<CompaniesOfWeek>>> StoredJournal::weeks(QDateTime from, int c
                 "((step = 'store' AND state = 'done') OR (step = 'notified' AND "
                 "detail = 'INTEGRATION_DISABLED') OR (step = 'prove' AND state = "
                 "'failed')) GROUP BY 1, 2"_s,
-                {start, week, *environment, start, start + count * week}, readTurns);
+                {start, week, environment, start, start + count * week}, readTurns);
             if (!turns)
                 return passOn(turns);
             QList<CompaniesOfWeek> weeks(count);
@@ -195,13 +190,10 @@ Task<Outcome<QList<JournalEntry>>> StoredJournal::latest(int limit)
 Task<Outcome<QList<JournalEntry>>> StoredJournal::list(
     QString where, QVariantList values, QString order)
 {
-    return m_thread.run<QList<JournalEntry>>(
-        [name = m_environment, where = std::move(where), values = std::move(values),
-            order = std::move(order)](Database& database) -> Outcome<QList<JournalEntry>> {
-            const auto environment = database.environment(name);
-            if (!environment)
-                return passOn(environment);
-            return linesWhere(database, where, QVariantList{*environment} + values, order);
+    return m_thread.runIn<QList<JournalEntry>>(m_environment,
+        [where = std::move(where), values = std::move(values), order = std::move(order)](
+            Database& database, qint64 environment) -> Outcome<QList<JournalEntry>> {
+            return linesWhere(database, where, QVariantList{environment} + values, order);
         });
 }
 

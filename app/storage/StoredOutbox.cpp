@@ -110,24 +110,21 @@ StoredOutbox::StoredOutbox(RegistryThread& thread, QString environment)
 Task<Outcome<std::optional<Delivery>>> StoredOutbox::take(QDateTime now)
 {
     using Taken = std::optional<Delivery>;
-    return m_thread.run<Taken>([name = m_environment, now](Database& database) -> Outcome<Taken> {
-        const auto environment = database.environment(name);
-        if (!environment)
-            return passOn(environment);
-        return database.transaction<Taken>([&] { return takeNext(database, *environment, now); });
-    });
+    return m_thread.runIn<Taken>(
+        m_environment, [now](Database& database, qint64 environment) -> Outcome<Taken> {
+            return database.transaction<Taken>(
+                [&] { return takeNext(database, environment, now); });
+        });
 }
 
 Task<Outcome<Done>> StoredOutbox::change(QString sql, QVariantList values)
 {
-    return m_thread.run<Done>([name = m_environment, sql = std::move(sql),
-                                  values = std::move(values)](Database& database) -> Outcome<Done> {
-        const auto environment = database.environment(name);
-        if (!environment)
-            return passOn(environment);
-        const auto done = database.run(sql, values + QVariantList{*environment});
-        return done ? Outcome<Done>(Done{}) : passOn(done);
-    });
+    return m_thread.runIn<Done>(m_environment,
+        [sql = std::move(sql), values = std::move(values)](
+            Database& database, qint64 environment) -> Outcome<Done> {
+            const auto done = database.run(sql, values + QVariantList{environment});
+            return done ? Outcome<Done>(Done{}) : passOn(done);
+        });
 }
 
 Task<Outcome<Done>> StoredOutbox::end(
@@ -155,26 +152,21 @@ Task<Outcome<Done>> StoredOutbox::postponeSink(qint64 sink, QDateTime due)
 Task<Outcome<std::optional<QDateTime>>> StoredOutbox::nextDue()
 {
     using Due = std::optional<QDateTime>;
-    return m_thread.run<Due>([name = m_environment](Database& database) -> Outcome<Due> {
-        const auto environment = database.environment(name);
-        if (!environment)
-            return passOn(environment);
+    return m_thread.runIn<
+        Due>(m_environment, [](Database& database, qint64 environment) -> Outcome<Due> {
         return database.first<QDateTime>(
             u"SELECT d.due_at FROM deliveries d WHERE d.environment = ? AND %1 ORDER BY d.due_at "
             "LIMIT 1"_s.arg(QLatin1String(isFirst)),
-            {*environment}, readTime);
+            {environment}, readTime);
     });
 }
 
 Task<Outcome<int>> StoredOutbox::retry(Query query)
 {
     query.isWaiting = true;
-    return m_thread.run<int>(
-        [name = m_environment, query = std::move(query)](Database& database) -> Outcome<int> {
-            const auto environment = database.environment(name);
-            if (!environment)
-                return passOn(environment);
-            const auto [where, values] = conditionOf(*environment, query);
+    return m_thread.runIn<int>(m_environment,
+        [query = std::move(query)](Database& database, qint64 environment) -> Outcome<int> {
+            const auto [where, values] = conditionOf(environment, query);
             const auto changed =
                 database.run(u"UPDATE deliveries AS d SET due_at = 0 WHERE "_s + where, values);
             if (!changed)
@@ -185,31 +177,28 @@ Task<Outcome<int>> StoredOutbox::retry(Query query)
 
 Task<Outcome<QList<Delivery>>> StoredOutbox::list(Query query)
 {
-    return m_thread.run<QList<Delivery>>([name = m_environment, query = std::move(query)](
-                                             Database& database) -> Outcome<QList<Delivery>> {
-        const auto environment = database.environment(name);
-        if (!environment)
-            return passOn(environment);
-        const auto [where, values] = conditionOf(*environment, query);
-        return database.list<Delivery>(
-            select(where + u" ORDER BY d.number DESC LIMIT %1"_s.arg(query.limit)), values, read);
-    });
+    return m_thread.runIn<QList<Delivery>>(m_environment,
+        [query = std::move(query)](
+            Database& database, qint64 environment) -> Outcome<QList<Delivery>> {
+            const auto [where, values] = conditionOf(environment, query);
+            return database.list<Delivery>(
+                select(where + u" ORDER BY d.number DESC LIMIT %1"_s.arg(query.limit)), values,
+                read);
+        });
 }
 
 Task<Outcome<int>> StoredOutbox::waiting(qint64 sink)
 {
-    return m_thread.run<int>([name = m_environment, sink](Database& database) -> Outcome<int> {
-        const auto environment = database.environment(name);
-        if (!environment)
-            return passOn(environment);
-        const auto count = database.number(
-            u"SELECT count(*) FROM deliveries WHERE environment = ? AND state = 'waiting' AND "
-            "sink = ?"_s,
-            {*environment, sink});
-        if (!count)
-            return passOn(count);
-        return int(*count);
-    });
+    return m_thread.runIn<int>(
+        m_environment, [sink](Database& database, qint64 environment) -> Outcome<int> {
+            const auto count = database.number(
+                u"SELECT count(*) FROM deliveries WHERE environment = ? AND state = 'waiting' AND "
+                "sink = ?"_s,
+                {environment, sink});
+            if (!count)
+                return passOn(count);
+            return int(*count);
+        });
 }
 
 } // namespace jetbridge::storage

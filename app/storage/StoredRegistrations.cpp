@@ -43,71 +43,63 @@ StoredRegistrations::StoredRegistrations(RegistryThread& thread, QString environ
 
 Task<Outcome<Done>> StoredRegistrations::begin(Registration registration)
 {
-    return m_thread.run<Done>([name = m_environment, registration = std::move(registration)](
-                                  Database& database) -> Outcome<Done> {
-        const auto environment = database.environment(name);
-        if (!environment)
-            return passOn(environment);
-        const auto begun = database.run(
-            u"INSERT INTO registrations (onboarding, environment, company, "
-            "client_name, client_id, state, at, service) "
-            "VALUES (?, ?, ?, ?, ?, ?, ?, ?)"_s,
-            {registration.onboarding.text(), *environment, textValue(registration.company.text()),
-                textValue(registration.clientName), textValue(registration.clientId.text()),
-                clientRegistrationStateName(registration.state), timeValue(registration.at),
-                tokenServiceName(registration.service)});
-        return begun ? Outcome<Done>(Done{}) : passOn(begun);
-    });
+    return m_thread.runIn<Done>(m_environment,
+        [registration = std::move(registration)](
+            Database& database, qint64 environment) -> Outcome<Done> {
+            const auto begun =
+                database.run(u"INSERT INTO registrations (onboarding, environment, company, "
+                             "client_name, client_id, state, at, service) "
+                             "VALUES (?, ?, ?, ?, ?, ?, ?, ?)"_s,
+                    {registration.onboarding.text(), environment,
+                        textValue(registration.company.text()), textValue(registration.clientName),
+                        textValue(registration.clientId.text()),
+                        clientRegistrationStateName(registration.state), timeValue(registration.at),
+                        tokenServiceName(registration.service)});
+            return begun ? Outcome<Done>(Done{}) : passOn(begun);
+        });
 }
 
 Task<Outcome<bool>> StoredRegistrations::change(
     QList<ClientRegistrationState> from, Registration to)
 {
-    return m_thread.run<bool>([name = m_environment, from = std::move(from), to = std::move(to)](
-                                  Database& database) -> Outcome<bool> {
-        const auto environment = database.environment(name);
-        if (!environment)
-            return passOn(environment);
-        QVariantList values{clientRegistrationStateName(to.state), timeValue(to.at),
-            textValue(to.detail.words), textValue(to.detail.toJson()),
-            textValue(to.clientId.text()), timeValue(to.secretExpiresAt), timeValue(to.due),
-            to.onboarding.text(), *environment};
-        const QString states = listed(from, values);
-        const auto changed = database.run(
-            u"UPDATE registrations SET state = ?, at = ?, detail = ?, message = ?, client_id = "
-            "coalesce(nullif(?, ''), client_id), secret_expires_at = coalesce(?, "
-            "secret_expires_at), due = ? WHERE onboarding = ? AND environment = ? AND state "
-            "IN (%1)"_s.arg(states),
-            values);
-        if (!changed)
-            return passOn(changed);
-        return changed->rows > 0;
-    });
+    return m_thread.runIn<bool>(m_environment,
+        [from = std::move(from), to = std::move(to)](
+            Database& database, qint64 environment) -> Outcome<bool> {
+            QVariantList values{clientRegistrationStateName(to.state), timeValue(to.at),
+                textValue(to.detail.words), textValue(to.detail.toJson()),
+                textValue(to.clientId.text()), timeValue(to.secretExpiresAt), timeValue(to.due),
+                to.onboarding.text(), environment};
+            const QString states = listed(from, values);
+            const auto changed = database.run(
+                u"UPDATE registrations SET state = ?, at = ?, detail = ?, message = ?, client_id = "
+                "coalesce(nullif(?, ''), client_id), secret_expires_at = coalesce(?, "
+                "secret_expires_at), due = ? WHERE onboarding = ? AND environment = ? AND state "
+                "IN (%1)"_s.arg(states),
+                values);
+            if (!changed)
+                return passOn(changed);
+            return changed->rows > 0;
+        });
 }
 
 Task<Outcome<Done>> StoredRegistrations::close(OnboardingId onboarding)
 {
-    return m_thread.run<Done>([name = m_environment, onboarding = std::move(onboarding)](
-                                  Database& database) -> Outcome<Done> {
-        const auto environment = database.environment(name);
-        if (!environment)
-            return passOn(environment);
-        const auto closed =
-            database.run(u"DELETE FROM registrations WHERE onboarding = ? AND environment = ?"_s,
-                {onboarding.text(), *environment});
-        return closed ? Outcome<Done>(Done{}) : passOn(closed);
-    });
+    return m_thread.runIn<Done>(m_environment,
+        [onboarding = std::move(onboarding)](
+            Database& database, qint64 environment) -> Outcome<Done> {
+            const auto closed = database.run(
+                u"DELETE FROM registrations WHERE onboarding = ? AND environment = ?"_s,
+                {onboarding.text(), environment});
+            return closed ? Outcome<Done>(Done{}) : passOn(closed);
+        });
 }
 
 Task<Outcome<QList<Registration>>> StoredRegistrations::in(QList<ClientRegistrationState> states)
 {
-    return m_thread.run<QList<Registration>>(
-        [name = m_environment, states = std::move(states)](
-            Database& database) -> Outcome<QList<Registration>> {
-            const auto environment = database.environment(name);
-            if (!environment)
-                return passOn(environment);
-            QVariantList values{*environment};
+    return m_thread.runIn<QList<Registration>>(m_environment,
+        [states = std::move(states)](
+            Database& database, qint64 environment) -> Outcome<QList<Registration>> {
+            QVariantList values{environment};
             const QString marks = listed(states, values);
             return database.list<Registration>(
                 u"SELECT onboarding, company, client_name, client_id, state, at, "

@@ -26,15 +26,12 @@ StoredResourceServers::StoredResourceServers(RegistryThread& thread, QString env
 
 Task<Outcome<Done>> StoredResourceServers::add(ResourceServer server)
 {
-    return m_thread.run<Done>(
-        [name = m_environment, server = std::move(server)](Database& database) -> Outcome<Done> {
-            const auto environment = database.environment(name);
-            if (!environment)
-                return passOn(environment);
+    return m_thread.runIn<Done>(m_environment,
+        [server = std::move(server)](Database& database, qint64 environment) -> Outcome<Done> {
             const auto added =
                 database.run(u"INSERT INTO resource_servers (client_id, environment, name, "
                              "secret_sha256, added_at) VALUES (?, ?, ?, ?, ?)"_s,
-                    {server.clientId.text(), *environment, textValue(server.name),
+                    {server.clientId.text(), environment, textValue(server.name),
                         server.secretSha256, timeValue(server.addedAt)});
             if (added)
                 return Done{};
@@ -48,29 +45,23 @@ Task<Outcome<Done>> StoredResourceServers::add(ResourceServer server)
 
 Task<Outcome<Done>> StoredResourceServers::remove(ClientId client)
 {
-    return m_thread.run<Done>(
-        [name = m_environment, client = std::move(client)](Database& database) -> Outcome<Done> {
-            const auto environment = database.environment(name);
-            if (!environment)
-                return passOn(environment);
+    return m_thread.runIn<Done>(m_environment,
+        [client = std::move(client)](Database& database, qint64 environment) -> Outcome<Done> {
             const auto removed = database.run(
                 u"DELETE FROM resource_servers WHERE client_id = ? AND environment = ?"_s,
-                {textValue(client.text()), *environment});
+                {textValue(client.text()), environment});
             return removed ? Outcome<Done>(Done{}) : passOn(removed);
         });
 }
 
 Task<Outcome<QList<ResourceServer>>> StoredResourceServers::all()
 {
-    return m_thread.run<QList<ResourceServer>>(
-        [name = m_environment](Database& database) -> Outcome<QList<ResourceServer>> {
-            const auto environment = database.environment(name);
-            if (!environment)
-                return passOn(environment);
+    return m_thread.runIn<QList<ResourceServer>>(m_environment,
+        [](Database& database, qint64 environment) -> Outcome<QList<ResourceServer>> {
             return database.list<ResourceServer>(
                 u"SELECT client_id, name, secret_sha256, added_at FROM "
                 "resource_servers WHERE environment = ? ORDER BY name"_s,
-                {*environment}, read);
+                {environment}, read);
         });
 }
 

@@ -327,53 +327,40 @@ Task<Outcome<Done>> StoredSecrets::noteCredentials(
 
 Task<Outcome<qint64>> StoredSecrets::newestRow(QString environment)
 {
-    return m_thread.run<qint64>(
-        [name = std::move(environment)](Database& database) -> Outcome<qint64> {
-            const auto ordinal = database.environment(name);
-            if (!ordinal)
-                return passOn(ordinal);
+    return m_thread.runIn<qint64>(
+        std::move(environment), [](Database& database, qint64 ordinal) -> Outcome<qint64> {
             // The rows of an environment have the numbers of one range.
             return database.number(
                 u"SELECT coalesce(max(number), (? << 40) - 1) FROM integrations WHERE "
                 "number >= ? << 40 AND number < (? + 1) << 40"_s,
-                {*ordinal, *ordinal, *ordinal});
+                {ordinal, ordinal, ordinal});
         });
 }
 
 Task<Outcome<qint64>> StoredSecrets::searchedUpTo(QString keychain, QString environment)
 {
-    return m_thread.run<qint64>([keychain = std::move(keychain), name = std::move(environment)](
-                                    Database& database) -> Outcome<qint64> {
-        const auto ordinal = database.environment(name);
-        if (!ordinal)
-            return passOn(ordinal);
-        return searched(database, keychain, *ordinal);
-    });
+    return m_thread.runIn<qint64>(std::move(environment),
+        [keychain = std::move(keychain)](Database& database, qint64 ordinal) -> Outcome<qint64> {
+            return searched(database, keychain, ordinal);
+        });
 }
 
 Task<Outcome<QString>> StoredSecrets::searchedKey(QString keychain, QString environment)
 {
-    return m_thread.run<QString>([keychain = std::move(keychain), name = std::move(environment)](
-                                     Database& database) -> Outcome<QString> {
-        const auto ordinal = database.environment(name);
-        if (!ordinal)
-            return passOn(ordinal);
-        const auto upTo = searched(database, keychain, *ordinal);
-        if (!upTo)
-            return passOn(upTo);
-        return *upTo < *ordinal << 40 ? QString() : QString::number(*upTo);
-    });
+    return m_thread.runIn<QString>(std::move(environment),
+        [keychain = std::move(keychain)](Database& database, qint64 ordinal) -> Outcome<QString> {
+            const auto upTo = searched(database, keychain, ordinal);
+            if (!upTo)
+                return passOn(upTo);
+            return *upTo < ordinal << 40 ? QString() : QString::number(*upTo);
+        });
 }
 
 Task<Outcome<Done>> StoredSecrets::noteSearched(QString keychain, QString environment, qint64 upTo)
 {
-    return m_thread.run<Done>([keychain = std::move(keychain), name = std::move(environment), upTo](
-                                  Database& database) -> Outcome<Done> {
-        const auto ordinal = database.environment(name);
-        if (!ordinal)
-            return passOn(ordinal);
-        return putSearched(database, keychain, *ordinal, upTo);
-    });
+    return m_thread.runIn<Done>(std::move(environment),
+        [keychain = std::move(keychain), upTo](Database& database, qint64 ordinal)
+            -> Outcome<Done> { return putSearched(database, keychain, ordinal, upTo); });
 }
 
 Task<Outcome<QList<VaultKey>>> StoredSecrets::keysOf(QString environment)

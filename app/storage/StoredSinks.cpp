@@ -61,44 +61,37 @@ StoredSinks::StoredSinks(RegistryThread& thread, QString environment)
 
 Task<Outcome<qint64>> StoredSinks::add(Sink sink, bool withExisting)
 {
-    return m_thread.run<qint64>([name = m_environment, sink = std::move(sink), withExisting](
-                                    Database& database) -> Outcome<qint64> {
-        const auto environment = database.environment(name);
-        if (!environment)
-            return passOn(environment);
-        return database.transaction<qint64>([&]() -> Outcome<qint64> {
-            const auto number = insert(database, *environment, sink);
-            if (!number || !withExisting)
-                return number;
-            const auto noted = noteExisting(database, *environment, *number);
-            return noted ? number : passOn(noted);
+    return m_thread.runIn<qint64>(m_environment,
+        [sink = std::move(sink), withExisting](
+            Database& database, qint64 environment) -> Outcome<qint64> {
+            return database.transaction<qint64>([&]() -> Outcome<qint64> {
+                const auto number = insert(database, environment, sink);
+                if (!number || !withExisting)
+                    return number;
+                const auto noted = noteExisting(database, environment, *number);
+                return noted ? number : passOn(noted);
+            });
         });
-    });
 }
 
 Task<Outcome<Done>> StoredSinks::remove(qint64 number)
 {
-    return m_thread.run<Done>([name = m_environment, number](Database& database) -> Outcome<Done> {
-        const auto environment = database.environment(name);
-        if (!environment)
-            return passOn(environment);
-        const auto removed = database.run(
-            u"DELETE FROM sinks WHERE number = ? AND environment = ?"_s, {number, *environment});
-        return removed ? Outcome<Done>(Done{}) : passOn(removed);
-    });
+    return m_thread.runIn<Done>(
+        m_environment, [number](Database& database, qint64 environment) -> Outcome<Done> {
+            const auto removed = database.run(
+                u"DELETE FROM sinks WHERE number = ? AND environment = ?"_s, {number, environment});
+            return removed ? Outcome<Done>(Done{}) : passOn(removed);
+        });
 }
 
 Task<Outcome<QList<Sink>>> StoredSinks::all()
 {
-    return m_thread.run<QList<Sink>>(
-        [name = m_environment](Database& database) -> Outcome<QList<Sink>> {
-            const auto environment = database.environment(name);
-            if (!environment)
-                return passOn(environment);
+    return m_thread.runIn<QList<Sink>>(
+        m_environment, [](Database& database, qint64 environment) -> Outcome<QList<Sink>> {
             return database.list<Sink>(
                 u"SELECT number, name, kind, settings, secret_item, added_at FROM sinks WHERE "
                 "environment = ? ORDER BY number"_s,
-                {*environment}, read);
+                {environment}, read);
         });
 }
 
