@@ -2,6 +2,7 @@
 #include "domain/ClientRegistration.h"
 
 #include "domain/Environment.h"
+#include "domain/NameTable.h"
 
 #include <array>
 #include <utility>
@@ -29,14 +30,6 @@ constexpr std::array stateNames{std::pair{ClientRegistrationState::Asked, "asked
 constexpr std::array ownFields{
     "client_name", "grant_types", "response_types", "redirect_uris", "token_endpoint_auth_method"};
 
-template <typename Names, typename T> QString nameIn(const Names& names, T value)
-{
-    for (const auto& [known, name] : names)
-        if (known == value)
-            return QLatin1String(name);
-    Q_UNREACHABLE();
-}
-
 tl::unexpected<Failure> wrong(const char* field, Message message)
 {
     return failed(FailureKind::Invalid, std::move(message), 0, QLatin1String(field));
@@ -51,9 +44,8 @@ QString registrationAccessName(RegistrationSettings::Access access)
 
 Outcome<RegistrationSettings::Access> registrationAccessFromName(const QString& name)
 {
-    for (const auto& [access, known] : accessNames)
-        if (name == QLatin1String(known))
-            return access;
+    if (const auto access = valueIn(accessNames, name))
+        return *access;
     return wrong("registrationAccess",
         Message::inWords(u"The access to the registration of clients is \"none\", \"bearer\" or "
                          "\"ssws\", not \"%1\"."_s.arg(name)));
@@ -66,9 +58,8 @@ QString clientRegistrationStateName(ClientRegistrationState state)
 
 Outcome<ClientRegistrationState> clientRegistrationStateFromName(const QString& name)
 {
-    for (const auto& [state, known] : stateNames)
-        if (name == QLatin1String(known))
-            return state;
+    if (const auto state = valueIn(stateNames, name))
+        return *state;
     return wrong("state", Message::inWords(u"No registration is \"%1\"."_s.arg(name)));
 }
 

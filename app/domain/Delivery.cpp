@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "domain/Delivery.h"
 
+#include "domain/NameTable.h"
+
 #include <utility>
 
 using namespace Qt::StringLiterals;
@@ -21,17 +23,13 @@ constexpr std::pair<DeliveryState, const char*> states[]{{DeliveryState::Waiting
 
 QString deliveryEventName(DeliveryEvent event)
 {
-    for (const auto& [known, name] : events)
-        if (known == event)
-            return QLatin1String(name);
-    Q_UNREACHABLE();
+    return nameIn(events, event);
 }
 
 Outcome<DeliveryEvent> deliveryEventFromName(const QString& name)
 {
-    for (const auto& [event, known] : events)
-        if (name == QLatin1String(known))
-            return event;
+    if (const auto event = valueIn(events, name))
+        return *event;
     return failed(FailureKind::Invalid, u"\"%1\" is no event of a delivery."_s.arg(name));
 }
 
@@ -42,17 +40,13 @@ bool handsOver(DeliveryEvent event)
 
 QString deliveryStateName(DeliveryState state)
 {
-    for (const auto& [known, name] : states)
-        if (known == state)
-            return QLatin1String(name);
-    Q_UNREACHABLE();
+    return nameIn(states, state);
 }
 
 Outcome<DeliveryState> deliveryStateFromName(const QString& name)
 {
-    for (const auto& [state, known] : states)
-        if (name == QLatin1String(known))
-            return state;
+    if (const auto state = valueIn(states, name))
+        return *state;
     return failed(FailureKind::Invalid, u"\"%1\" is no state of a delivery."_s.arg(name));
 }
 

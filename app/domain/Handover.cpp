@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "domain/Handover.h"
 
+#include "domain/NameTable.h"
+
 #include <QCryptographicHash>
 #include <QJsonDocument>
 #include <QJsonObject>
@@ -91,19 +93,15 @@ QString fileName(HandoverFormat format, const QString& id)
 
 Outcome<HandoverFormat> handoverFormatFromName(const QString& name)
 {
-    for (const auto& [format, known] : names)
-        if (name == QLatin1String(known))
-            return format;
+    if (const auto format = valueIn(names, name))
+        return *format;
     return failed(FailureKind::Invalid,
         u"The format must be json, env, kubernetes, vault or gpg, not \"%1\"."_s.arg(name));
 }
 
 QString handoverFormatName(HandoverFormat format)
 {
-    for (const auto& [known, name] : names)
-        if (known == format)
-            return QString::fromLatin1(name);
-    Q_UNREACHABLE();
+    return nameIn(names, format);
 }
 
 Outcome<Secret> handoverDocument(HandoverFormat format, const Environment& environment,

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "domain/Invitation.h"
 
+#include "domain/NameTable.h"
 #include "domain/Secret.h"
 
 #include <utility>
@@ -47,17 +48,13 @@ bool isOver(InvitationState state)
 
 QString invitationStateName(InvitationState state)
 {
-    for (const auto& [known, name] : names)
-        if (known == state)
-            return QLatin1String(name);
-    Q_UNREACHABLE();
+    return nameIn(names, state);
 }
 
 Outcome<InvitationState> invitationStateFromName(const QString& name)
 {
-    for (const auto& [state, known] : names)
-        if (name == QLatin1String(known))
-            return state;
+    if (const auto state = valueIn(names, name))
+        return *state;
     return failed(FailureKind::Invalid, u"\"%1\" is no state of an invitation."_s.arg(name));
 }
 

@@ -2,6 +2,7 @@
 #include "domain/Sink.h"
 
 #include "domain/Environment.h"
+#include "domain/NameTable.h"
 
 #include <QJsonArray>
 #include <QJsonDocument>
@@ -75,17 +76,13 @@ bool isPlainPath(const QString& path)
 
 QString sinkKindName(SinkKind kind)
 {
-    for (const auto& [known, name] : kinds)
-        if (known == kind)
-            return QLatin1String(name);
-    Q_UNREACHABLE();
+    return nameIn(kinds, kind);
 }
 
 Outcome<SinkKind> sinkKindFromName(const QString& name)
 {
-    for (const auto& [kind, known] : kinds)
-        if (name == QLatin1String(known))
-            return kind;
+    if (const auto kind = valueIn(kinds, name))
+        return *kind;
     return failed(FailureKind::Invalid, u"\"%1\" is no kind of sink."_s.arg(name));
 }
 

@@ -2,6 +2,7 @@
 #include "storage/BackupFile.h"
 
 #include "domain/Json.h"
+#include "domain/NameTable.h"
 #include "storage/PacketReader.h"
 
 #include <QCryptographicHash>
@@ -46,10 +47,7 @@ QString purposeName(VaultKey::Purpose purpose)
 
 std::optional<VaultKey::Purpose> purposeFrom(const QString& name)
 {
-    for (const auto& [purpose, known] : purposes)
-        if (name == QLatin1String(known))
-            return purpose;
-    return std::nullopt;
+    return valueIn(purposes, name);
 }
 
 QByteArray line(const QJsonObject& json)
