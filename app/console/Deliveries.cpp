@@ -10,18 +10,14 @@
 #include "delivery/VaultSink.h"
 #include "ports/Exchanges.h"
 
-#include <algorithm>
-
 namespace jetbridge {
 
 namespace {
 
 using namespace std::chrono_literals;
 
-// What another program leaves behind is looked for as often.
-constexpr std::chrono::milliseconds longestSleep = 60s;
-// After a failure of the registry, and while another program delivers.
-constexpr std::chrono::milliseconds recovery = 3s;
+// While another program delivers.
+constexpr std::chrono::milliseconds whileBusy = 3s;
 // Between two looks whether another program still delivers.
 constexpr std::chrono::milliseconds oneLook = 100ms;
 
@@ -87,19 +83,14 @@ Task<std::optional<async::Round::Pause>> Deliveries::round()
     const auto lock =
         RunLock::takeDeliveries(m_parts.dataFolder, m_parts.current.environment().name);
     if (!lock)
-        co_return recovery;
+        co_return whileBusy;
     const auto next =
         co_await within(m_scope, deliverDue(services([this, hasEnded = m_scope.hasEnded()] {
             if (hasEnded())
                 return Standing::Gone;
             return m_round.isOn() ? Standing::Here : Standing::Stopping;
         })));
-    if (!next)
-        co_return recovery;
-    if (!*next)
-        co_return longestSleep;
-    co_return std::clamp<std::chrono::milliseconds>(
-        std::chrono::milliseconds(m_parts.clock.now().msecsTo(**next)), 0ms, longestSleep);
+    co_return sleepUntil(next, m_parts.clock.now());
 }
 
 Task<bool> Deliveries::deliverNow(std::chrono::milliseconds patience, IfBusy ifBusy)

@@ -71,8 +71,6 @@ Q_SIGNALS:
     void tried(const jetbridge::Delivery& delivery);
 
 private:
-    using Standing = DeliveryServices::Standing;
-
     DeliveryServices services(std::function<Standing()> standing);
     /// How long to rest after it.
     Task<std::optional<async::Round::Pause>> round();

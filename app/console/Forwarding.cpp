@@ -3,20 +3,7 @@
 
 #include <QTimer>
 
-#include <algorithm>
-
 namespace jetbridge {
-
-namespace {
-
-using namespace std::chrono_literals;
-
-// What another program took and did not bring is looked for as often.
-constexpr std::chrono::milliseconds longestSleep = 60s;
-// After a failure of the registry.
-constexpr std::chrono::milliseconds recovery = 3s;
-
-} // namespace
 
 Forwarding::Forwarding(ForwardQueue& queue, Backend& backend, const Clock& clock,
     std::function<void(const Forward&)> tell)
@@ -37,12 +24,11 @@ void Forwarding::start(BackendAddress address)
     if (m_round.isOn())
         m_round.wake();
     else
-        m_round.start(0ms);
+        m_round.start({});
 }
 
 Task<std::optional<async::Round::Pause>> Forwarding::round()
 {
-    using Standing = PassOnServices::Standing;
     const PassOnServices services{m_queue, m_backend, m_clock,
         [this, hasEnded = m_scope.hasEnded()] {
             if (hasEnded())
@@ -51,12 +37,7 @@ Task<std::optional<async::Round::Pause>> Forwarding::round()
         },
         m_tell};
     const auto next = co_await within(m_scope, passOnNotifications(services, m_address));
-    if (!next)
-        co_return recovery;
-    if (!*next)
-        co_return longestSleep;
-    co_return std::clamp<std::chrono::milliseconds>(
-        std::chrono::milliseconds(m_clock.now().msecsTo(**next)), 0ms, longestSleep);
+    co_return sleepUntil(next, m_clock.now());
 }
 
 } // namespace jetbridge

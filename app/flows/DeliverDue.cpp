@@ -2,7 +2,6 @@
 #include "flows/DeliverDue.h"
 
 #include "flows/JournalKeeper.h"
-#include "flows/PassOnNotifications.h"
 #include "flows/StoredCredentials.h"
 
 #include <algorithm>
@@ -12,8 +11,6 @@ using namespace Qt::StringLiterals;
 namespace jetbridge {
 
 namespace {
-
-using Standing = DeliveryServices::Standing;
 
 /// One try and what it means for others.
 struct Attempt {

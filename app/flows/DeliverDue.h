@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "flows/DueQueue.h"
 #include "ports/Clock.h"
 #include "ports/Deliveries.h"
 #include "ports/Registry.h"
@@ -14,10 +15,6 @@ namespace jetbridge {
 
 /// Services for delivering to sinks.
 struct DeliveryServices {
-    /// Whether to continue. Gone: the services do not exist any more and must not be used after a
-    /// wait.
-    enum class Standing { Here, Stopping, Gone };
-
     Environment environment;
     Sinks& sinks;
     Outbox& outbox;

@@ -9,8 +9,6 @@ namespace jetbridge {
 
 namespace {
 
-using Standing = PassOnServices::Standing;
-
 /// Longer than a delivery may take, so that a running program is never overtaken.
 constexpr std::chrono::seconds lease(60);
 
@@ -61,12 +59,6 @@ Task<Outcome<Done>> settle(PassOnServices services, Forward forward, Outcome<Bac
 }
 
 } // namespace
-
-std::chrono::seconds pauseAfter(int tries)
-{
-    static constexpr std::chrono::seconds longest = std::chrono::minutes(15);
-    return std::min(longest, std::chrono::seconds(1LL << std::clamp(tries - 1, 0, 20)));
-}
 
 Task<Outcome<std::optional<QDateTime>>> passOnNotifications(
     PassOnServices services, BackendAddress address)

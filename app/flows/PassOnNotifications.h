@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "flows/DueQueue.h"
 #include "ports/Backend.h"
 #include "ports/Clock.h"
 #include "ports/Registry.h"
 
-#include <chrono>
 #include <functional>
 #include <optional>
 
@@ -13,10 +13,6 @@ namespace jetbridge {
 
 /// Services for forwarding notifications to the partner's backend.
 struct PassOnServices {
-    /// Whether to continue. Gone: the services do not exist any more and must not be used after a
-    /// wait.
-    enum class Standing { Here, Stopping, Gone };
-
     ForwardQueue& queue;
     Backend& backend;
     const Clock& clock;
@@ -31,8 +27,5 @@ struct PassOnServices {
 /// next one is due; nullopt if the queue is empty.
 Task<Outcome<std::optional<QDateTime>>> passOnNotifications(
     PassOnServices services, BackendAddress address);
-
-/// Returns the pause after this number of tries: 1 s, doubled each time, at most 15 min.
-std::chrono::seconds pauseAfter(int tries);
 
 } // namespace jetbridge

@@ -15,7 +15,6 @@ using namespace Qt::StringLiterals;
 
 using namespace jetbridge;
 using namespace jetbridge::fakes;
-using Standing = DeliveryServices::Standing;
 
 namespace {
 

@@ -13,7 +13,6 @@
 using namespace Qt::StringLiterals;
 
 using namespace jetbridge;
-using Standing = PassOnServices::Standing;
 
 namespace {
 
