@@ -3,7 +3,7 @@
 
 namespace jetbridge::delivery {
 
-Task<Outcome<Secret>> documentOf(Encryption& encryption, SinkFormat format, Parcel parcel)
+Outcome<Secret> plainDocument(HandoverFormat format, const Parcel& parcel)
 {
     Integration integration;
     integration.id = parcel.delivery.integration;
@@ -11,8 +11,12 @@ Task<Outcome<Secret>> documentOf(Encryption& encryption, SinkFormat format, Parc
     CustomerCredentials credentials = parcel.credentials.value_or(CustomerCredentials());
     if (credentials.integrationId.isEmpty()) // SmartRecruiters' answer had none
         credentials.integrationId = integration.id;
-    const auto document =
-        handoverDocument(format.format, parcel.environment, integration, credentials);
+    return handoverDocument(format, parcel.environment, integration, credentials);
+}
+
+Task<Outcome<Secret>> documentOf(Encryption& encryption, SinkFormat format, Parcel parcel)
+{
+    const auto document = plainDocument(format.format, parcel);
     if (!document || format.format != HandoverFormat::Gpg)
         co_return document;
     const auto encrypted = co_await encryption.encrypt(*document, format.recipient);

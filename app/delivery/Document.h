@@ -6,6 +6,9 @@
 
 namespace jetbridge::delivery {
 
+/// Returns the document of handoverDocument() with the parcel's credentials, not encrypted.
+Outcome<Secret> plainDocument(HandoverFormat format, const Parcel& parcel);
+
 /// Returns the document with the parcel's credentials in a sink's format. Fails as
 /// handoverDocument() and Encryption::encrypt() do.
 Task<Outcome<Secret>> documentOf(Encryption& encryption, SinkFormat format, Parcel parcel);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "delivery/VaultSink.h"
 
+#include "delivery/Document.h"
 #include "domain/Json.h"
 
 #include <QJsonArray>
@@ -235,21 +236,13 @@ tl::unexpected<Failure> isSomebodyElses(const Session& session)
 {
     return failed(FailureKind::Conflict,
         u"Somebody else's secret is at \"%1\" already, and it is left alone: remove it in Vault, "
-        u"or "
-        "choose another path."_s.arg(session.path));
+        "or choose another path."_s.arg(session.path));
 }
 
 /// The data that is written for a customer, with the delivery's id in it.
 Outcome<QJsonObject> dataFor(const Parcel& parcel)
 {
-    Integration integration;
-    integration.id = parcel.delivery.integration;
-    integration.company = parcel.delivery.company;
-    CustomerCredentials credentials = parcel.credentials.value_or(CustomerCredentials());
-    if (credentials.integrationId.isEmpty()) // SmartRecruiters' answer had none
-        credentials.integrationId = integration.id;
-    const auto document =
-        handoverDocument(HandoverFormat::Json, parcel.environment, integration, credentials);
+    const auto document = plainDocument(HandoverFormat::Json, parcel);
     if (!document)
         return passOn(document);
     QByteArray bytes = document->reveal().toByteArray();
