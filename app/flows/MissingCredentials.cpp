@@ -10,11 +10,11 @@ namespace {
 /// Few, because a command that ends within the search has noted what it has looked for.
 constexpr int pageSize = 50;
 
-Task<Outcome<Integrations::Page>> oldestAfter(Services services, QString after)
+Task<Outcome<Integrations::Page>> oldestAfter(Services services, QString after, int limit)
 {
     Integrations::Query query;
     query.descending = false;
-    query.limit = pageSize;
+    query.limit = limit;
     query.afterKey = std::move(after);
     return services.integrations.page(query);
 }
@@ -23,11 +23,13 @@ Task<Outcome<Integrations::Page>> oldestAfter(Services services, QString after)
 
 Task<Outcome<QString>> findMissingCredentials(Services services, QString after)
 {
-    auto page = co_await oldestAfter(services, after);
-    if (!page)
-        co_return passOn(page);
-    if (page->rows.isEmpty() && after.isEmpty())
-        co_return QString();
+    if (after.isEmpty()) {
+        const auto anybody = co_await oldestAfter(services, {}, 1);
+        if (!anybody)
+            co_return passOn(anybody);
+        if (anybody->rows.isEmpty())
+            co_return QString();
+    }
     // This is checked first, so that the start of the program does not ask anybody for a password.
     const auto open = co_await services.vault.isOpen();
     if (!open)
@@ -41,11 +43,11 @@ Task<Outcome<QString>> findMissingCredentials(Services services, QString after)
         const auto known = co_await services.vault.searchedTo();
         if (!known)
             co_return passOn(known);
-        if (!known->isEmpty())
-            page = co_await oldestAfter(services, *known);
-        if (!page)
-            co_return passOn(page);
+        after = *known;
     }
+    const auto page = co_await oldestAfter(services, after, pageSize);
+    if (!page)
+        co_return passOn(page);
     // In any status: another user's onboarding may be about to end, or a disabled one to come back.
     for (const Integration& row : page->rows) {
         const auto looked =
