@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "cli/AuthorizationServer.h"
 
+#include "cli/Program.h"
 #include "web/Server.h"
 
 #include <QDateTime>
@@ -206,4 +207,17 @@ void AuthorizationServer::have(Trouble trouble)
 {
     const QMutexLocker lock(&m_mutex);
     m_trouble = trouble;
+}
+
+QJsonArray registrationsOf(const Program& program)
+{
+    return program.run(words(u("--json registrations list")))
+        .json()
+        .value(u("registrations"))
+        .toArray();
+}
+
+QString clientState(const Program& program)
+{
+    return registrationsOf(program).at(0)[u("state")].toString(u("gone"));
 }

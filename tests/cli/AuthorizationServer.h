@@ -8,6 +8,9 @@
 
 #include <memory>
 
+class Program;
+class QJsonArray;
+
 namespace jetbridge::web {
 class Server;
 }
@@ -65,3 +68,8 @@ private:
     QStringList m_webhooks;
     std::unique_ptr<jetbridge::web::Server> m_server;
 };
+
+/// Returns the list of `registrations list`.
+QJsonArray registrationsOf(const Program& program);
+/// Returns the state of the first client in it; "gone" if there is none.
+QString clientState(const Program& program);

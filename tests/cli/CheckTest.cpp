@@ -10,11 +10,6 @@
 
 namespace {
 
-QStringList words(const QString& line)
-{
-    return line.split(u' ', Qt::SkipEmptyParts);
-}
-
 QStringList idsWith(const QJsonObject& report, const QString& status)
 {
     QStringList ids;

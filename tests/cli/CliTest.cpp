@@ -23,11 +23,6 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-QStringList words(const QString& line)
-{
-    return line.split(QLatin1Char(' '), Qt::SkipEmptyParts);
-}
-
 QByteArray applicationFile(const Program& program, const QJsonObject& changes = {})
 {
     QJsonObject application{

@@ -27,11 +27,6 @@ namespace {
 constexpr int patience = 60'000;
 const QByteArray secretOfAll = "s3cret-of-every-customer";
 
-QStringList words(const char* line)
-{
-    return QString::fromLatin1(line).split(QLatin1Char(' '), Qt::SkipEmptyParts);
-}
-
 ConsoleOptions optionsOf(const Program& program)
 {
     ConsoleOptions options;

@@ -17,11 +17,6 @@ using namespace jetbridge;
 
 namespace {
 
-QStringList words(const QString& line)
-{
-    return line.split(QLatin1Char(' '), Qt::SkipEmptyParts);
-}
-
 const QByteArray disabled = R"({"eventType":"INTEGRATION_DISABLED"})";
 
 } // namespace

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "cli/Caller.h"
-#include "storage/Registry.h"
+#include "cli/Globex.h"
 #include "support/Answered.h"
 #include "support/TestMain.h"
 
@@ -50,25 +50,6 @@ private:
     const QJsonObject m_pair;
     const QUrl m_url;
 };
-
-QStringList words(const char* line)
-{
-    return QString::fromLatin1(line).split(QLatin1Char(' '), Qt::SkipEmptyParts);
-}
-
-bool keepGlobex(const Program& program)
-{
-    Integration row;
-    row.id = IntegrationId(u"int-of-globex"_s);
-    row.company = CompanyId(u"globex"_s);
-    row.bidirectional = true;
-    row.status = IntegrationStatus::Live;
-    row.issuedClientId = ClientId(u"client-of-globex"_s);
-    row.onboarding = OnboardingId(u"run-of-globex"_s);
-    storage::Registry registry(program.folder());
-    return QCoro::waitFor(registry.environment(u"simulator"_s)->integrations().save(row))
-        .has_value();
-}
 
 } // namespace
 

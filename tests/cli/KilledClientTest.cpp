@@ -12,11 +12,6 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-QStringList words(const QString& line)
-{
-    return line.split(u' ', Qt::SkipEmptyParts);
-}
-
 /// Returns the row of a company in a list.
 QJsonValue rowOf(const QJsonArray& rows, const QString& company)
 {

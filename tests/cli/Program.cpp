@@ -48,6 +48,11 @@ QByteArray Program::everythingKept() const
     return all;
 }
 
+QStringList words(const QString& line)
+{
+    return line.split(u' ', Qt::SkipEmptyParts);
+}
+
 QJsonObject readyLine(QProcess& process)
 {
     while (!process.canReadLine() && process.state() != QProcess::NotRunning)

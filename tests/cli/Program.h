@@ -16,6 +16,11 @@ public:
         QByteArray err;
         /// Returns stdout as a JSON document; empty if it is anything else.
         QJsonObject json() const;
+        /// Returns the code of the failure in it (`error.code`); empty if there is none.
+        QString errorCode() const
+        {
+            return json().value(QLatin1String("error"))[QLatin1String("code")].toString();
+        }
     };
 
     /// Runs the program to its end; `arguments` follow --data.
@@ -42,6 +47,8 @@ private:
     QTemporaryDir m_folder;
 };
 
+/// Returns the arguments of a line, which are separated by spaces.
+QStringList words(const QString& line);
 /// Returns the JSON line that `serve` and `simulate` print when they are ready; empty if they ended
 /// instead.
 QJsonObject readyLine(QProcess& process);

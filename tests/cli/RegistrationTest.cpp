@@ -14,33 +14,10 @@ namespace {
 
 using Trouble = AuthorizationServer::Trouble;
 
-QStringList words(const QString& line)
-{
-    return line.split(u' ', Qt::SkipEmptyParts);
-}
-
-QJsonArray registrations(const Program& program)
-{
-    return program.run(words(u"--json registrations list"_s))
-        .json()
-        .value(u"registrations"_s)
-        .toArray();
-}
-
-QString stateOf(const Program& program)
-{
-    return registrations(program).at(0)[u"state"_s].toString(u"gone"_s);
-}
-
 Program::Run onboard(const Program& program, const char* company = "globex")
 {
     return program.run(
         words(u"--json onboard --consented-by Ana --company "_s) << QLatin1String(company));
-}
-
-QString codeOf(const Program::Run& run)
-{
-    return run.json().value(u"error"_s)[u"code"_s].toString();
 }
 
 } // namespace
@@ -73,7 +50,7 @@ private Q_SLOTS:
         QVERIFY2(onboarded.exitCode == 0, onboarded.err.constData());
         QCOMPARE(m_server->clients().size(), 1);
         QVERIFY(m_server->clients().constFirst().contains("globex"_L1));
-        QCOMPARE(stateOf(*m_program), u"kept"_s);
+        QCOMPARE(clientState(*m_program), u"kept"_s);
         const QJsonValue row = m_program->run(words(u"--json integrations list"_s))
                                    .json()
                                    .value(u"integrations"_s)
@@ -82,23 +59,18 @@ private Q_SLOTS:
         QCOMPARE(row[u"status"_s].toString(), u"live"_s);
         QCOMPARE(row[u"wayBack"_s][u"tokenService"_s].toString(), u"registration"_s);
         // SmartRecruiters gets a token there, too.
-        QTRY_VERIFY_WITH_TIMEOUT(m_simulated->ask("GET", u"/_simulator/state"_s)
-                                     .json.value(u"integrations"_s)
-                                     .toArray()
-                                     .at(0)[u"firstToken"_s][u"got"_s]
-                                     .toBool(),
-            20'000);
+        QTRY_VERIFY_WITH_TIMEOUT(m_simulated->hasFirstToken(), 20'000);
 
         // The partner's server fails for a while.
         m_server->have(Trouble::NoDeletions);
         const QString id = m_simulated->integrationOf(u"globex"_s);
         QCOMPARE(m_program->run(words(u"integrations forget "_s) << id).exitCode, 0);
-        QCOMPARE(stateOf(*m_program), u"leaving"_s);
+        QCOMPARE(clientState(*m_program), u"leaving"_s);
         QCOMPARE(m_server->clients().size(), 1);
         m_server->have(Trouble::None);
         QCOMPARE(m_program->run(words(u"registrations retry"_s)).exitCode, 0);
         QCOMPARE(m_server->clients(), QStringList());
-        QCOMPARE(stateOf(*m_program), u"gone"_s);
+        QCOMPARE(clientState(*m_program), u"gone"_s);
         noSecretIsKept();
     }
 
@@ -107,10 +79,10 @@ private Q_SLOTS:
         m_server->have(Trouble::NoTokens);
         const auto refused = onboard(*m_program);
         QCOMPARE(refused.exitCode, 1);
-        QCOMPARE(codeOf(refused), u"way_back_refused"_s);
+        QCOMPARE(refused.errorCode(), u"way_back_refused"_s);
         QCOMPARE(m_simulated->confirms(u"globex"_s), 0);
         QCOMPARE(m_server->clients(), QStringList());
-        QCOMPARE(stateOf(*m_program), u"gone"_s);
+        QCOMPARE(clientState(*m_program), u"gone"_s);
         m_server->have(Trouble::None);
         QCOMPARE(onboard(*m_program).exitCode, 0);
         noSecretIsKept();
@@ -121,17 +93,17 @@ private Q_SLOTS:
         m_server->have(Trouble::NoAnswer);
         const auto lost = onboard(*m_program);
         QCOMPARE(lost.exitCode, 1);
-        QCOMPARE(codeOf(lost), u"registration_unanswered"_s);
+        QCOMPARE(lost.errorCode(), u"registration_unanswered"_s);
         QCOMPARE(m_simulated->confirms(u"globex"_s), 0);
         const QString name = m_server->clients().value(0);
         const auto listed = m_program->run(words(u"registrations list"_s));
         QCOMPARE(listed.exitCode, 1);
         QVERIFY2(listed.out.contains("A client named \"" + name.toUtf8() + "\" may exist"),
             listed.out.constData());
-        const QString run = registrations(*m_program).at(0)[u"run"_s].toString();
+        const QString run = registrationsOf(*m_program).at(0)[u"run"_s].toString();
         QCOMPARE(m_program->run(words(u"registrations close"_s) << run).exitCode, 0);
         QCOMPARE(m_program->run(words(u"registrations close"_s) << run).exitCode, 1);
-        QCOMPARE(stateOf(*m_program), u"gone"_s);
+        QCOMPARE(clientState(*m_program), u"gone"_s);
         // The company may be onboarded: another client has another name.
         m_server->have(Trouble::None);
         QCOMPARE(onboard(*m_program).exitCode, 0);
@@ -166,7 +138,7 @@ private Q_SLOTS:
         QFile results(folder.filePath(u"results.csv"_s));
         QVERIFY(results.open(QIODevice::ReadOnly));
         QVERIFY(results.readAll().contains("wrong, has expired or was used up"));
-        QCOMPARE(stateOf(*m_program), u"gone"_s);
+        QCOMPARE(clientState(*m_program), u"gone"_s);
         for (int i = 1; i <= 12; ++i)
             QCOMPARE(m_simulated->confirms(u"many%1"_s.arg(i)), 0);
     }
@@ -180,10 +152,10 @@ private Q_SLOTS:
             0);
         const auto refused = onboard(*m_program);
         QCOMPARE(refused.exitCode, 3);
-        QCOMPARE(codeOf(refused), u"registration_token_refused"_s);
+        QCOMPARE(refused.errorCode(), u"registration_token_refused"_s);
         QVERIFY(refused.json().value(u"error"_s)[u"detail"_s].toString().contains(
             "wrong, has expired or was used up"_L1));
-        QCOMPARE(stateOf(*m_program), u"gone"_s);
+        QCOMPARE(clientState(*m_program), u"gone"_s);
     }
 
     void oddSettingsAreRefused_data()
@@ -216,8 +188,8 @@ private:
     void noSecretIsKept()
     {
         const QByteArray kept = m_program->everythingKept();
-        QVERIFY(!kept.contains(AuthorizationServer::initialToken()));
         QVERIFY(!m_server->secrets().isEmpty());
+        QVERIFY(!kept.contains(AuthorizationServer::initialToken()));
         for (const QByteArray& secret : m_server->secrets())
             QVERIFY2(!kept.contains(secret), secret.constData());
     }

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "cli/Caller.h"
+#include "cli/Globex.h"
 #include "domain/Secret.h"
 #include "storage/Registry.h"
 #include "support/Answered.h"
@@ -19,11 +20,6 @@ using namespace jetbridge;
 namespace {
 
 constexpr int aSecond = 1000;
-
-QStringList words(const char* line)
-{
-    return QString::fromLatin1(line).split(QLatin1Char(' '), Qt::SkipEmptyParts);
-}
 
 bool signsTokens(const Program& program)
 {
@@ -64,20 +60,6 @@ QStringList publishedBy(const QJsonObject& ready)
     request.setTransferTimeout(30'000);
     const auto reply = test::answered(network.get(request));
     return idsIn(QJsonDocument::fromJson(reply->readAll())["keys"_L1]);
-}
-
-bool keepGlobex(const Program& program)
-{
-    Integration row;
-    row.id = IntegrationId(u"int-of-globex"_s);
-    row.company = CompanyId(u"globex"_s);
-    row.bidirectional = true;
-    row.status = IntegrationStatus::Live;
-    row.issuedClientId = ClientId(u"client-of-globex"_s);
-    row.onboarding = OnboardingId(u"run-of-globex"_s);
-    storage::Registry registry(program.folder());
-    return QCoro::waitFor(registry.environment(u"simulator"_s)->integrations().save(row))
-        .has_value();
 }
 
 /// Records the client of keepGlobex() as one of the partner's own authorization server.

@@ -16,11 +16,6 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-QStringList words(const QString& line)
-{
-    return line.split(u' ', Qt::SkipEmptyParts);
-}
-
 } // namespace
 
 /// Tests `jetbridge-cli simulate`, as a partner's test suite starts, stops and kills it.

@@ -45,6 +45,13 @@ Simulated::~Simulated()
     stop(m_simulator);
 }
 
+bool Simulated::hasFirstToken()
+{
+    const QJsonArray integrations =
+        ask("GET", u"/_simulator/state"_s).json.value(u"integrations"_s).toArray();
+    return integrations.at(0)[u"firstToken"_s][u"got"_s].toBool();
+}
+
 QByteArray Simulated::masterSecret() const
 {
     return m_ready.value(u"clientSecret"_s).toString().toUtf8();

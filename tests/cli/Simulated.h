@@ -33,6 +33,9 @@ public:
     int confirms(const QString& company);
     /// Returns the id of a company's integration in the simulator; empty if there is none.
     QString integrationOf(const QString& company);
+    /// Tells whether the simulator has got a token from oauthTokenUrl after it enabled its first
+    /// integration.
+    bool hasFirstToken();
     QByteArray masterSecret() const;
     QString apiUrl() const;
     /// Adds further client credentials for the application, and returns them in the format of

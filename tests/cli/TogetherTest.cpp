@@ -25,11 +25,6 @@ constexpr int aSecond = 1000;
 const QString simulator = u"simulator"_s;
 const QByteArray disabled = R"({"eventType":"INTEGRATION_DISABLED"})";
 
-QStringList words(const char* line)
-{
-    return QString::fromLatin1(line).split(QLatin1Char(' '), Qt::SkipEmptyParts);
-}
-
 /// Returns the integration of the customer that Caller's client belongs to.
 Integration globex(IntegrationStatus status)
 {

@@ -11,11 +11,6 @@ using namespace jetbridge;
 
 namespace {
 
-QStringList words(const char* line)
-{
-    return QString::fromLatin1(line).split(QLatin1Char(' '), Qt::SkipEmptyParts);
-}
-
 const QByteArray globexPair =
     "{\"clientId\":\"globex-at-partner\",\"clientSecret\":\"a-secret-of-globex-there\"}";
 

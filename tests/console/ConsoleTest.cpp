@@ -21,6 +21,15 @@ using namespace jetbridge;
 
 namespace {
 
+/// Returns the options of a console on a folder, without a keychain.
+ConsoleOptions inMemory(const QTemporaryDir& folder)
+{
+    ConsoleOptions options;
+    options.dataFolder = folder.path();
+    options.vault = ConsoleOptions::VaultKind::Memory;
+    return options;
+}
+
 /// Returns the state of an invitation in the registry.
 std::optional<InvitationState> stateOf(Console& console, const OnboardingId& onboarding)
 {
@@ -39,18 +48,15 @@ private Q_SLOTS:
     void closingInTheMiddleOfAWriteHarmsNobody()
     {
         const QTemporaryDir folder;
-        ConsoleOptions options;
-        options.dataFolder = folder.path();
-        options.vault = ConsoleOptions::VaultKind::Memory;
         {
-            Console console(options);
+            Console console(inMemory(folder));
             QVERIFY(QCoro::waitFor(console.ready()));
             QVERIFY(QCoro::waitFor(console.onboardings().invite(CompanyId(u"globex"_s))));
         }
         QCoreApplication::sendPostedEvents();
         QCoreApplication::processEvents();
 
-        Console again(options);
+        Console again(inMemory(folder));
         QVERIFY(QCoro::waitFor(again.ready()));
         const auto lines =
             QCoro::waitFor(again.customers().journal().ofCompany(CompanyId(u"globex"_s)));
@@ -61,10 +67,7 @@ private Q_SLOTS:
     void aDemoTakesNobodysPlace()
     {
         const QTemporaryDir folder;
-        ConsoleOptions options;
-        options.dataFolder = folder.path();
-        options.vault = ConsoleOptions::VaultKind::Memory;
-        Console console(options);
+        Console console(inMemory(folder));
         QVERIFY(QCoro::waitFor(console.ready()));
         QVERIFY(QCoro::waitFor(console.simulator().start()));
         Application own = console.endpoints().demoApplication(ConsentDisplayMode::Popup, true);
@@ -91,10 +94,7 @@ private Q_SLOTS:
     void theSameCompanysEarlierCodeEnds()
     {
         const QTemporaryDir folder;
-        ConsoleOptions options;
-        options.dataFolder = folder.path();
-        options.vault = ConsoleOptions::VaultKind::Memory;
-        Console console(options);
+        Console console(inMemory(folder));
         QVERIFY(QCoro::waitFor(console.ready()));
         const CompanyId company(u"globex"_s);
         const QString first = QCoro::waitFor(console.onboardings().invite(company))->code();
@@ -115,10 +115,7 @@ private Q_SLOTS:
     void aCodeIsWithdrawnWithOrWithoutItsLine()
     {
         const QTemporaryDir folder;
-        ConsoleOptions options;
-        options.dataFolder = folder.path();
-        options.vault = ConsoleOptions::VaultKind::Memory;
-        Console console(options);
+        Console console(inMemory(folder));
         QVERIFY(QCoro::waitFor(console.ready()));
         const CompanyId company(u"globex"_s);
         const auto invited = QCoro::waitFor(console.onboardings().invite(company));
@@ -137,10 +134,7 @@ private Q_SLOTS:
     void aCodeThatCannotBeWithdrawnIsSaidAndTriedAgain()
     {
         const QTemporaryDir folder;
-        ConsoleOptions options;
-        options.dataFolder = folder.path();
-        options.vault = ConsoleOptions::VaultKind::Memory;
-        Console console(options);
+        Console console(inMemory(folder));
         QVERIFY(QCoro::waitFor(console.ready()));
         const CompanyId company(u"globex"_s);
         const auto invited = QCoro::waitFor(console.onboardings().invite(company));
@@ -160,10 +154,7 @@ private Q_SLOTS:
     void anEndThatCannotBeWrittenIsTriedAgain()
     {
         const QTemporaryDir folder;
-        ConsoleOptions options;
-        options.dataFolder = folder.path();
-        options.vault = ConsoleOptions::VaultKind::Memory;
-        Console console(options);
+        Console console(inMemory(folder));
         QVERIFY(QCoro::waitFor(console.ready()));
         const CompanyId company(u"globex"_s);
         const auto invited = QCoro::waitFor(console.onboardings().invite(company));
@@ -182,10 +173,7 @@ private Q_SLOTS:
     void theCodeOfACancelledRunStaysWithdrawnWhateverFailsInIt()
     {
         const QTemporaryDir folder;
-        ConsoleOptions options;
-        options.dataFolder = folder.path();
-        options.vault = ConsoleOptions::VaultKind::Memory;
-        Console console(options);
+        Console console(inMemory(folder));
         QVERIFY(QCoro::waitFor(console.ready()));
         const CompanyId company(u"globex"_s);
         const auto invited = QCoro::waitFor(console.onboardings().invite(company));
@@ -207,10 +195,7 @@ private Q_SLOTS:
     void aLiveCustomerWhoseProofIsTooOldIsExpiring()
     {
         const QTemporaryDir folder;
-        ConsoleOptions options;
-        options.dataFolder = folder.path();
-        options.vault = ConsoleOptions::VaultKind::Memory;
-        Console console(options);
+        Console console(inMemory(folder));
         QVERIFY(QCoro::waitFor(console.ready()));
         const auto add = [&console](const QString& id, IntegrationStatus status, int hoursOld) {
             Integration row;
@@ -250,10 +235,7 @@ private Q_SLOTS:
     void whoIsForgottenGetsNoTokenAnyMoreWithWhateverClientTheyHad()
     {
         const QTemporaryDir folder;
-        ConsoleOptions options;
-        options.dataFolder = folder.path();
-        options.vault = ConsoleOptions::VaultKind::Memory;
-        Console console(options);
+        Console console(inMemory(folder));
         QVERIFY(QCoro::waitFor(console.ready()));
         const auto endpoints = QCoro::waitFor(console.endpoints().start());
         QVERIFY(endpoints);
@@ -289,10 +271,7 @@ private Q_SLOTS:
     void whoStartsTheEndpointsAtTheSameTimeGetsTheSame()
     {
         const QTemporaryDir folder;
-        ConsoleOptions options;
-        options.dataFolder = folder.path();
-        options.vault = ConsoleOptions::VaultKind::Memory;
-        Console console(options);
+        Console console(inMemory(folder));
         QVERIFY(QCoro::waitFor(console.ready()));
         auto one = console.endpoints().start();
         auto other = console.endpoints().start();
