@@ -97,7 +97,7 @@ private Q_SLOTS:
 
         const QByteArray request = here.endpoint.requests.value(0);
         QVERIFY(request.startsWith("POST /register HTTP/1.1\r\n"));
-        QCOMPARE(request.contains("\r\nAuthorization: "), !header.isEmpty());
+        QCOMPARE(request.toLower().contains("\r\nauthorization: "), !header.isEmpty());
         QVERIFY(request.contains(header));
         const QJsonObject sent =
             QJsonDocument::fromJson(request.mid(request.indexOf("\r\n\r\n") + 4)).object();
