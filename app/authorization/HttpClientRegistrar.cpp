@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "authorization/HttpClientRegistrar.h"
 
+#include "authorization/OAuthReply.h"
 #include "authorization/RegistrationReply.h"
 #include "domain/Environment.h"
 
@@ -56,7 +57,8 @@ Task<Outcome<QUrl>> HttpClientRegistrar::endpointOf(
     request.timeout = timeout;
     request.correlation = correlation;
     const http::Delivery delivery = co_await m_client.send(std::move(request));
-    const auto endpoint = readRegistrationEndpoint(delivery, settings.metadataUrl);
+    const auto endpoint =
+        withoutSecrets(readRegistrationEndpoint(delivery, settings.metadataUrl), m_recorder);
     if (!endpoint)
         co_return passOn(endpoint);
     m_metadataUrl = settings.metadataUrl;
@@ -91,7 +93,7 @@ Task<Outcome<RegisteredClient>> HttpClientRegistrar::add(RegistrationSettings se
     request.timeout = timeout;
     request.correlation = correlation;
     const http::Delivery delivery = co_await m_client.send(std::move(request));
-    auto client = readRegistered(delivery, m_clock.now());
+    auto client = withoutSecrets(readRegistered(delivery, m_clock.now()), m_recorder);
     if (!client) {
         client.error().correlationId = correlation.text();
         if (client.error().kind == FailureKind::NotFound) // it may have moved
@@ -118,7 +120,7 @@ Task<Outcome<Done>> HttpClientRegistrar::remove(
     request.timeout = timeout;
     request.correlation = correlation;
     const http::Delivery delivery = co_await m_client.send(std::move(request));
-    auto removed = readRemoved(delivery);
+    auto removed = withoutSecrets(readRemoved(delivery), m_recorder);
     if (!removed)
         removed.error().correlationId = correlation.text();
     co_return removed;

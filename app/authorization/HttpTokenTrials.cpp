@@ -95,7 +95,7 @@ Task<Outcome<Done>> HttpTokenTrials::ask(
     const http::Delivery delivery = co_await m_client.send(std::move(request));
     if (!delivery.reply)
         co_return passOn(delivery.reply);
-    auto token = tokenIn(*delivery.reply);
+    auto token = withoutSecrets(tokenIn(*delivery.reply), m_recorder);
     if (!token)
         token.error().correlationId = correlation.text();
     co_return token;

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "http/Message.h"
+#include "ports/Exchanges.h"
 
 #include <QString>
 
@@ -13,5 +14,14 @@ QString errorCode(const QByteArray& body);
 
 /// Returns status and error: "400 invalid_client_metadata", or "400" without an OAuth error.
 QString statusAndError(const http::Reply& reply);
+
+/// Returns the outcome, whose failure repeats no secret that the recorder knows; it may be null.
+template <typename T>
+Outcome<T> withoutSecrets(Outcome<T> outcome, const ExchangeRecorder* recorder)
+{
+    if (!outcome && recorder)
+        outcome.error() = recorder->withoutSecrets(outcome.error());
+    return outcome;
+}
 
 } // namespace jetbridge::authorization

@@ -10,9 +10,14 @@ namespace jetbridge::endpoints {
 
 namespace {
 
-QByteArray beginning(const http::Reply& reply)
+QByteArray beginning(const QByteArray& body)
 {
-    return reply.body.first(std::min(reply.body.size(), HttpBackend::mostBodyBytes));
+    return body.first(std::min(body.size(), HttpBackend::mostBodyBytes));
+}
+
+QByteArray recordedBeginning(const http::Reply& reply)
+{
+    return beginning(reply.body);
 }
 
 http::Request requestFor(const BackendAddress& address, const Notification& notification)
@@ -32,7 +37,7 @@ http::Request requestFor(const BackendAddress& address, const Notification& noti
     request.once = true; // The inbox decides when to try again.
     request.isStatusEnough = true;
     request.correlation = notification.onboarding;
-    request.recordedBody = beginning;
+    request.recordedBody = recordedBeginning;
     return request;
 }
 
@@ -51,11 +56,14 @@ Task<Outcome<BackendAnswer>> HttpBackend::deliver(BackendAddress address, Notifi
     const http::Delivery delivery = co_await m_client.send(std::move(request));
     if (!delivery.reply)
         co_return passOn(delivery.reply);
-    BackendAnswer answer{
-        delivery.reply->status, int(elapsed.elapsed()), beginning(*delivery.reply)};
+    const int milliseconds = int(elapsed.elapsed());
+    // Shortened last: a part of a secret is not recognised.
+    QByteArray body = delivery.reply->body;
     if (!address.bearer.isEmpty())
-        answer.body.replace(address.bearer.reveal().toByteArray(), "[bearer]");
-    co_return answer;
+        body.replace(address.bearer.reveal().toByteArray(), "[bearer]");
+    if (m_recorder)
+        body = m_recorder->withoutSecrets(body);
+    co_return BackendAnswer{delivery.reply->status, milliseconds, beginning(body)};
 }
 
 } // namespace jetbridge::endpoints

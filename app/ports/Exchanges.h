@@ -2,6 +2,7 @@
 #pragma once
 
 #include "domain/Exchange.h"
+#include "domain/Failure.h"
 #include "domain/Identifier.h"
 #include "domain/Secret.h"
 #include "ports/Task.h"
@@ -19,6 +20,23 @@ public:
     virtual void record(Exchange exchange) = 0;
     /// Registers a secret that must not be kept or exported from now on, wherever it appears.
     virtual void knowSecret(Secret secret) = 0;
+    /// Returns a text that others wrote, with "[secret]" in the place of each secret that is known,
+    /// of whichever customer, present or former. It is for what is kept or shown of their answers;
+    /// it takes time by the size of the text.
+    virtual QByteArray withoutSecrets(QByteArray text) const { return text; }
+    QString withoutSecrets(const QString& text) const
+    {
+        return QString::fromUtf8(withoutSecrets(text.toUtf8()));
+    }
+    /// Returns a failure whose code and detail repeat what others wrote, without the secrets.
+    Failure withoutSecrets(Failure failure) const
+    {
+        failure.code = withoutSecrets(failure.code);
+        failure.detail.words = withoutSecrets(failure.detail.words);
+        for (QString& argument : failure.detail.arguments)
+            argument = withoutSecrets(argument);
+        return failure;
+    }
 };
 
 /// Selects recorded exchanges; every field that is set narrows the result.

@@ -155,7 +155,7 @@ Failure withoutSecret(const http::Reply& reply, const WireRequest& request, cons
     if (!object)
         return object.error();
     if (tellsError(reply))
-        return replyFailure(reply, request.secrets, now);
+        return replyFailure(reply, request.confidential, now);
     return {FailureKind::BadReply, reply.status, u"clientSecret"_s,
         Message::of("confirm_no_secret", {QString::number(reply.status)}), {}};
 }

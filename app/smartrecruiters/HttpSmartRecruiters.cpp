@@ -55,12 +55,12 @@ WireRequest tokenRequest(const Environment& environment, const ClientCredentials
     request.headers = {{"Content-Type", "application/x-www-form-urlencoded"}};
     request.credential = client.clientId;
     request.tellsLimits = false; // The limits of the API belong to another server.
-    request.secrets = {client.clientSecret, Secret(secret)};
+    request.confidential.ofRequest = {client.clientSecret, Secret(secret)};
     const QByteArray grant = "grant_type=client_credentials";
     if (environment.clientAuthentication == ClientAuthentication::Basic) {
         const QByteArray pair = (id + ':' + secret).toBase64();
         request.headers.append({"Authorization", "Basic " + pair});
-        request.secrets.append(Secret(pair));
+        request.confidential.ofRequest.append(Secret(pair));
         request.body = Secret(grant);
     } else {
         request.body = joined({grant, "&client_id=", id, "&client_secret=", secret});
@@ -81,11 +81,11 @@ WireRequest confirmRequest(const Environment& environment, const AccessToken& ma
     request.url = environment.integrationsUrl();
     request.headers = {{"Content-Type", "application/json"}, bearer(master)};
     request.credential = master.client;
-    request.secrets = {master.value};
+    request.confidential.ofRequest = {master.value};
     if (integration.issued) {
         body.insert(u"clientId"_s, integration.issued->clientId.text());
         body.insert(u"clientSecret"_s, integration.issued->clientSecret.revealText());
-        request.secrets.append(integration.issued->clientSecret);
+        request.confidential.ofRequest.append(integration.issued->clientSecret);
     }
     QByteArray json = QJsonDocument(body).toJson(QJsonDocument::Compact);
     request.body = Secret(json);
@@ -106,7 +106,7 @@ WireRequest getRequest(const Environment& environment, const QString& path,
     request.url.setQuery(query);
     request.headers = {bearer(token)};
     request.credential = token.client;
-    request.secrets = {token.value};
+    request.confidential.ofRequest = {token.value};
     return request;
 }
 
@@ -171,15 +171,15 @@ QString pathOf(Listing listing)
     Q_UNREACHABLE();
 }
 
-Outcome<QString> requiredText(
-    const http::Reply& reply, const char* field, const QList<Secret>& secrets, const QDateTime& now)
+Outcome<QString> requiredText(const http::Reply& reply, const char* field,
+    const Confidential& confidential, const QDateTime& now)
 {
     const auto object = jsonOf(reply);
     if (!object)
         return passOn(object);
     const QString text = jsonText(reply.body, field);
     if (text.isEmpty() && tellsError(reply))
-        return tl::unexpected<Failure>(replyFailure(reply, secrets, now));
+        return tl::unexpected<Failure>(replyFailure(reply, confidential, now));
     const QJsonValue value = object->value(QLatin1String(field));
     if (text.isEmpty() && !value.isUndefined())
         return failed(FailureKind::BadReply,
@@ -190,7 +190,7 @@ Outcome<QString> requiredText(
         return failed(FailureKind::BadReply,
             u"SmartRecruiters' answer has no \"%1\"."_s.arg(QLatin1String(field)), reply.status,
             QLatin1String(field));
-    return text;
+    return confidential.recorder ? confidential.recorder->withoutSecrets(text) : text;
 }
 
 } // namespace
@@ -242,13 +242,14 @@ Task<Outcome<AccessToken>> HttpSmartRecruiters::token(
         m_recorder->knowSecret(client.clientSecret);
     m_secrets.insert(client.clientId, client.clientSecret);
     WireRequest request = tokenRequest(m_wire->environment(), client);
+    request.confidential.recorder = m_recorder;
     request.timeout = m_limits.ordinary;
     request.correlation = correlation;
     const http::Delivery delivery = co_await sendInTurn(m_wire, m_pacer, request);
     const auto reply = succeeded(delivery, request, clock.now());
     if (!reply)
         co_return passOn(reply);
-    auto token = readToken(*reply, request.secrets, clock.now());
+    auto token = readToken(*reply, request.confidential, clock.now());
     if (token) {
         token->client = client.clientId;
         token->origin = origin;
@@ -269,7 +270,8 @@ Task<Outcome<CustomerCredentials>> HttpSmartRecruiters::confirm(
     if (const auto ours = checkOrigin(master.client, master.origin, m_wire->environment()); !ours)
         co_return correlated<CustomerCredentials>(passOn(ours), integration.onboarding);
     WireRequest request = confirmRequest(m_wire->environment(), master, integration);
-    request.secrets.append(m_secrets.value(master.client));
+    request.confidential.ofRequest.append(m_secrets.value(master.client));
+    request.confidential.recorder = m_recorder;
     request.timeout = m_limits.confirm;
     const http::Delivery delivery = co_await sendInTurn(m_wire, m_pacer, request);
     auto credentials = readConfirmed(delivery, request, integration, clock.now());
@@ -287,17 +289,18 @@ Task<Outcome<Company>> HttpSmartRecruiters::company(AccessToken customer, Onboar
         !ours)
         co_return correlated<Company>(passOn(ours), correlation);
     WireRequest request = getRequest(m_wire->environment(), u"/configuration/company"_s, customer);
-    request.secrets.append(m_secrets.value(customer.client));
+    request.confidential.ofRequest.append(m_secrets.value(customer.client));
+    request.confidential.recorder = m_recorder;
     request.timeout = m_limits.ordinary;
     request.correlation = correlation;
     const http::Delivery delivery = co_await sendInTurn(m_wire, m_pacer, request);
     const auto reply = succeeded(delivery, request, clock.now());
     if (!reply)
         co_return passOn(reply);
-    const auto identifier = requiredText(*reply, "identifier", request.secrets, clock.now());
+    const auto identifier = requiredText(*reply, "identifier", request.confidential, clock.now());
     if (!identifier)
         co_return correlated<Company>(passOn(identifier), correlation);
-    const auto name = requiredText(*reply, "name", request.secrets, clock.now());
+    const auto name = requiredText(*reply, "name", request.confidential, clock.now());
     if (!name)
         co_return correlated<Company>(passOn(name), correlation);
     co_return Company{*identifier, *name};
@@ -315,7 +318,8 @@ Task<Outcome<int>> HttpSmartRecruiters::count(
     if (listing == Listing::Candidates)
         request.lane = "candidates";
     request.recordedBody = withoutPeople;
-    request.secrets.append(m_secrets.value(customer.client));
+    request.confidential.ofRequest.append(m_secrets.value(customer.client));
+    request.confidential.recorder = m_recorder;
     request.timeout = m_limits.ordinary;
     request.correlation = correlation;
     const http::Delivery delivery = co_await sendInTurn(m_wire, m_pacer, request);
@@ -329,7 +333,7 @@ Task<Outcome<int>> HttpSmartRecruiters::count(
     const double total = jsonText(reply->body, "totalFound").toDouble(&isNumber);
     if (!isNumber && tellsError(*reply))
         co_return correlated<int>(
-            tl::unexpected<Failure>(replyFailure(*reply, request.secrets, clock.now())),
+            tl::unexpected<Failure>(replyFailure(*reply, request.confidential, clock.now())),
             correlation);
     if (!isNumber || total < 0)
         co_return correlated<int>(

@@ -214,10 +214,13 @@ QString withoutSecrets(const QString& text, const QList<Secret>& secrets)
 
 } // namespace
 
-QString plainText(QString text, const QList<Secret>& secrets, qsizetype longest)
+QString plainText(const QString& text, const Confidential& confidential, qsizetype longest)
 {
-    text = withoutSecrets(text, secrets);
-    return harmless::shortened(harmless::line(text.simplified()), longest);
+    QString masked = withoutSecrets(text, confidential.ofRequest);
+    if (confidential.recorder)
+        masked = confidential.recorder->withoutSecrets(masked);
+    // Shortened last: a part of a secret is not recognised.
+    return harmless::shortened(harmless::line(masked.simplified()), longest);
 }
 
 bool tellsError(const http::Reply& reply)
@@ -232,12 +235,13 @@ Outcome<http::Reply> succeeded(
 {
     if (!delivery.reply || (delivery.reply->status >= 200 && delivery.reply->status < 300))
         return delivery.reply;
-    Failure failure = replyFailure(*delivery.reply, request.secrets, now);
+    Failure failure = replyFailure(*delivery.reply, request.confidential, now);
     failure.correlationId = request.correlation.text();
     return tl::unexpected<Failure>(std::move(failure));
 }
 
-Failure replyFailure(const http::Reply& reply, const QList<Secret>& secrets, const QDateTime& now)
+Failure replyFailure(
+    const http::Reply& reply, const Confidential& confidential, const QDateTime& now)
 {
     TheirWords words = theirWords(reply);
     const QByteArray challenge = reply.header("WWW-Authenticate");
@@ -247,7 +251,7 @@ Failure replyFailure(const http::Reply& reply, const QList<Secret>& secrets, con
         words.messages = {challengeSays(challenge, "error_description")};
     Failure failure;
     failure.status = reply.status;
-    failure.code = plainText(words.code, secrets, 100);
+    failure.code = plainText(words.code, confidential, 100);
     failure.kind = kindOf(words.code, reply.status < 300).value_or(kindOf(toldStatus(reply)));
     QString said = u"SmartRecruiters answered %1"_s.arg(reply.status);
     const bool isHtml = reply.body.trimmed().startsWith('<');
@@ -255,7 +259,7 @@ Failure replyFailure(const http::Reply& reply, const QList<Secret>& secrets, con
         said += u", a redirect, which is never followed with credentials"_s;
     if (!failure.code.isEmpty())
         said += u" (%1)"_s.arg(failure.code);
-    if (const QString message = plainText(words.messages.join("; "_L1), secrets);
+    if (const QString message = plainText(words.messages.join("; "_L1), confidential);
         !message.isEmpty())
         said += u": %1"_s.arg(message);
     else if (isHtml)

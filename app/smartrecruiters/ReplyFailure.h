@@ -13,8 +13,9 @@ namespace jetbridge::smartrecruiters {
 /// `{message, errors: [{code, message}]}`, `{id, httpCode, code, message, helpUrl}`, problem+json
 /// (RFC 9457) with errors by field, a plain text, and the challenge of RFC 6750 3 where the body
 /// says less. Their words become plain text: limited in length, without control characters and
-/// without any of `secrets`.
-Failure replyFailure(const http::Reply& reply, const QList<Secret>& secrets, const QDateTime& now);
+/// without anything confidential.
+Failure replyFailure(
+    const http::Reply& reply, const Confidential& confidential, const QDateTime& now);
 
 /// Tells whether the body of a successful answer reports an error: `error` or `errors` with a
 /// content, or an `httpCode` or `status` (RFC 9457) that is an error.
@@ -25,7 +26,7 @@ Outcome<http::Reply> succeeded(
     const http::Delivery& delivery, const WireRequest& request, const QDateTime& now);
 
 /// Makes SmartRecruiters' text safe for a log line: one line, at most `longest` characters, without
-/// any of `secrets`.
-QString plainText(QString text, const QList<Secret>& secrets, qsizetype longest = 300);
+/// anything confidential.
+QString plainText(const QString& text, const Confidential& confidential, qsizetype longest = 300);
 
 } // namespace jetbridge::smartrecruiters

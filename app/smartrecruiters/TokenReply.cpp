@@ -44,12 +44,19 @@ Lifetime lifetime(const QJsonValue& expiresIn)
     return {int(seconds), note};
 }
 
-/// Reads scopes. An array of names is not the text that RFC 6749 3.3 requires, but has the same
-/// meaning.
-Outcome<Scopes> scopesOf(const QJsonValue& scope)
+/// Reads scopes, which are shown. An array of names is not the text that RFC 6749 3.3 requires, but
+/// has the same meaning.
+Outcome<Scopes> scopesOf(const QJsonValue& scope, const ExchangeRecorder* recorder)
 {
-    return scope.isArray() ? Scopes::of(scope.toVariant().toStringList())
-                           : Scopes::parse(scope.toString());
+    const auto shown = [recorder](const QString& text) {
+        return recorder ? recorder->withoutSecrets(text) : text;
+    };
+    if (!scope.isArray())
+        return Scopes::parse(shown(scope.toString()));
+    QStringList names = scope.toVariant().toStringList();
+    for (QString& name : names)
+        name = shown(name);
+    return Scopes::of(names);
 }
 
 /// Says why a member is not the text that RFC 6749 5.1 requires; empty if it is one. A token can be
@@ -77,7 +84,7 @@ bool mayStandInHeader(const QString& token)
 } // namespace
 
 Outcome<AccessToken> readToken(
-    const http::Reply& reply, const QList<Secret>& secrets, const QDateTime& now)
+    const http::Reply& reply, const Confidential& confidential, const QDateTime& now)
 {
     const auto object = jsonOf(reply);
     if (!object)
@@ -89,7 +96,7 @@ Outcome<AccessToken> readToken(
     const QString type = object->value("token_type"_L1).toString();
     const QString value = object->value("access_token"_L1).toString();
     if (value.isEmpty() && tellsError(reply)) // An error of RFC 6749 5.2 with a success status.
-        return tl::unexpected<Failure>(replyFailure(reply, secrets, now));
+        return tl::unexpected<Failure>(replyFailure(reply, confidential, now));
     if (const QString fault = faultOf(*object, "access_token"); !fault.isEmpty())
         return bad(fault, u"access_token"_s);
     if (!mayStandInHeader(value))
@@ -99,7 +106,7 @@ Outcome<AccessToken> readToken(
         return bad(fault, u"token_type"_s);
     if (type.compare("Bearer"_L1, Qt::CaseInsensitive) != 0)
         return bad(u"has a token_type other than Bearer, which we cannot use"_s, u"token_type"_s);
-    const auto scopes = scopesOf(object->value("scope"_L1));
+    const auto scopes = scopesOf(object->value("scope"_L1), confidential.recorder);
     if (!scopes)
         return bad(u"has a scope that violates the grammar of RFC 6749 3.3"_s, u"scope"_s);
 

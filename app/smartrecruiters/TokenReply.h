@@ -17,6 +17,6 @@ inline constexpr int mostLifetimeSeconds = 24 * 60 * 60;
 /// ignored, and so is a refresh token (4.4.3). An invalid `expires_in` is tolerated and described
 /// in lifetimeNote.
 Outcome<AccessToken> readToken(
-    const http::Reply& reply, const QList<Secret>& secrets, const QDateTime& now);
+    const http::Reply& reply, const Confidential& confidential, const QDateTime& now);
 
 } // namespace jetbridge::smartrecruiters

@@ -13,6 +13,13 @@
 
 namespace jetbridge::smartrecruiters {
 
+/// What must not appear in a failure's text, even if the server repeats it.
+struct Confidential {
+    QList<Secret> ofRequest; ///< The secrets of the request and of its client, however short.
+    /// Knows the secrets of all customers, present and former; may be null.
+    const ExchangeRecorder* recorder = nullptr;
+};
+
 /// One call of SmartRecruiters' API, with what its limits and failures depend on.
 struct WireRequest : http::Request {
     ClientId credential; ///< The credential whose limits the call counts against; not sent.
@@ -20,8 +27,7 @@ struct WireRequest : http::Request {
                      ///< most calls.
     bool tellsLimits = true; ///< Whether an answer without limits means that only the published
                              ///< limits apply.
-    QList<Secret> secrets; ///< Secrets that must not appear in a failure's text, even if the server
-                           ///< echoes them.
+    Confidential confidential;
 };
 
 /// Returns the body as a JSON object. BadReply tells what it is instead: empty, HTML, incomplete

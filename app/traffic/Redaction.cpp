@@ -57,6 +57,8 @@ void Redaction::know(const SecretHasher& hasher, const QList<SecretHash>& hashes
 
 QByteArray Redaction::tag(QByteArrayView secret) const
 {
+    if (m_key.isEmpty())
+        return "[secret]";
     const QByteArray hash = QMessageAuthenticationCode::hash(
         QByteArray::fromRawData(secret.data(), secret.size()), m_key, QCryptographicHash::Sha256);
     return "[secret " + hash.toHex().first(6) + ']';
@@ -209,6 +211,11 @@ Exchange Redaction::redacted(Exchange exchange)
     exchange.requestBody = shortened(exchange.requestBody);
     exchange.replyBody = shortened(exchange.replyBody);
     return exchange;
+}
+
+QByteArray Redaction::withoutKnown(const QByteArray& text) const
+{
+    return replaced(text, knownValues(readingsOf(text, recordedDepth)));
 }
 
 bool Redaction::findsSecretIn(const QByteArray& text) const

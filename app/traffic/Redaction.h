@@ -23,7 +23,7 @@ namespace jetbridge::traffic {
 class Redaction {
 public:
     /// Makes a redaction whose tags depend on `key`, 32 random bytes; the same key gives the same
-    /// tags.
+    /// tags. Without a key every tag is `[secret]`.
     explicit Redaction(QByteArray key);
 
     /// Adds a secret to be removed from now on.
@@ -33,6 +33,8 @@ public:
     void know(const SecretHasher& hasher, const QList<SecretHash>& hashes);
     /// Returns the exchange with a tag in the place of each secret.
     Exchange redacted(Exchange exchange);
+    /// Returns a text with a tag in the place of each known secret.
+    QByteArray withoutKnown(const QByteArray& text) const;
     /// Tells whether a known secret occurs in a text that is about to be exported.
     bool findsSecretIn(const QByteArray& text) const;
 

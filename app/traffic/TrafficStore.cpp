@@ -148,7 +148,8 @@ private:
 
 TrafficStore::TrafficStore(
     TrafficOptions options, const Clock& clock, Randomness& randomness, async::Scope* outer)
-    : m_writer(std::make_unique<Writer>(std::move(options), clock, randomness.bytes(32)))
+    : m_mask(std::make_unique<Redaction>(QByteArray()))
+    , m_writer(std::make_unique<Writer>(std::move(options), clock, randomness.bytes(32)))
     , m_worker(u"traffic"_s)
     , m_scope(outer)
 {
@@ -172,12 +173,26 @@ void TrafficStore::record(Exchange exchange)
 
 void TrafficStore::knowSecret(Secret secret)
 {
+    {
+        const QMutexLocker lock(&m_maskMutex);
+        m_mask->know(secret);
+    }
     tell(std::move(secret), 0);
 }
 
 void TrafficStore::knowHashes(SecretHasher hasher, QList<SecretHash> hashes)
 {
+    {
+        const QMutexLocker lock(&m_maskMutex);
+        m_mask->know(hasher, hashes);
+    }
     tell(Hashes{std::move(hasher), std::move(hashes)}, 0);
+}
+
+QByteArray TrafficStore::withoutSecrets(QByteArray text) const
+{
+    const QMutexLocker lock(&m_maskMutex);
+    return m_mask->withoutKnown(text);
 }
 
 void TrafficStore::tell(Told told, qsizetype bytes)

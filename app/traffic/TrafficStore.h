@@ -17,6 +17,8 @@
 
 namespace jetbridge::traffic {
 
+class Redaction;
+
 /// The place and the environment of recorded traffic.
 struct TrafficOptions {
     QString folder; ///< Contains traffic.sqlite3; empty: traffic is kept in memory for this run
@@ -47,6 +49,9 @@ public:
 
     void record(Exchange exchange) override;
     void knowSecret(Secret secret) override;
+    using ExchangeRecorder::withoutSecrets;
+    /// What was told by knowSecret() or knowHashes() is recognised at once.
+    QByteArray withoutSecrets(QByteArray text) const override;
     /// Adds secrets of which only hashes are known; a call with another key replaces them.
     void knowHashes(SecretHasher hasher, QList<SecretHash> hashes);
 
@@ -90,6 +95,8 @@ private:
     void keepWaiting();
     template <typename T> Task<Outcome<T>> onWriter(std::function<Outcome<T>(Writer&)> work);
 
+    mutable QMutex m_maskMutex;
+    const std::unique_ptr<Redaction> m_mask; ///< Of texts that are not recorded as exchanges.
     QMutex m_mutex;
     std::vector<Told> m_waiting; ///< Entries in the order in which they arrived.
     qsizetype m_waitingBytes = 0; ///< Includes those that are being stored.

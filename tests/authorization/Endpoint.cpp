@@ -14,6 +14,13 @@ QDateTime StoppedClock::now() const
     return QDateTime::fromSecsSinceEpoch(1'800'000'000, utc);
 }
 
+QByteArray Recorder::withoutSecrets(QByteArray text) const
+{
+    for (const Secret& secret : known)
+        text.replace(secret.reveal().toByteArray(), "[secret]");
+    return text;
+}
+
 Endpoint::Endpoint(const QByteArrayList& answers)
     : m_answers(answers)
 {

@@ -19,6 +19,8 @@ class Recorder final : public ExchangeRecorder {
 public:
     void record(Exchange exchange) override { exchanges.append(std::move(exchange)); }
     void knowSecret(Secret secret) override { known.append(secret); }
+    using ExchangeRecorder::withoutSecrets;
+    QByteArray withoutSecrets(QByteArray text) const override;
     QList<Exchange> exchanges;
     QList<Secret> known;
 };

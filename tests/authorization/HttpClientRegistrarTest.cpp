@@ -279,6 +279,30 @@ private Q_SLOTS:
             qPrintable(made.error().detail));
     }
 
+    void noFailureRepeatsAKnownSecret_data()
+    {
+        QTest::addColumn<QByteArray>("answer");
+        QTest::newRow("as the issuer")
+            << reply("200 OK", R"({"issuer":"https://formersecret.example"})");
+        QTest::newRow("as the error") << reply("400 Bad Request", R"({"error":"formersecret"})");
+    }
+    void noFailureRepeatsAKnownSecret()
+    {
+        QFETCH(QByteArray, answer);
+        Registering here({answer});
+        here.recorder.knowSecret(Secret("formersecret"));
+        if (answer.contains("issuer"))
+            here.settings.metadataUrl =
+                here.endpoint.url(u"/.well-known/oauth-authorization-server"_s);
+        if (!here.settings.metadataUrl.isEmpty())
+            here.settings.url.clear();
+        const auto made = here.add();
+        QVERIFY(!made);
+        const QString detail = made.error().detail;
+        QVERIFY2(!detail.contains("formersecret"_L1), qPrintable(detail));
+        QVERIFY2(detail.contains("[secret]"_L1), qPrintable(detail));
+    }
+
     void oddMetadataIsNamed_data()
     {
         QTest::addColumn<QByteArray>("answer");

@@ -124,6 +124,25 @@ private Q_SLOTS:
         QVERIFY(!answer->body.contains("the-bearer"));
     }
 
+    /// Its answer is printed. A part of a secret at the end would not be recognised any more.
+    void noSecretThatItRepeatsIsLeftInItsAnswer_data()
+    {
+        QTest::addColumn<int>("before");
+        QTest::newRow("at the beginning") << 0;
+        QTest::newRow("where the answer is cut") << int(HttpBackend::mostBodyBytes) - 10;
+    }
+    void noSecretThatItRepeatsIsLeftInItsAnswer()
+    {
+        QFETCH(int, before);
+        const QByteArray head = "HTTP/1.1 403 No\r\n\r\n";
+        RawBackend backend(head + QByteArray(before, 'x') + FakeRecorder::knownSecret + ", no");
+        FakeRecorder recorder;
+        const auto answer = deliver(backend.url(), 20s, &recorder);
+        QVERIFY2(answer, answer ? "" : qPrintable(answer.error().detail));
+        QCOMPARE(answer->body.mid(before, 8), QByteArray("[secret]"));
+        QVERIFY(answer->body.size() <= HttpBackend::mostBodyBytes);
+    }
+
     void noAnswerIsAFailureThatSaysWhy_data()
     {
         QTest::addColumn<QByteArray>("bytes");

@@ -191,7 +191,7 @@ private Q_SLOTS:
         QList<Secret> known;
         for (const QString& secret : secrets)
             known.append(Secret(secret.toUtf8()));
-        QCOMPARE(plainText(text, known), plain);
+        QCOMPARE(plainText(text, {known}), plain);
     }
 };
 

@@ -287,6 +287,30 @@ private Q_SLOTS:
         QVERIFY(Redaction("other key").redacted(tokenExchange({})).replyBody != token.replyBody);
     }
 
+    void whatOthersSayIsKeptWithoutAnySecretThatIsKnown_data()
+    {
+        aSecretOfWhichOnlyTheHashIsKeptIsFoundWhateverItStandsIn_data();
+    }
+    void whatOthersSayIsKeptWithoutAnySecretThatIsKnown()
+    {
+        QFETCH(QByteArray, form);
+        TrafficStore store({}, m_clock, m_randomness);
+        ExchangeRecorder& recorder = store;
+        const QByteArray said = "No client with " + form + " or s3cret/of+the=master here.";
+        QCOMPARE(recorder.withoutSecrets(said), said);
+        const SecretHasher hasher(Secret(QByteArray(32, 'k')));
+        store.knowHashes(hasher, {hasher.of(formerSecret)});
+        store.knowSecret(Secret(clientSecret));
+        const QByteArray kept = recorder.withoutSecrets(said);
+        QCOMPARE(kept.count("[secret]"), 2);
+        QVERIFY2(kept.startsWith("No client with ") && kept.endsWith(" or [secret] here."),
+            kept.constData());
+        QVERIFY2(!kept.contains("f0rmer"), kept.constData());
+        QVERIFY2(!kept.contains(formerSecret.toBase64().first(20)), kept.constData());
+        const QByteArray innocent = "No such client.";
+        QCOMPARE(recorder.withoutSecrets(innocent), innocent);
+    }
+
     void whatIsNoSecretStaysReadable()
     {
         Redaction redaction("key");

@@ -56,6 +56,12 @@ quint16 closedPort()
 struct Memory final : ExchangeRecorder {
     void record(Exchange exchange) override { exchanges.append(std::move(exchange)); }
     void knowSecret(Secret secret) override { Q_UNUSED(secret) }
+    using ExchangeRecorder::withoutSecrets;
+    QByteArray withoutSecrets(QByteArray text) const override
+    {
+        return text.replace(formerSecret, "[secret]");
+    }
+    static inline const QByteArray formerSecret = "f0rmer-secret-of-globex";
     QList<Exchange> exchanges;
 };
 
@@ -317,6 +323,69 @@ private Q_SLOTS:
         QVERIFY(!jobs);
         for (const Failure& failure : {confirmed.error(), company.error(), jobs.error()})
             QCOMPARE(failure.detail.english(), u"SmartRecruiters answered 403: not [secret]."_s);
+    }
+
+    /// An answer may also repeat the secret of another customer, or a former one; the recorder
+    /// knows them all. The code is text of theirs, too.
+    void noFailureRepeatsASecretThatTheRecorderKnows_data()
+    {
+        QTest::addColumn<QByteArray>("head");
+        QTest::addColumn<QByteArray>("body");
+        const QByteArray json = "\nContent-Type: application/json";
+        const QByteArray plain = "\nContent-Type: text/plain";
+        QTest::newRow("error_description")
+            << json << QByteArray("{'error': 'invalid_client', 'error_description': 'no @'}");
+        QTest::newRow("the error itself") << json << QByteArray("{'error': '@'}");
+        QTest::newRow("problem") << json << QByteArray("{'title': 'No', 'detail': 'not @'}");
+        QTest::newRow("the name of a field") << json << QByteArray("{'errors': {'@': ['is no']}}");
+        QTest::newRow("a plain text") << plain << QByteArray("not @");
+        QTest::newRow("a challenge")
+            << QByteArray("\nWWW-Authenticate: Bearer error=\"@\", error_description=\"@\"")
+            << QByteArray();
+        QTest::newRow("where a long text is cut")
+            << json << "{'message': '" + QByteArray(290, 'x') + "@'}";
+    }
+    void noFailureRepeatsASecretThatTheRecorderKnows()
+    {
+        QFETCH(QByteArray, head);
+        QFETCH(QByteArray, body);
+        head.replace('@', Memory::formerSecret);
+        body.replace('\'', '"').replace('@', Memory::formerSecret);
+        ScriptedServer server({Turn{httpMessage("HTTP/1.1 403 Forbidden" + head, body)}});
+        Memory memory;
+        HttpSmartRecruiters client(at(server.url()), m_clock, &memory);
+        const auto token = QCoro::waitFor(client.token(pair(), {}));
+        const auto confirmed = QCoro::waitFor(client.confirm(masterToken(), integration()));
+        const auto company = QCoro::waitFor(client.company(masterToken(), {}));
+        const auto jobs = QCoro::waitFor(client.count(Listing::Jobs, masterToken(), {}));
+        QVERIFY(!token);
+        QVERIFY(!confirmed);
+        QVERIFY(!company);
+        QVERIFY(!jobs);
+        for (const Failure& failure :
+            {token.error(), confirmed.error(), company.error(), jobs.error()}) {
+            const QString said = failure.code + QLatin1Char(' ') + failure.detail.english();
+            QVERIFY2(!said.contains("f0rmer"_L1), qPrintable(said));
+            QVERIFY2(said.contains("[secret]"_L1), qPrintable(said));
+        }
+    }
+
+    void noNameOrScopeIsASecretThatTheRecorderKnows()
+    {
+        ScriptedServer server(
+            {Turn{jsonReply("{\"access_token\": \"t0ken\", \"token_type\": \"Bearer\", "
+                            "\"scope\": \"jobs_read "
+                 + Memory::formerSecret + "\"}")},
+                Turn{jsonReply("{\"identifier\": \"globex\", \"name\": \"Globex "
+                    + Memory::formerSecret + "\"}")}});
+        Memory memory;
+        HttpSmartRecruiters client(at(server.url()), m_clock, &memory);
+        const auto token = QCoro::waitFor(client.token(pair(), {}));
+        QVERIFY2(token, token ? "" : qPrintable(token.error().detail));
+        QCOMPARE(token->scopes.text(), u"jobs_read [secret]"_s);
+        const auto company = QCoro::waitFor(client.company(*token, {}));
+        QVERIFY2(company, company ? "" : qPrintable(company.error().detail));
+        QCOMPARE(company->name, u"Globex [secret]"_s);
     }
 
 private:
