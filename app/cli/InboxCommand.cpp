@@ -31,7 +31,7 @@ Task<Outcome<Report>> list(Invocation& invocation)
         arguments.has("last") ? arguments.number("last", 1, mostCount) : Outcome<int>(defaultCount);
     if (!count)
         co_return passOn(count);
-    const auto notifications = co_await invocation.endpoints().inbox().latest(*count);
+    const auto notifications = co_await invocation.endpoints().notifications(*count);
     if (!notifications)
         co_return passOn(notifications);
     QJsonArray json;
@@ -189,7 +189,10 @@ QList<Command> inboxCommands()
             {{u"last"_s, u"How many of them (default: %1)."_s.arg(defaultCount), number}},
             list,
         },
-        {u"inbox show"_s, number, u"One notification as it came."_s, {}, show},
+        {u"inbox show"_s, number,
+            u"One notification as it came, with [secret] in the place of each secret that is "
+            "known here."_s,
+            {}, show},
         {
             u"inbox replay"_s,
             number,

@@ -198,9 +198,31 @@ Task<Outcome<ChosenAnswer>> Endpoints::keep(Notification notification)
     co_return ChosenAnswer(received->answer);
 }
 
+Notification Endpoints::withoutSecrets(Notification notification) const
+{
+    notification.eventType = m_parts.recorder.withoutSecrets(notification.eventType);
+    notification.body = m_parts.recorder.withoutSecrets(notification.body);
+    return notification;
+}
+
+Task<Outcome<QList<Notification>>> Endpoints::notifications(int most)
+{
+    auto latest = co_await inbox().latest(most);
+    if (!latest || latest->isEmpty())
+        co_return latest;
+    disregard(co_await recogniseSecretsOfOthers(m_services.vault));
+    for (Notification& one : *latest)
+        one = withoutSecrets(one);
+    co_return latest;
+}
+
 Task<Outcome<Notification>> Endpoints::notification(qint64 number)
 {
-    return notificationOf(inbox(), number);
+    const auto found = co_await notificationOf(inbox(), number);
+    if (!found)
+        co_return passOn(found);
+    disregard(co_await recogniseSecretsOfOthers(m_services.vault));
+    co_return withoutSecrets(*found);
 }
 
 Task<Outcome<BackendAnswer>> Endpoints::replay(

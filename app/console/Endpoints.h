@@ -76,7 +76,9 @@ public:
     // --- Notifications
     Inbox& inbox() { return m_services.inbox; }
     ForwardQueue& forwards() { return m_parts.forwards; }
-    /// NotFound: there is none with this number.
+    /// For people, without the secrets that an earlier version kept in their bodies. Newest first.
+    Task<Outcome<QList<Notification>>> notifications(int most);
+    /// The same for one. NotFound: there is none with this number.
     Task<Outcome<Notification>> notification(qint64 number);
     /// Sends a notification to the partner's own backend once more, with another body if one is
     /// given (ReplayNotification.h).
@@ -133,6 +135,7 @@ private:
     void clientUsed(const OnboardingId& onboarding, const ClientId& client) override;
 
     Task<Outcome<ChosenAnswer>> keep(Notification notification);
+    Notification withoutSecrets(Notification notification) const;
     Task<Outcome<Done>> admitIfIssued(ClientId client);
     Outcome<std::unique_ptr<endpoints::PartnerEndpoints>> listen(const EndpointsSetup& setup);
     void useSettings();

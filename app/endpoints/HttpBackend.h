@@ -9,10 +9,11 @@
 namespace jetbridge::endpoints {
 
 /// Forwards notifications to the partner's backend, each by one POST request. The body is sent as
-/// it arrived. The additional headers are `Jetbridge-Notification` (the number in the inbox, the
-/// same for every try, so that a backend can recognise duplicates), `Jetbridge-Company` and
-/// `Jetbridge-Client` (percent-encoded), and `Jetbridge-Received`. The bearer token that
-/// SmartRecruiters sent is ours and is not forwarded. Every exchange is passed to the recorder.
+/// it is kept: as it arrived, with [secret] in the place of each secret that is known here. The
+/// additional headers are `Jetbridge-Notification` (the number in the inbox, the same for every
+/// try, so that a backend can recognise duplicates), `Jetbridge-Company` and `Jetbridge-Client`
+/// (percent-encoded), and `Jetbridge-Received`. The bearer token that SmartRecruiters sent is ours
+/// and is not forwarded. Every exchange is passed to the recorder.
 class HttpBackend final : public Backend {
 public:
     static constexpr qsizetype mostBodyBytes = 4096; ///< Number of bytes of an answer that are

@@ -314,6 +314,10 @@ tl::expected<Notification, Answer> verifiedNotification(
     notification.onboarding = onboarding;
     notification.eventType = body->value("eventType"_L1).toString();
     notification.body = request.body;
+    if (parts->recorder) { // It is stored, shown and forwarded.
+        notification.eventType = parts->recorder->withoutSecrets(notification.eventType);
+        notification.body = parts->recorder->withoutSecrets(notification.body);
+    }
     notification.at = parts->clock.now();
     return notification;
 }

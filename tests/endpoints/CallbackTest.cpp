@@ -49,6 +49,20 @@ private Q_SLOTS:
         QCOMPARE(partner.receiver.received().first().eventType, u"SOMETHING_NEW"_s);
     }
 
+    /// What is kept of a notification is also shown, printed and forwarded.
+    void aSecretThatANotificationRepeatsIsNotKept()
+    {
+        Partner partner;
+        const QByteArray token = partner.tokenFor(u"globex"_s);
+        const QByteArray body =
+            "{\"eventType\":\"SECRET @\",\"x\":\"@\"}"; // @ stands for the secret.
+        const QByteArray sent = QByteArray(body).replace('@', FakeRecorder::knownSecret);
+        QCOMPARE(partner.notify(token, sent).status, 200);
+        const Notification kept = partner.receiver.received().value(0);
+        QCOMPARE(kept.eventType, u"SECRET [secret]"_s);
+        QCOMPARE(kept.body, QByteArray(body).replace('@', "[secret]"));
+    }
+
     void twoHundredMeansOnDisk()
     {
         Partner partner;

@@ -121,7 +121,7 @@ EndpointsPage::EndpointsPage(const Topics& topics, QWidget* parent)
 void EndpointsPage::load()
 {
     showRehearsal();
-    QCoro::connect(m_topics.endpoints.inbox().latest(inboxLength), this,
+    QCoro::connect(m_topics.endpoints.notifications(inboxLength), this,
         [this](const Outcome<QList<Notification>>& latest) {
             if (!latest) {
                 m_empty->setText(explainBriefly(latest.error(), Errand::Here));
