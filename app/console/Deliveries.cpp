@@ -43,9 +43,7 @@ DeliveryServices Deliveries::services(std::function<Standing()> standing)
     return {m_parts.current.environment(), m_parts.sinks, m_parts.outbox, m_parts.vault,
         m_parts.journal, m_parts.clock,
         [this](SinkKind kind) -> SinkDriver& { return *m_drivers.at(kind); }, std::move(standing),
-        [this](const Delivery& delivery) {
-            Q_EMIT tried(delivery);
-        }};
+        [this](const Delivery& delivery) { Q_EMIT tried(delivery); }, m_leftToOthers};
 }
 
 Task<Outcome<Sink>> Deliveries::add(NewSink added)

@@ -77,6 +77,7 @@ private:
 
     const Parts m_parts;
     std::map<SinkKind, std::unique_ptr<SinkDriver>> m_drivers;
+    LeftToOthers m_leftToOthers;
     bool m_hasNews = false;
     bool m_isStopped = false; ///< The console ends.
     async::Round m_round;

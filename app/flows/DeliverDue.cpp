@@ -12,11 +12,17 @@ namespace jetbridge {
 
 namespace {
 
+using What = LeftToOthers::What;
+
+/// Longest pause in seconds of what is left to others.
+constexpr qint64 longestLeft = 60;
+
 /// One try and what it means for others.
 struct Attempt {
     DeliveryResult result;
     bool isSuperseded = false; ///< The credentials are gone, and a later event tells why.
-    bool concernsAll = false; ///< No sink can be delivered to, because the keychain is locked.
+    /// Set if this program has not the secrets for it; what else it cannot do without them.
+    std::optional<What> left = {};
 };
 
 tl::unexpected<Failure> stopped()
@@ -28,7 +34,14 @@ Attempt failedAttempt(const Failure& failure)
 {
     Attempt attempt;
     attempt.result.outcome = tl::unexpected<Failure>(failure);
-    attempt.concernsAll = failure.kind == FailureKind::VaultUnavailable;
+    return attempt;
+}
+
+/// Returns a try that failed because a secret cannot be read here.
+Attempt withoutSecret(const Failure& failure, What what)
+{
+    Attempt attempt = failedAttempt(failure);
+    attempt.left = failure.kind == FailureKind::VaultUnavailable ? What::Everything : what;
     return attempt;
 }
 
@@ -51,14 +64,14 @@ Task<Attempt> attempt(DeliveryServices services, Delivery delivery)
         co_return failedAttempt(sink.error());
     const auto secret = co_await storedSinkSecret(services.vault, services.environment.name, *sink);
     if (!secret)
-        co_return failedAttempt(secret.error());
+        co_return withoutSecret(secret.error(), What::Sink);
     Parcel parcel{delivery, services.environment};
     parcel.secret = *secret;
     if (handsOver(delivery.event)) {
         const auto credentials = co_await storedCustomerCredentials(
             services.vault, services.environment.name, delivery.integration);
         if (!credentials) {
-            Attempt gone = failedAttempt(credentials.error());
+            Attempt gone = withoutSecret(credentials.error(), What::Delivery);
             gone.isSuperseded =
                 credentials.error().kind == FailureKind::NotFound && !delivery.isLast;
             co_return gone;
@@ -108,10 +121,17 @@ Task<Outcome<Done>> postpone(DeliveryServices services, Delivery delivery, Attem
     services.tell(delivery);
     const auto postponed =
         co_await services.outbox.postpone(delivery.number, delivery.due, delivery.why);
-    if (!postponed || (!tried.concernsAll && !takesNothing(failure.kind)))
+    if (!postponed || !takesNothing(failure.kind))
         co_return postponed;
-    co_return co_await services.outbox.postponeSink(
-        tried.concernsAll ? 0 : delivery.sink, delivery.due);
+    co_return co_await services.outbox.postponeSink(delivery.sink, delivery.due);
+}
+
+Task<Outcome<Done>> leaveToOthers(DeliveryServices services, Delivery delivery, Attempt tried)
+{
+    services.leftToOthers.leave(delivery, *tried.left, services.clock.now());
+    delivery.why = tried.result.outcome.error().detail;
+    services.tell(delivery);
+    co_return co_await services.outbox.giveBack(delivery.number, delivery.why);
 }
 
 /// Records the result of one try.
@@ -119,6 +139,8 @@ Task<Outcome<Done>> settle(DeliveryServices services, Delivery delivery, Attempt
 {
     const DeliveryResult& result = tried.result;
     delivery.place = result.place;
+    if (!tried.left)
+        services.leftToOthers.resume(delivery);
     if (result.outcome)
         co_return co_await end(services, delivery,
             result.nothingBecause.isEmpty() ? DeliveryState::Done : DeliveryState::LeftAlone,
@@ -129,6 +151,8 @@ Task<Outcome<Done>> settle(DeliveryServices services, Delivery delivery, Attempt
     if (tried.isSuperseded)
         co_return co_await end(services, delivery, DeliveryState::Superseded,
             u"Its credentials were removed before it could be delivered."_s);
+    if (tried.left)
+        co_return co_await leaveToOthers(services, delivery, tried);
     if (result.isFinal)
         co_return co_await end(
             services, delivery, DeliveryState::GivenUp, result.outcome.error().detail);
@@ -136,6 +160,53 @@ Task<Outcome<Done>> settle(DeliveryServices services, Delivery delivery, Attempt
 }
 
 } // namespace
+
+bool LeftToOthers::Pause::lasts(const QDateTime& now) const
+{
+    return until > now && until <= now.addSecs(longestLeft); // The clock may have been put back.
+}
+
+void LeftToOthers::leave(const Delivery& delivery, What what, const QDateTime& now)
+{
+    Pause& pause = what == What::Everything ? m_everything
+        : what == What::Sink                ? m_sinks[delivery.sink]
+                                            : m_deliveries[delivery.number];
+    pause.until = now.addSecs(std::min<qint64>(pauseAfter(++pause.tries).count(), longestLeft));
+}
+
+void LeftToOthers::resume(const Delivery& delivery)
+{
+    m_everything = {};
+    m_sinks.remove(delivery.sink);
+    m_deliveries.remove(delivery.number);
+}
+
+std::optional<QDateTime> LeftToOthers::nothingUntil(const QDateTime& now) const
+{
+    return m_everything.lasts(now) ? std::optional(m_everything.until) : std::nullopt;
+}
+
+Outbox::Except LeftToOthers::exceptions(const QDateTime& now) const
+{
+    const auto lasting = [&now](const QHash<qint64, Pause>& pauses) {
+        QList<qint64> numbers;
+        for (auto pause = pauses.cbegin(); pause != pauses.cend(); ++pause)
+            if (pause->lasts(now))
+                numbers.append(pause.key());
+        return numbers;
+    };
+    return {lasting(m_sinks), lasting(m_deliveries)};
+}
+
+std::optional<QDateTime> LeftToOthers::orAgain(
+    std::optional<QDateTime> next, const QDateTime& now) const
+{
+    for (const auto* pauses : {&m_sinks, &m_deliveries})
+        for (const Pause& pause : *pauses)
+            if (pause.lasts(now) && (!next || pause.until < *next))
+                next = pause.until;
+    return next;
+}
 
 bool takesNothing(FailureKind kind)
 {
@@ -172,13 +243,21 @@ Task<Outcome<Secret>> storedSinkSecret(Vault& vault, QString environment, Sink s
 Task<Outcome<std::optional<QDateTime>>> deliverDue(DeliveryServices services)
 {
     while (services.standing() == Standing::Here) {
-        const auto due = co_await services.outbox.take(services.clock.now());
+        const QDateTime now = services.clock.now();
+        if (const auto later = services.leftToOthers.nothingUntil(now))
+            co_return later;
+        const Outbox::Except except = services.leftToOthers.exceptions(now);
+        const auto due = co_await services.outbox.take(now, except);
         if (services.standing() == Standing::Gone)
             co_return stopped();
         if (!due)
             co_return passOn(due);
-        if (!due->has_value())
-            co_return co_await services.outbox.nextDue();
+        if (!due->has_value()) {
+            const auto next = co_await services.outbox.nextDue(except);
+            if (!next || services.standing() == Standing::Gone)
+                co_return next;
+            co_return services.leftToOthers.orAgain(*next, now);
+        }
 
         const Delivery delivery = **due;
         const Attempt tried = co_await attempt(services, delivery);

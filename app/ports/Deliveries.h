@@ -40,10 +40,20 @@ public:
         int limit = 200;
     };
 
+    /// What a program leaves to the others on the data folder.
+    struct Except {
+        QList<qint64> sinks = {}; ///< All deliveries to these sinks.
+        QList<qint64> numbers = {}; ///< These deliveries.
+    };
+
     /// Takes the oldest delivery that is due at `now` and counts one more try, which is on disk
     /// before anything leaves. A delivery is never due as long as an earlier one of the same
     /// company for the same sink waits. nullopt if nothing is due.
-    virtual Task<Outcome<std::optional<Delivery>>> take(QDateTime now) = 0;
+    virtual Task<Outcome<std::optional<Delivery>>> take(QDateTime now, Except except) = 0;
+    Task<Outcome<std::optional<Delivery>>> take(QDateTime now) { return take(now, Except()); }
+    /// Gives back a delivery that this program could not try: the try does not count, and the
+    /// delivery stays due for others.
+    virtual Task<Outcome<Done>> giveBack(qint64 number, QString why) = 0;
     /// Ends a delivery. `state` is not Waiting.
     virtual Task<Outcome<Done>> end(
         qint64 number, DeliveryState state, QDateTime at, QString place, QString why) = 0;
@@ -51,7 +61,8 @@ public:
     /// Postpones everything that waits for this sink until `due`; 0: for any sink.
     virtual Task<Outcome<Done>> postponeSink(qint64 sink, QDateTime due) = 0;
     /// Returns when the next delivery is due; nullopt if nothing waits.
-    virtual Task<Outcome<std::optional<QDateTime>>> nextDue() = 0;
+    virtual Task<Outcome<std::optional<QDateTime>>> nextDue(Except except) = 0;
+    Task<Outcome<std::optional<QDateTime>>> nextDue() { return nextDue(Except()); }
     /// Makes what waits and matches due at once, and returns its number.
     virtual Task<Outcome<int>> retry(Query query) = 0;
     /// Returns deliveries, the newest first.

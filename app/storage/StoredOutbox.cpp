@@ -81,13 +81,26 @@ std::pair<QString, QVariantList> conditionOf(qint64 environment, const Outbox::Q
     return {where, values};
 }
 
+/// Condition for a delivery that is not excepted.
+QString without(const Outbox::Except& except)
+{
+    const auto list = [](const QList<qint64>& numbers) {
+        QStringList texts;
+        for (const qint64 number : numbers)
+            texts.append(QString::number(number));
+        return texts.join(QLatin1Char(','));
+    };
+    return u" AND d.sink NOT IN (%1) AND d.number NOT IN (%2)"_s.arg(
+        list(except.sinks), list(except.numbers));
+}
+
 /// Takes the next due delivery and counts its try, in the caller's transaction.
 Outcome<std::optional<Delivery>> takeNext(
-    Database& database, qint64 environment, const QDateTime& now)
+    Database& database, qint64 environment, const QDateTime& now, const Outbox::Except& except)
 {
     auto due = database.first<Delivery>(
-        select(u"d.environment = ? AND d.due_at <= ? AND %1 ORDER BY d.number LIMIT 1"_s.arg(
-            QLatin1String(isFirst))),
+        select(u"d.environment = ? AND d.due_at <= ? AND "_s + QLatin1String(isFirst)
+            + without(except) + u" ORDER BY d.number LIMIT 1"_s),
         {environment, timeValue(now)}, read);
     if (!due || !due->has_value())
         return due;
@@ -107,14 +120,22 @@ StoredOutbox::StoredOutbox(RegistryThread& thread, QString environment)
 {
 }
 
-Task<Outcome<std::optional<Delivery>>> StoredOutbox::take(QDateTime now)
+Task<Outcome<std::optional<Delivery>>> StoredOutbox::take(QDateTime now, Except except)
 {
     using Taken = std::optional<Delivery>;
-    return m_thread.runIn<Taken>(
-        m_environment, [now](Database& database, qint64 environment) -> Outcome<Taken> {
+    return m_thread.runIn<Taken>(m_environment,
+        [now, except = std::move(except)](
+            Database& database, qint64 environment) -> Outcome<Taken> {
             return database.transaction<Taken>(
-                [&] { return takeNext(database, environment, now); });
+                [&] { return takeNext(database, environment, now, except); });
         });
+}
+
+Task<Outcome<Done>> StoredOutbox::giveBack(qint64 number, QString why)
+{
+    return change(u"UPDATE deliveries SET tries = max(0, tries - 1), why = ? WHERE "
+                  "state = 'waiting' AND number = ? AND environment = ?"_s,
+        {textValue(why), number});
 }
 
 Task<Outcome<Done>> StoredOutbox::change(QString sql, QVariantList values)
@@ -149,16 +170,16 @@ Task<Outcome<Done>> StoredOutbox::postponeSink(qint64 sink, QDateTime due)
         {timeValue(due), sink});
 }
 
-Task<Outcome<std::optional<QDateTime>>> StoredOutbox::nextDue()
+Task<Outcome<std::optional<QDateTime>>> StoredOutbox::nextDue(Except except)
 {
     using Due = std::optional<QDateTime>;
-    return m_thread.runIn<
-        Due>(m_environment, [](Database& database, qint64 environment) -> Outcome<Due> {
-        return database.first<QDateTime>(
-            u"SELECT d.due_at FROM deliveries d WHERE d.environment = ? AND %1 ORDER BY d.due_at "
-            "LIMIT 1"_s.arg(QLatin1String(isFirst)),
-            {environment}, readTime);
-    });
+    return m_thread.runIn<Due>(m_environment,
+        [except = std::move(except)](Database& database, qint64 environment) -> Outcome<Due> {
+            return database.first<QDateTime>(
+                u"SELECT d.due_at FROM deliveries d WHERE d.environment = ? AND "_s
+                    + QLatin1String(isFirst) + without(except) + u" ORDER BY d.due_at LIMIT 1"_s,
+                {environment}, readTime);
+        });
 }
 
 Task<Outcome<int>> StoredOutbox::retry(Query query)

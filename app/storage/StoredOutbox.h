@@ -13,12 +13,13 @@ class RegistryThread;
 class StoredOutbox final : public Outbox {
 public:
     StoredOutbox(RegistryThread& thread, QString environment);
-    Task<Outcome<std::optional<Delivery>>> take(QDateTime now) override;
+    Task<Outcome<std::optional<Delivery>>> take(QDateTime now, Except except) override;
+    Task<Outcome<Done>> giveBack(qint64 number, QString why) override;
     Task<Outcome<Done>> end(
         qint64 number, DeliveryState state, QDateTime at, QString place, QString why) override;
     Task<Outcome<Done>> postpone(qint64 number, QDateTime due, QString why) override;
     Task<Outcome<Done>> postponeSink(qint64 sink, QDateTime due) override;
-    Task<Outcome<std::optional<QDateTime>>> nextDue() override;
+    Task<Outcome<std::optional<QDateTime>>> nextDue(Except except) override;
     Task<Outcome<int>> retry(Query query) override;
     Task<Outcome<QList<Delivery>>> list(Query query) override;
     Task<Outcome<int>> waiting(qint64 sink) override;

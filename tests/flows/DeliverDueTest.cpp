@@ -54,12 +54,12 @@ public:
 
 class MemoryOutbox final : public Outbox {
 public:
-    Task<Outcome<std::optional<Delivery>>> take(QDateTime now) override
+    Task<Outcome<std::optional<Delivery>>> take(QDateTime now, Except except) override
     {
         if (isFull)
             co_return failed(FailureKind::StorageUnavailable, u"full"_s);
         for (Delivery& row : rows)
-            if (isFirst(row) && row.due <= now) {
+            if (isFirst(row) && row.due <= now && !isExcepted(row, except)) {
                 ++row.tries;
                 co_return std::optional<Delivery>(row);
             }
@@ -88,11 +88,17 @@ public:
                 row.due = std::max(row.due, due);
         co_return Done{};
     }
-    Task<Outcome<std::optional<QDateTime>>> nextDue() override
+    Task<Outcome<Done>> giveBack(qint64 number, QString why) override
+    {
+        --rows[number].tries;
+        rows[number].why = why;
+        co_return Done{};
+    }
+    Task<Outcome<std::optional<QDateTime>>> nextDue(Except except) override
     {
         std::optional<QDateTime> next;
         for (const Delivery& row : std::as_const(rows))
-            if (isFirst(row) && (!next || row.due < *next))
+            if (isFirst(row) && !isExcepted(row, except) && (!next || row.due < *next))
                 next = row.due;
         co_return std::optional<QDateTime>(next);
     }
@@ -104,6 +110,10 @@ public:
     bool isFull = false;
 
 private:
+    static bool isExcepted(const Delivery& row, const Except& except)
+    {
+        return except.sinks.contains(row.sink) || except.numbers.contains(row.number);
+    }
     bool isFirst(const Delivery& row) const
     {
         for (const Delivery& other : rows)
@@ -188,9 +198,7 @@ struct Depot {
         environment.name = u"sandbox"_s;
         return {environment, sinks, outbox, office.vault, office.journal, clock,
             [this](SinkKind) -> SinkDriver& { return driver; }, [this] { return standing; },
-            [this](const Delivery& tried) {
-                told.append(tried);
-            }};
+            [this](const Delivery& tried) { told.append(tried); }, leftToOthers};
     }
     Outcome<std::optional<QDateTime>> round() { return QCoro::waitFor(deliverDue(services())); }
     DeliveryState state(qint64 number) const { return outbox.rows[number].state; }
@@ -202,6 +210,7 @@ struct Depot {
     PlayedDriver driver;
     Standing standing = Standing::Here;
     QList<Delivery> told;
+    LeftToOthers leftToOthers; ///< Of the one program that delivers here.
     CountingRandomness randomness;
 };
 
@@ -354,6 +363,55 @@ private Q_SLOTS:
         depot.clock.time = depot.clock.time.addSecs(1);
         QVERIFY(!*depot.round());
         QCOMPARE(depot.driver.asked, (QList<qint64>{1, 2, 3}));
+    }
+
+    /// Another user on the same data folder has a keychain of its own.
+    void whatThisKeychainLacksStaysDueForOthers_data()
+    {
+        QTest::addColumn<QString>("missing");
+        QTest::addColumn<QList<qint64>>("asked");
+        QTest::newRow("the sink's secret")
+            << VaultKey::sink(u"sandbox"_s, u"item"_s).text() << QList<qint64>{3};
+        QTest::newRow("a customer's credentials")
+            << VaultKey::customer(u"sandbox"_s, IntegrationId(u"a"_s)).text() << QList<qint64>{2};
+        QTest::newRow("everything, because it is locked") << QString() << QList<qint64>();
+    }
+    void whatThisKeychainLacksStaysDueForOthers()
+    {
+        QFETCH(QString, missing);
+        Depot depot;
+        depot.owe(DeliveryEvent::Connected, "a", 2);
+        depot.owe(DeliveryEvent::Connected, "b", 2);
+        depot.owe(DeliveryEvent::Connected, missing.isEmpty() ? "b" : "a", 1);
+        if (missing.contains(u"customer"_s))
+            depot.outbox.rows[3].event = DeliveryEvent::Disabled; // needs no credentials
+        const QDateTime due = depot.clock.time;
+        const Secret kept = depot.office.vault.items.take(missing);
+        if (missing.isEmpty())
+            depot.office.world.faults.insert(u"vault.read sink"_s,
+                Failure{FailureKind::VaultUnavailable, 0, {}, Message::inWords(u"locked"_s), {}});
+        const auto next = depot.round();
+        QVERIFY(next && *next);
+        QCOMPARE(**next, due.addSecs(1));
+        const Delivery left = depot.outbox.rows.value(1);
+        QCOMPARE(left.due, due);
+        QCOMPARE(left.tries, 0);
+        QVERIFY(!left.why.isEmpty());
+        QTEST(depot.driver.asked.mid(0, 1), "asked");
+        // It is not asked again at once, and its own pause grows.
+        QCOMPARE(**depot.round(), due.addSecs(1));
+        depot.clock.time = due.addSecs(1);
+        QCOMPARE(**depot.round(), due.addSecs(3));
+
+        // Another program, which has the secrets, does not wait for that.
+        if (!missing.isEmpty())
+            depot.office.vault.items.insert(missing, kept);
+        depot.office.world.faults.clear();
+        depot.leftToOthers = {};
+        QVERIFY(!*depot.round());
+        for (const Delivery& row : std::as_const(depot.outbox.rows))
+            QVERIFY(row.state == DeliveryState::Done);
+        QCOMPARE(depot.outbox.rows.value(1).tries, 1);
     }
 
     void aSinkGetsItsOwnSecret()

@@ -202,6 +202,31 @@ private Q_SLOTS:
         QCOMPARE(await(m_here->outbox().retry(ofSink)).value_or(-1), 0);
     }
 
+    void whatAProgramLeavesStaysDueForOthers()
+    {
+        add("one");
+        add("two");
+        save(customer("a", IntegrationStatus::Live));
+        save(customer("b", IntegrationStatus::Live, "initech"));
+        const auto first = take();
+        QCOMPARE(first->tries, 1);
+        VERIFY_DONE(await(m_here->outbox().giveBack(first->number, u"no secret"_s)));
+        const Outbox::Except sink{{first->sink}, {}};
+        const Outbox::Except number{{}, {first->number}};
+        QVERIFY((*await(m_here->outbox().take(later, sink)))->sink != first->sink);
+        QVERIFY((*await(m_here->outbox().take(later, number)))->number != first->number);
+        const auto again = take();
+        QCOMPARE(again->number, first->number);
+        QCOMPARE(again->tries, 1);
+        QCOMPARE(again->due, first->due);
+        QCOMPARE(again->why, u"no secret"_s);
+        Outbox::Except all;
+        for (const Delivery& one : *await(m_here->outbox().list({})))
+            all.sinks.append(one.sink);
+        QVERIFY(!*await(m_here->outbox().take(later, all)));
+        QCOMPARE(*await(m_here->outbox().nextDue(all)), std::optional<QDateTime>());
+    }
+
     void aSinkIsRemovedWithWhatWaitsForIt()
     {
         const qint64 number = add("one");
