@@ -179,16 +179,45 @@ Task<Outcome<Report>> show(Invocation& invocation)
             + QLatin1Char('\n') + historyOf(*journal)};
 }
 
+QString lineOf(const Integration& row, const QString& detail)
+{
+    return u"%1  %2  %3 %4"_s
+        .arg(row.id.text(), row.company.text(), integrationStatusName(row.status),
+            harmless::line(detail))
+        .trimmed();
+}
+
 Task<Outcome<Report>> verifyOne(Invocation& invocation, IntegrationId id)
 {
     const auto verified = co_await invocation.customers().verify(id);
     if (!verified)
         co_return passOn(verified);
     co_return Report{describe(*verified),
-        u"%1  %2  %3 %4\n"_s.arg(verified->id.text(), verified->company.text(),
-            integrationStatusName(verified->status), harmless::line(verified->statusDetail)),
+        lineOf(*verified, verified->statusDetail) + QLatin1Char('\n'),
         isFailing(*verified) ? ExitCode::Negative : ExitCode::Done};
 }
+
+/// How many customers stand how after `verify --all`.
+struct Verified {
+    int live = 0;
+    int unproved = 0;
+    int failing = 0;
+    int unanswered = 0; ///< Nothing was learned, so that each row keeps its status.
+
+    bool isWell() const { return failing == 0 && unanswered == 0; }
+    /// Counts a row by the status that it has now.
+    void count(const Integration& row, bool isVerified)
+    {
+        const bool isLacking = row.status == IntegrationStatus::NoCredentials
+            || row.status == IntegrationStatus::Failing;
+        if (!isVerified && !isLacking)
+            ++unanswered;
+        else if (isFailing(row))
+            ++failing;
+        else
+            ++(row.status == IntegrationStatus::Live ? live : unproved);
+    }
+};
 
 Task<Outcome<Report>> verifyAll(Invocation& invocation)
 {
@@ -196,34 +225,39 @@ Task<Outcome<Report>> verifyAll(Invocation& invocation)
     if (!rows)
         co_return passOn(rows);
     QJsonArray json;
-    int live = 0;
-    int unproved = 0;
-    int failing = 0;
+    Verified verified;
     for (const Integration& row : *rows) {
         if (!mayBeVerified(row.status))
             continue;
         if (invocation.interruption().wasRaised())
             co_return failed(FailureKind::Cancelled, u"Interrupted."_s);
-        const auto one = co_await verifyOne(invocation, row.id);
+        const auto one = co_await invocation.customers().verify(row.id);
         if (!one && exitCodeFor(one.error()) == ExitCode::VaultUnavailable)
-            co_return one; // The following rows would fail in the same way.
-        QJsonObject result = one ? *one->json : describe(row);
-        const bool isLive = result.value("status"_L1) == "live"_L1;
-        ++(!one || one->exitCode != ExitCode::Done ? failing : isLive ? live : unproved);
+            co_return passOn(one); // The following rows would fail in the same way.
+        Integration after = one ? *one : row;
+        if (!one) {
+            const auto stored = co_await invocation.customers().integrations().find(row.id);
+            if (stored && stored->has_value())
+                after = **stored;
+        }
+        verified.count(after, one.has_value());
+        QJsonObject result = describe(after);
         if (!one)
             result.insert(u"error"_s, describe(one.error(), Step::Prove));
         json.append(result);
-        invocation.say(one
-                ? one->text.trimmed()
-                : u"%1  %2  %3"_s.arg(row.id.text(), row.company.text(), one.error().detail));
+        invocation.say(lineOf(after,
+            one ? after.statusDetail.english()
+                : u"(not verified now: %1)"_s.arg(one.error().detail)));
     }
-    co_return Report{
-        QJsonObject{{u"ok"_s, failing == 0}, {u"live"_s, live}, {u"unproved"_s, unproved},
-            {u"failing"_s, failing}, {u"integrations"_s, json},
-            {u"rates"_s, describe(invocation.partnerAccess().rates())}},
-        u"%1 verified: %2 live, %3 unproved, %4 failing.\n"_s.arg(QString::number(json.size()),
-            QString::number(live), QString::number(unproved), QString::number(failing)),
-        failing == 0 ? ExitCode::Done : ExitCode::Negative};
+    co_return Report{QJsonObject{{u"ok"_s, verified.isWell()}, {u"live"_s, verified.live},
+                         {u"unproved"_s, verified.unproved}, {u"failing"_s, verified.failing},
+                         {u"unanswered"_s, verified.unanswered}, {u"integrations"_s, json},
+                         {u"rates"_s, describe(invocation.partnerAccess().rates())}},
+        u"%1 customers: %2 live, %3 unproved, %4 failing, %5 without an answer.\n"_s.arg(
+            QString::number(json.size()), QString::number(verified.live),
+            QString::number(verified.unproved), QString::number(verified.failing),
+            QString::number(verified.unanswered)),
+        verified.isWell() ? ExitCode::Done : ExitCode::Negative};
 }
 
 Task<Outcome<Report>> verify(Invocation& invocation)
