@@ -77,7 +77,12 @@ std::optional<QJsonObject> jsonOf(const Reply& reply)
 QByteArray tokenIn(const Reply& reply)
 {
     const auto json = reply.status == 200 ? jsonOf(reply) : std::nullopt;
-    return json ? json->value("access_token"_L1).toString().toUtf8() : QByteArray();
+    if (!json)
+        return {};
+    const QJsonValue error = json->value("error"_L1); // A token beside it is not used.
+    return error.isUndefined() || error.isNull()
+        ? json->value("access_token"_L1).toString().toUtf8()
+        : QByteArray();
 }
 
 QString foreignPage(const Reply& reply, bool isPageExpected)

@@ -133,6 +133,9 @@ void Delivery::tokenArrived(const http::Delivery& delivery)
         reply.value("token_type"_L1).toString().compare("bearer"_L1, Qt::CaseInsensitive) == 0;
     if (status != 200)
         return retryOrFinish(u"oauthTokenUrl gave no token."_s);
+    if (const QJsonValue error = reply.value("error"_L1);
+        !error.isUndefined() && !error.isNull()) // RFC 6749 5.2, even beside a token.
+        return retryOrFinish(u"oauthTokenUrl's reply has an \"error\"."_s);
     if (token.isEmpty() || !bearer)
         return retryOrFinish(
             u"oauthTokenUrl's reply has no \"access_token\" or no \"token_type\" Bearer."_s);

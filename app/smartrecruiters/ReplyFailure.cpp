@@ -223,6 +223,11 @@ QString plainText(const QString& text, const Confidential& confidential, qsizety
     return harmless::shortened(harmless::line(masked.simplified()), longest);
 }
 
+bool hasError(const http::Reply& reply)
+{
+    return tells(QJsonDocument::fromJson(reply.body).object().value("error"_L1));
+}
+
 bool tellsError(const http::Reply& reply)
 {
     const QJsonObject object = QJsonDocument::fromJson(reply.body).object();

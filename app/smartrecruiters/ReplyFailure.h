@@ -17,6 +17,9 @@ namespace jetbridge::smartrecruiters {
 Failure replyFailure(
     const http::Reply& reply, const Confidential& confidential, const QDateTime& now);
 
+/// Tells whether the body has an `error` with a content, as an error of RFC 6749 5.2 has.
+bool hasError(const http::Reply& reply);
+
 /// Tells whether the body of a successful answer reports an error: `error` or `errors` with a
 /// content, or an `httpCode` or `status` (RFC 9457) that is an error.
 bool tellsError(const http::Reply& reply);

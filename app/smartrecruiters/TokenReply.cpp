@@ -95,8 +95,12 @@ Outcome<AccessToken> readToken(
     };
     const QString type = object->value("token_type"_L1).toString();
     const QString value = object->value("access_token"_L1).toString();
-    if (value.isEmpty() && tellsError(reply)) // An error of RFC 6749 5.2 with a success status.
-        return tl::unexpected<Failure>(replyFailure(reply, confidential, now));
+    // An error of RFC 6749 5.2 with a success status; a token beside it is not used.
+    if (hasError(reply) || (value.isEmpty() && tellsError(reply))) {
+        Confidential withToken = confidential;
+        withToken.ofRequest.append(Secret(value.toUtf8()));
+        return tl::unexpected<Failure>(replyFailure(reply, withToken, now));
+    }
     if (const QString fault = faultOf(*object, "access_token"); !fault.isEmpty())
         return bad(fault, u"access_token"_s);
     if (!mayStandInHeader(value))

@@ -13,7 +13,8 @@ inline constexpr int assumedLifetimeSeconds = 1800;
 inline constexpr int mostLifetimeSeconds = 24 * 60 * 60;
 
 /// Reads a successful token reply (RFC 6749 5.1). BadReply names what is missing or invalid. If the
-/// reply is an error in spite of its status, that error is the failure. Unknown members are
+/// reply is an error in spite of its status, that error is the failure, even beside a token (5.2).
+/// Unknown members are
 /// ignored, and so is a refresh token (4.4.3). An invalid `expires_in` is tolerated and described
 /// in lifetimeNote.
 Outcome<AccessToken> readToken(

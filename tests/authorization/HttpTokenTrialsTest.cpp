@@ -72,6 +72,13 @@ private Q_SLOTS:
             K::Refused, "unauthorized_client");
         row("an error with 200", reply("200 OK", R"({"error":"invalid_client"})"), K::Refused,
             "invalid_client");
+        row("an error beside a token",
+            reply(
+                "200 OK", R"({"access_token":"a","token_type":"Bearer","error":"invalid_client"})"),
+            K::Refused, "invalid_client");
+        row("an odd error beside a token",
+            reply("200 OK", R"({"access_token":"a","token_type":"Bearer","error":{"id":7}})"),
+            K::BadReply, "has an \"error\"");
         row("401 alone", reply("401 Unauthorized", ""), K::Refused, "without an OAuth error");
         row("nothing is there", reply("404 Not Found", "no", "text/html"), K::BadReply, "404");
         row("HTML", reply("200 OK", "<html></html>", "text/html"), K::BadReply,
