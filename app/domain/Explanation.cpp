@@ -670,8 +670,11 @@ std::optional<Advice> codedAdvice(const QString& code)
             "For another decision give the customer a new one-time code."},
         {"no_customer_credentials",
             QT_TRANSLATE_NOOP("Explanation", "The keychain has no credentials of this customer."),
-            QT_TRANSLATE_NOOP("Explanation", "Onboard the customer again to get new ones."),
-            "Onboard the customer again to get new ones."},
+            QT_TRANSLATE_NOOP("Explanation",
+                "Onboard the customer again to get new ones, or restore a backup that has them "
+                "(Settings)."),
+            "Onboard the customer again to get new ones, or restore a backup that has them: "
+            "jetbridge-cli restore FILE"},
         {outcomeUnknownCode,
             QT_TRANSLATE_NOOP("Explanation",
                 "Nothing was sent: the outcome of an earlier confirm request for this company is "

@@ -85,6 +85,7 @@ constexpr Sentence sentences[]{
     {"webhook_failed", QT_TRANSLATE_NOOP("Messages", "Your backend failed with %1: it may have taken the webhook all the same.")},
     // The confirm call and what became of it.
     {"confirm_odd_answer", QT_TRANSLATE_NOOP("Messages", "SmartRecruiters' answer was odd, and its client secret was kept: %1.")},
+    {"refusal_unwritten", QT_TRANSLATE_NOOP("Messages", "%1 This could not be written down: the next start lists an unknown outcome \"%2\", although nothing was confirmed. Resolve it as soon as the disk has room.")},
     {"confirm_unknown", QT_TRANSLATE_NOOP("Messages", "The confirm call was sent, but whether it took effect is not known: %1")},
     {"confirm_no_secret", QT_TRANSLATE_NOOP("Messages", "SmartRecruiters answered %1 without a \"clientSecret\".")},
     {"ended_before_answer", QT_TRANSLATE_NOOP("Messages", "The program ended before an answer came.")},
@@ -106,7 +107,7 @@ constexpr Sentence sentences[]{
     {"ended_after_storing", QT_TRANSLATE_NOOP("Messages", "The program ended right after the credentials were stored: verify the integration.")},
     {"ended_before_storing", QT_TRANSLATE_NOOP("Messages", "The program ended before the credentials were stored: they are lost.")},
     {"credentials_lost", QT_TRANSLATE_NOOP("Messages", "SmartRecruiters confirmed this integration, but the program ended before the keychain had its customer-level credentials: they are lost. Have the customer disable it and start again.")},
-    {"no_customer_credentials", QT_TRANSLATE_NOOP("Messages", "The keychain of this computer and user does not have this customer's credentials. If the data folder came from elsewhere, bring the keychain's items along; otherwise onboard the company again.")},
+    {"no_customer_credentials", QT_TRANSLATE_NOOP("Messages", "The keychain of this computer and user does not have this customer's credentials. Restore a backup that has them, or bring the keychain's items along if the data folder came from elsewhere; otherwise onboard the company again.")},
     {"another_companys", QT_TRANSLATE_NOOP("Messages", "\"%1\" is another company's here.")},
     // How a customer stands.
     {"only_a_token", QT_TRANSLATE_NOOP("Messages", "A token was given; none of the application's scopes allows a harmless call.")},

@@ -11,6 +11,8 @@
 #include "flows/StoredIntegration.h"
 #include "flows/UnknownOutcome.h"
 
+#include <algorithm>
+
 using namespace Qt::StringLiterals;
 
 namespace jetbridge {
@@ -205,6 +207,21 @@ Task<Outcome<std::optional<ClientCredentials>>> issueClientIfWanted(Run run)
     co_return client;
 }
 
+/// Returns the refusal of a confirm call. If its line could not be written, the next start finds a
+/// run without an end, and the refusal names the row that it will make of it.
+Task<Failure> refusalOf(Run run, Failure refusal)
+{
+    const OnboardingId onboarding = run.request.onboarding;
+    const auto open = co_await run.services.journal.unresolved();
+    const bool isOpen = open
+        && std::any_of(open->begin(), open->end(),
+            [&onboarding](const JournalEntry& line) { return line.onboarding == onboarding; });
+    if (isOpen)
+        refusal.detail =
+            Message::of("refusal_unwritten", {refusal.detail, unknownOutcomeId(onboarding).text()});
+    co_return refusal;
+}
+
 Task<Outcome<CustomerCredentials>> confirm(
     Run run, MasterCredentials master, AccessToken token, std::optional<ClientCredentials> issued)
 {
@@ -219,7 +236,8 @@ Task<Outcome<CustomerCredentials>> confirm(
         co_return credentials;
     if (credentials.error().kind != FailureKind::OutcomeUnknown) {
         co_await dropClient(run, issued);
-        co_return credentials;
+        const Failure refusal = co_await refusalOf(run, credentials.error());
+        co_return tl::unexpected<Failure>(refusal);
     }
     // SmartRecruiters may be using the client. If the row cannot be written, the journal still has
     // the run.

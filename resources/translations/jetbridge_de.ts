@@ -433,8 +433,8 @@
         <translation>Der Schlüsselbund hat keine Zugangsdaten dieses Kunden.</translation>
     </message>
     <message>
-        <source>Onboard the customer again to get new ones.</source>
-        <translation>Binden Sie den Kunden neu an, um neue zu bekommen.</translation>
+        <source>Onboard the customer again to get new ones, or restore a backup that has them (Settings).</source>
+        <translation>Binden Sie den Kunden neu an, um neue zu bekommen, oder stellen Sie eine Sicherung wieder her, die sie enthält (Einstellungen).</translation>
     </message>
     <message>
         <source>Nothing was sent: the outcome of an earlier confirm request for this company is unknown.</source>
@@ -1319,8 +1319,8 @@
         <translation>Es wurden falsche Einmalcodes eingegeben: %1.</translation>
     </message>
     <message>
-        <source>The keychain of this computer and user does not have this customer&apos;s credentials. If the data folder came from elsewhere, bring the keychain&apos;s items along; otherwise onboard the company again.</source>
-        <translation>Im Schlüsselbund dieses Computers und Benutzers fehlen die Zugangsdaten dieses Kunden. Kam der Datenordner von anderswo, übernehmen Sie auch die Einträge des Schlüsselbunds; andernfalls binden Sie die Firma erneut an.</translation>
+        <source>The keychain of this computer and user does not have this customer&apos;s credentials. Restore a backup that has them, or bring the keychain&apos;s items along if the data folder came from elsewhere; otherwise onboard the company again.</source>
+        <translation>Im Schlüsselbund dieses Computers und Benutzers fehlen die Zugangsdaten dieses Kunden. Stellen Sie eine Sicherung wieder her, die sie enthält, oder übernehmen Sie auch die Einträge des Schlüsselbunds, wenn der Datenordner von anderswo kam; andernfalls binden Sie die Firma erneut an.</translation>
     </message>
     <message>
         <source>The passphrase needs %1 characters at least: whoever finds the file may try as many as they like. Several words are easier to remember.</source>
@@ -1397,6 +1397,10 @@
     <message>
         <source>SmartRecruiters&apos; answer was odd, and its client secret was kept: %1.</source>
         <translation>Die Antwort von SmartRecruiters war ungewöhnlich, und ihr Client-Geheimnis wurde aufbewahrt: %1.</translation>
+    </message>
+    <message>
+        <source>%1 This could not be written down: the next start lists an unknown outcome &quot;%2&quot;, although nothing was confirmed. Resolve it as soon as the disk has room.</source>
+        <translation>%1 Das konnte nicht festgehalten werden: Der nächste Start führt ein unbekanntes Ergebnis „%2“ auf, obwohl nichts bestätigt wurde. Klären Sie es, sobald auf dem Datenträger Platz ist.</translation>
     </message>
     <message>
         <source>The confirm call was sent, but whether it took effect is not known: %1</source>

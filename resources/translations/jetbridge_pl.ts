@@ -434,8 +434,8 @@
         <translation>Pęk kluczy nie ma danych dostępowych tego klienta.</translation>
     </message>
     <message>
-        <source>Onboard the customer again to get new ones.</source>
-        <translation>Podłącz klienta ponownie, aby otrzymać nowe.</translation>
+        <source>Onboard the customer again to get new ones, or restore a backup that has them (Settings).</source>
+        <translation>Podłącz klienta ponownie, aby otrzymać nowe, albo przywróć kopię zapasową, która je zawiera (Ustawienia).</translation>
     </message>
     <message>
         <source>Nothing was sent: the outcome of an earlier confirm request for this company is unknown.</source>
@@ -1320,8 +1320,8 @@
         <translation>Wpisano błędne kody jednorazowe: %1.</translation>
     </message>
     <message>
-        <source>The keychain of this computer and user does not have this customer&apos;s credentials. If the data folder came from elsewhere, bring the keychain&apos;s items along; otherwise onboard the company again.</source>
-        <translation>W pęku kluczy tego komputera i użytkownika nie ma danych dostępowych tego klienta. Jeśli folder danych pochodzi z innego miejsca, przenieś także wpisy pęku kluczy; w przeciwnym razie podłącz firmę ponownie.</translation>
+        <source>The keychain of this computer and user does not have this customer&apos;s credentials. Restore a backup that has them, or bring the keychain&apos;s items along if the data folder came from elsewhere; otherwise onboard the company again.</source>
+        <translation>W pęku kluczy tego komputera i użytkownika nie ma danych dostępowych tego klienta. Przywróć kopię zapasową, która je zawiera, albo przenieś także wpisy pęku kluczy, jeśli folder danych pochodzi z innego miejsca; w przeciwnym razie podłącz firmę ponownie.</translation>
     </message>
     <message>
         <source>The passphrase needs %1 characters at least: whoever finds the file may try as many as they like. Several words are easier to remember.</source>
@@ -1398,6 +1398,10 @@
     <message>
         <source>SmartRecruiters&apos; answer was odd, and its client secret was kept: %1.</source>
         <translation>Odpowiedź SmartRecruiters była nietypowa, a jej sekret klienta zachowano: %1.</translation>
+    </message>
+    <message>
+        <source>%1 This could not be written down: the next start lists an unknown outcome &quot;%2&quot;, although nothing was confirmed. Resolve it as soon as the disk has room.</source>
+        <translation>%1 Nie udało się tego zapisać: następne uruchomienie pokaże nieznany wynik „%2”, chociaż nic nie zostało potwierdzone. Rozstrzygnij go, gdy tylko na dysku będzie miejsce.</translation>
     </message>
     <message>
         <source>The confirm call was sent, but whether it took effect is not known: %1</source>

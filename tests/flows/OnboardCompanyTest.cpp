@@ -585,6 +585,22 @@ private Q_SLOTS:
         QCOMPARE(row.statusDetail, u"answered 500: Oops."_s);
     }
 
+    /// The disk is full when SmartRecruiters refuses: the journal still says that the call began.
+    void aRefusalThatCannotBeWrittenNamesWhatTheNextStartWillFind()
+    {
+        Office office;
+        office.world.faults.insert(
+            u"confirm"_s, {FailureKind::Invalid, 400, {}, Message::inWords(u"Not so."_s), {}});
+        office.world.faults.insert(u"journal confirm failed"_s,
+            {FailureKind::StorageUnavailable, 0, {}, Message::inWords(u"full"_s), {}});
+        const auto outcome = office.onboard();
+        QVERIFY(!outcome);
+        QCOMPARE(outcome.error().kind, FailureKind::Invalid);
+        QCOMPARE(outcome.error().detail.code, u"refusal_unwritten"_s);
+        QCOMPARE(outcome.error().detail.arguments,
+            (QStringList{u"Not so."_s, unknownOutcomeId(OnboardingId(u"run"_s)).text()}));
+    }
+
     void onboardedAgainACompanyKeepsItsPast()
     {
         Office office;
