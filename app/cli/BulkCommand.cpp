@@ -19,6 +19,7 @@
 #include <QElapsedTimer>
 
 #include <deque>
+#include <utility>
 
 using namespace Qt::StringLiterals;
 
@@ -97,7 +98,8 @@ Task<RowResult> onboardRow(Invocation& invocation, BulkRow row, GivenClients giv
     if (!onboarded)
         co_return failedRow(onboarded.error());
     const Message note = co_await noteOfAnswer(invocation.customers(), onboarded->onboarding);
-    QStringList details{onboarded->statusDetail, note};
+    const QString untold = co_await notCommittedText(invocation, onboarded->onboarding);
+    QStringList details{onboarded->statusDetail, note, untold};
     details.removeAll(QString());
     details.removeDuplicates();
     RowResult result = connectedRow(*onboarded, u"onboarded"_s);
@@ -146,6 +148,7 @@ struct Bulk {
     ExitCode stopped = ExitCode::Done; ///< Why no further row is begun.
     std::optional<Failure> failure = {}; ///< Set if the results cannot be written.
     QElapsedTimer sinceSaid = {};
+    QString said = {}; ///< The last line of progress.
     int atWork = 0;
     std::deque<Task<Done>> workers = {}; ///< Workers add more workers, so references must stay
                                          ///< valid.
@@ -160,9 +163,12 @@ struct Bulk {
         if (!always && sinceSaid.isValid() && sinceSaid.elapsed() < 1000)
             return;
         sinceSaid.start();
-        invocation.note(u"%1 of %2 done, %3 not well"_s.arg(good + unproved + bad + unknown)
-                            .arg(rows.size())
-                            .arg(bad + unknown));
+        const QString progress =
+            u"%1 of %2 done, %3 not well"_s.arg(good + unproved + bad + unknown)
+                .arg(rows.size())
+                .arg(bad + unknown);
+        if (std::exchange(said, progress) != progress)
+            invocation.note(progress);
     }
     void take(const BulkRow& row, const RowResult& result)
     {

@@ -6,6 +6,7 @@
 #include "cli/Invocation.h"
 #include "cli/StandardInput.h"
 #include "cli/Unstored.h"
+#include "console/ClientRegistrations.h"
 #include "console/CurrentEnvironment.h"
 #include "console/Customers.h"
 #include "console/Onboardings.h"
@@ -115,12 +116,29 @@ Task<Message> noteOfAnswer(Customers& customers, OnboardingId onboarding)
     co_return Message();
 }
 
+Task<QString> notCommittedText(Invocation& invocation, OnboardingId onboarding)
+{
+    const auto confirmed = co_await invocation.clientRegistrations().registrations().in(
+        {ClientRegistrationState::Confirmed});
+    if (!confirmed)
+        co_return QString();
+    for (const Registration& one : *confirmed)
+        if (one.onboarding == onboarding)
+            co_return u"Your backend has not taken client.committed of its client%1: see "
+                      "`registrations list`."_s.arg(one.detail.isEmpty()
+                              ? QString()
+                              : u" (%1)"_s.arg(harmless::line(one.detail.english())));
+    co_return QString();
+}
+
 Task<Report> confirmedReport(Invocation& invocation, Integration integration, QString redirect)
 {
     const Message note = co_await noteOfAnswer(invocation.customers(), integration.onboarding);
     QJsonObject json = describe(integration);
     json.insert(u"answerNote"_s, note.isEmpty() ? QJsonValue() : QJsonValue(note.english()));
     json.insert(u"answerNoteMessage"_s, describe(note));
+    const QString untold = co_await notCommittedText(invocation, integration.onboarding);
+    json.insert(u"notCommitted"_s, untold.isEmpty() ? QJsonValue() : QJsonValue(untold));
     json.insert(u"redirect"_s, redirect.isEmpty() ? QJsonValue() : QJsonValue(redirect));
     const QString company = harmless::line(
         integration.companyName.isEmpty() ? integration.company.text() : integration.companyName);
@@ -133,6 +151,8 @@ Task<Report> confirmedReport(Invocation& invocation, Integration integration, QS
             + QLatin1Char('\n');
     if (!note.isEmpty() && note != integration.statusDetail)
         text += harmless::line(note) + QLatin1Char('\n');
+    if (!untold.isEmpty())
+        text += untold + QLatin1Char('\n');
     if (!redirect.isEmpty())
         text += u"Send the customer's browser back to: %1\n"_s.arg(redirect);
     co_return Report{json, text, isFailing(integration) ? ExitCode::Negative : ExitCode::Done};

@@ -45,6 +45,10 @@ Task<Done> adviseSupportText(Invocation& invocation, CompanyId company, QDateTim
 /// not tell: a proof that failed replaces its detail.
 Task<Message> noteOfAnswer(Customers& customers, OnboardingId onboarding);
 
+/// Returns what the partner's backend was not told yet of the client of an onboarding; empty:
+/// nothing.
+Task<QString> notCommittedText(Invocation& invocation, OnboardingId onboarding);
+
 /// Returns the report with the status of the integration, what was unusual in SmartRecruiters'
 /// answer, and where the customer's browser continues (may be empty).
 Task<Report> confirmedReport(Invocation& invocation, Integration integration, QString redirect);

@@ -290,6 +290,16 @@ Outcome<Environment> changed(Environment environment, const Arguments& arguments
             return passOn(file);
         environment.caFile = *file;
     }
+    if (environment.signsTokens() && environment.tokenIssuer.isEmpty())
+        return failed(FailureKind::Invalid,
+            u"Signed access tokens need --issuer URL: the https address of the server that issues "
+            "them, as their claim iss."_s,
+            0, u"tokenIssuer"_s);
+    if (environment.signsTokens() && environment.tokenAudience.isEmpty())
+        return failed(FailureKind::Invalid,
+            u"Signed access tokens need --audience TEXT: the name of your API, as their claim "
+            "aud."_s,
+            0, u"tokenAudience"_s);
     if (const auto ok = environment.validate(); !ok)
         return passOn(ok);
     return environment;

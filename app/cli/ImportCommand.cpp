@@ -7,6 +7,7 @@
 #include "console/DataFolder.h"
 
 #include <QJsonArray>
+#include <QSet>
 
 using namespace Qt::StringLiterals;
 
@@ -89,7 +90,7 @@ Task<Outcome<Report>> import(Invocation& invocation)
         co_return passOn(input);
 
     QJsonArray lines;
-    int imported = 0;
+    QSet<QString> imported; // A customer may come twice.
     int notKept = 0;
     ExitCode code = ExitCode::Done;
     int number = 0;
@@ -104,7 +105,10 @@ Task<Outcome<Report>> import(Invocation& invocation)
         if (invocation.interruption().wasRaised())
             break;
         const LineResult result = co_await importLine(invocation.customers(), number, text);
-        ++(result.integration ? imported : notKept);
+        if (result.integration)
+            imported.insert(result.integration->id.text());
+        else
+            ++notKept;
         if (result.failure)
             code = endsTheImport(result) ? exitCodeFor(*result.failure) : ExitCode::Negative;
         lines.append(describe(result));
@@ -115,9 +119,10 @@ Task<Outcome<Report>> import(Invocation& invocation)
     wipe(*input);
     if (invocation.interruption().wasRaised())
         code = ExitCode::Interrupted;
-    co_return Report{QJsonObject{{u"ok"_s, code == ExitCode::Done}, {u"imported"_s, imported},
-                         {u"failed"_s, notKept}, {u"lines"_s, lines}},
-        u"%1 imported, %2 not kept.\n"_s.arg(imported).arg(notKept), code};
+    co_return Report{
+        QJsonObject{{u"ok"_s, code == ExitCode::Done}, {u"imported"_s, int(imported.size())},
+            {u"failed"_s, notKept}, {u"lines"_s, lines}},
+        u"%1 imported, %2 not kept.\n"_s.arg(imported.size()).arg(notKept), code};
 }
 
 } // namespace

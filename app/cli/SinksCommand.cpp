@@ -191,17 +191,34 @@ Task<Outcome<Report>> list(Invocation& invocation)
                        : table({u"NAME"_s, u"KIND"_s, u"WHERE"_s, u"WAITING"_s, u"ADDED"_s}, rows)};
 }
 
+/// Counts what waits for the sink of this name; 0 if there is none.
+Task<Outcome<int>> waitingFor(Deliveries& deliveries, QString name)
+{
+    const auto sinks = co_await deliveries.sinks().all();
+    if (!sinks)
+        co_return passOn(sinks);
+    for (const Sink& sink : *sinks)
+        if (sink.name == name)
+            co_return co_await deliveries.outbox().waiting(sink.number);
+    co_return 0;
+}
+
 Task<Outcome<Report>> remove(Invocation& invocation)
 {
-    const auto removed =
-        co_await invocation.deliveries().remove(invocation.arguments().operands.constFirst());
+    const QString name = invocation.arguments().operands.constFirst();
+    const auto dropped = co_await waitingFor(invocation.deliveries(), name);
+    if (!dropped)
+        co_return passOn(dropped);
+    const auto removed = co_await invocation.deliveries().remove(name);
     if (!removed)
         co_return passOn(removed);
     QJsonObject json = describe(*removed);
     json.insert(u"ok"_s, true);
+    json.insert(u"dropped"_s, *dropped);
     co_return Report{json,
         u"%1 is removed and gets nothing any more. What was delivered stays in %2: nobody takes it "
-        "back.\n"_s.arg(removed->name, placeOf(*removed))};
+        "back. Deliveries that waited for it and are dropped: %3.\n"_s.arg(
+            removed->name, placeOf(*removed), QString::number(*dropped))};
 }
 
 } // namespace
@@ -254,7 +271,10 @@ QList<Command> sinksCommands()
         {u"sinks list"_s, {}, u"Lists the sinks, and how many deliveries wait for each."_s, {},
             list},
         {u"sinks remove"_s, name,
-            u"It gets nothing any more; what was delivered stays where it is."_s, {}, remove},
+            u"It gets nothing any more; what was delivered stays where it is, and what waits for "
+            u"it is "
+            "dropped."_s,
+            {}, remove},
     };
 }
 

@@ -105,7 +105,8 @@ public:
         m.m_webhooks.append(type + u(" ") + QString::fromLatin1(request.header("webhook-id")));
         web::Reply busy = web::Reply::empty(503);
         busy.with("Retry-After", "3600");
-        if (m.m_trouble == Trouble::NoWebhooks)
+        if (m.m_trouble == Trouble::NoWebhooks
+            || (m.m_trouble == Trouble::NoCommits && type == u("client.committed")))
             return web::Reply::empty(500);
         if (m.m_trouble == Trouble::Gone)
             return web::Reply::empty(410);

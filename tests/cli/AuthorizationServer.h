@@ -45,6 +45,7 @@ public:
         NoTokens, ///< Nobody gets a token.
         NoDeletions, ///< Deletions fail with 503.
         NoWebhooks, ///< Webhooks fail with 500.
+        NoCommits, ///< Webhooks of the type client.committed fail with 500.
         Gone, ///< Webhooks are answered with 410.
         Busy, ///< Webhooks are answered with 503 and Retry-After.
         Redirect, ///< Webhooks are answered with 303.

@@ -132,6 +132,7 @@ private Q_SLOTS:
         QCOMPARE(run.exitCode, 1);
         QCOMPARE(run.json().value(u"failed"_s).toInt(), 1);
         QVERIFY2(results().contains(",proof-fails,failing,no,"), results().constData());
+        QCOMPARE(run.err.count("1 of 1 done"), 1);
         // It is connected and not confirmed again; its proof still fails.
         const auto resumed = bulk(file, words(u"--do onboard --resume"_s));
         QCOMPARE(resumed.exitCode, 1);

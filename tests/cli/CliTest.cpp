@@ -260,6 +260,10 @@ void CliTest::aBadEnvironmentIsRefusedAndNothingIsChanged()
     const auto set = program.run(words(u"environment set "_s + line));
     QCOMPARE(set.exitCode, 2);
     QVERIFY(!set.err.isEmpty());
+    // What is missing is named as it is given.
+    if (line.contains("es256"_L1))
+        QVERIFY2(set.err.contains(line.contains("--issuer"_L1) ? "--audience" : "--issuer"),
+            set.err.constData());
     QCOMPARE(program.run(words(u"--json environment list"_s)).out, before.out);
 }
 

@@ -179,6 +179,20 @@ private Q_SLOTS:
         QCOMPARE(program.run(words("deliveries retry 1")).exitCode, 1);
     }
 
+    void aSinkThatIsRemovedSaysHowManyDeliveriesItDrops()
+    {
+        const Program program;
+        const QTemporaryDir folder;
+        QVERIFY(program.run(words("sinks add files --to env --reveal --folder") << folder.path())
+                    .exitCode
+            == 0);
+        QVERIFY(QDir().rmdir(folder.path()));
+        QVERIFY(keep(program, {u"globex"_s, u"initech"_s}));
+        const auto removed = program.run(words("--json sinks remove files"));
+        QVERIFY2(removed.exitCode == 0, removed.err.constData());
+        QCOMPARE(removed.json().value("dropped"_L1).toInt(-1), 2);
+    }
+
     void aTestShowsWhatWouldGoWhereAndMasksIt()
     {
         const Program program;

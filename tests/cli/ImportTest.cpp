@@ -61,9 +61,12 @@ void ImportTest::whatWorksIsKeptAndProved()
     QJsonObject globex = connectedElsewhere(u"globex"_s);
     globex.insert(u"consentDisplayMode"_s, u"POPUP"_s);
     const QJsonObject initech = connectedElsewhere(u"initech"_s);
-    const auto imported = run(u"integrations import"_s, lineOf(globex) + '\n' + lineOf(initech));
+    // One customer comes twice, and counts once.
+    const auto imported =
+        run(u"integrations import"_s, lineOf(globex) + '\n' + lineOf(initech) + lineOf(globex));
     QVERIFY2(imported.exitCode == 0, imported.err.constData());
     QCOMPARE(imported.json().value("imported"_L1).toInt(), 2);
+    QCOMPARE(imported.json().value("lines"_L1).toArray().size(), 3);
     QCOMPARE(imported.json().value("lines"_L1)[1]["line"_L1].toInt(), 3);
     QVERIFY(!imported.out.contains(globex.value("clientSecret"_L1).toString().toUtf8()));
 

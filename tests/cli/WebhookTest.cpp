@@ -43,6 +43,7 @@ private Q_SLOTS:
     {
         const auto onboarded = onboard(*m_program);
         QVERIFY2(onboarded.exitCode == 0, onboarded.err.constData());
+        QVERIFY(onboarded.json().value(u"notCommitted"_s).isNull());
         const QStringList told = m_server->webhooks();
         QCOMPARE(told.size(), 2);
         static const QRegularExpression staged(u"\\Aclient\\.staged msg_[0-9a-f]{32}_staged\\z"_s);
@@ -81,6 +82,22 @@ private Q_SLOTS:
         QCOMPARE(QSet<QString>(withdrawn.begin(), withdrawn.end()).size(), 1);
         QVERIFY(withdrawn.constFirst().startsWith("client.withdrawn "_L1));
         noSecretIsKept();
+    }
+
+    /// The customer is connected, and the backend learns it later.
+    void whatTheBackendHasNotTakenAtTheEndIsSaid()
+    {
+        m_server->have(Trouble::NoCommits);
+        const auto onboarded =
+            m_program->run(words(u"onboard --consented-by Ana --company globex"_s));
+        QVERIFY2(onboarded.exitCode == 0, onboarded.err.constData());
+        QVERIFY2(onboarded.out.contains("client.committed") && onboarded.out.contains("500")
+                && onboarded.out.contains("registrations list"),
+            onboarded.out.constData());
+        QCOMPARE(clientState(*m_program), u"confirmed"_s);
+        m_server->have(Trouble::None);
+        QCOMPARE(m_program->run(words(u"registrations retry"_s)).exitCode, 0);
+        QCOMPARE(clientState(*m_program), u"kept"_s);
     }
 
     void aClientThatIsNotConfirmedIsWithdrawn()
