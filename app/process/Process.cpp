@@ -77,7 +77,7 @@ Task<Ended> run(Program program, Secret input, async::Scope* scope)
         });
     QObject::connect(&timer, &QTimer::timeout, &timer, [settle] { settle(How::TooLate); });
     timer.start(program.patience);
-    process.start();
+    startChild(process);
     process.write(input.reveal().data(), input.size());
     process.closeWriteChannel();
     ended.how = co_await end;

@@ -4,7 +4,7 @@
 #include "async/Scope.h"
 #include "async/Task.h"
 #include "domain/Secret.h"
-#include "process/ChildEnvironment.h"
+#include "process/Child.h"
 
 #include <QByteArray>
 #include <QStringList>

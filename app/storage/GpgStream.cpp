@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "storage/GpgStream.h"
 
-#include "process/ChildEnvironment.h"
+#include "process/Child.h"
 
 #include <QProcess>
 
@@ -54,7 +54,9 @@ Outcome<GpgEnd> streamThroughGpg(const QStringList& arguments, const Secret& pas
     QStringList all{u"--batch"_s, u"--no-tty"_s, u"--status-fd"_s, u"2"_s};
     if (!passphrase.isEmpty())
         all += {u"--pinentry-mode"_s, u"loopback"_s, u"--passphrase-fd"_s, u"0"_s};
-    gpg.start(u"gpg"_s, all + arguments);
+    gpg.setProgram(u"gpg"_s);
+    gpg.setArguments(all + arguments);
+    process::startChild(gpg);
     if (!gpg.waitForStarted())
         return tl::unexpected<Failure>(cannotStart(gpg.errorString()));
     if (!passphrase.isEmpty()) {

@@ -6,9 +6,15 @@
 
 #include <QElapsedTimer>
 #include <QFile>
+#include <QProcess>
 #include <QTemporaryDir>
 #include <QTest>
 #include <QTimer>
+
+#include <csignal>
+#include <poll.h>
+#include <pthread.h>
+#include <unistd.h>
 
 using namespace Qt::StringLiterals;
 
@@ -24,6 +30,19 @@ process::Program shell(const char* line)
     program.path = u"/bin/sh"_s;
     program.arguments = {u"-c"_s, QString::fromLatin1(line)};
     return program;
+}
+
+/// Environment variable of the program that is killed.
+constexpr auto victimMark = "TEST_VICTIM";
+
+/// Kills this program while it has a child.
+void beVictim(bool beforeItBegins)
+{
+    if (beforeItBegins) // Qt may use another call than fork(); its child does not wait then.
+        ::pthread_atfork(
+            nullptr, [] { ::kill(::getpid(), SIGKILL); }, nullptr);
+    QTimer::singleShot(500, [] { ::kill(::getpid(), SIGKILL); });
+    QCoro::waitFor(process::run(shell("exec sleep 600"), Secret()));
 }
 
 process::Ended ran(process::Program program, const QByteArray& input = {})
@@ -89,6 +108,37 @@ private Q_SLOTS:
         QCOMPARE(ended.how, How::Aborted);
         const auto later = QCoro::waitFor(process::run(shell("exit 0"), Secret(), &scope));
         QCOMPARE(later.how, How::Aborted);
+    }
+
+    /// As long as a child lives that has not executed its program, it holds what this program held.
+    void aChildEndsWithAParentThatIsKilled_data()
+    {
+        QTest::addColumn<bool>("beforeItBegins");
+        QTest::newRow("before it executes its program") << true;
+        QTest::newRow("while its program runs") << false;
+    }
+    void aChildEndsWithAParentThatIsKilled()
+    {
+        QFETCH(bool, beforeItBegins);
+        if (qEnvironmentVariableIsSet(victimMark))
+            return beVictim(beforeItBegins);
+        int ends[2];
+        QCOMPARE(::pipe(ends), 0); // The victim and its child inherit the writing end.
+        QProcess victim;
+        QProcessEnvironment environment = QProcessEnvironment::systemEnvironment();
+        environment.insert(QString::fromLatin1(victimMark), u"1"_s);
+        victim.setProcessEnvironment(environment);
+        victim.start(QCoreApplication::applicationFilePath(),
+            {u"ProcessTest"_s,
+                u"aChildEndsWithAParentThatIsKilled:"_s
+                    + QString::fromLatin1(QTest::currentDataTag())});
+        QVERIFY(victim.waitForFinished());
+        QCOMPARE(victim.exitStatus(), QProcess::CrashExit);
+        ::close(ends[1]);
+        pollfd end{ends[0], POLLIN, 0};
+        QCOMPARE(::poll(&end, 1, 20'000), 1);
+        QVERIFY(end.revents & POLLHUP);
+        ::close(ends[0]);
     }
 
     void whatNobodyIsToReadIsNotRead()
