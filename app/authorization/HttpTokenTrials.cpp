@@ -71,9 +71,7 @@ Outcome<Done> tokenIn(const http::Reply& reply)
     if (!object)
         return missing("is not a JSON object");
     // RFC 6749 5.2, even beside a token. An error with a proper code was found above.
-    const QJsonValue error = object->value("error"_L1);
-    if (!error.isUndefined() && !error.isNull() && error != QJsonValue(QString())
-        && error != QJsonValue(false))
+    if (saysSomething(object->value("error"_L1)))
         return missing("has an \"error\"");
     const QJsonValue token = object->value("access_token"_L1);
     if (!token.isUndefined() && !token.isString())

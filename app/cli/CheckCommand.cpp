@@ -7,6 +7,7 @@
 
 #include <QFileInfo>
 #include <QJsonArray>
+#include <QJsonDocument>
 
 #include <optional>
 
@@ -235,7 +236,7 @@ Task<Outcome<Report>> check(Invocation& invocation)
     }
 
     Checking checking({invocation.current(), invocation.partnerAccess(), invocation.endpoints(),
-        invocation.customers()});
+        invocation.customers(), invocation.traffic()});
     if (arguments.has("dry-run")) {
         const auto planned = co_await checking.planned(*setup);
         if (!planned)
@@ -258,8 +259,10 @@ Task<Outcome<Report>> check(Invocation& invocation)
     const auto text = co_await checking.document(*report, printed);
     if (!text)
         co_return passOn(text);
-    Report said{report->toJson(), QString::fromUtf8(*text),
-        exitCodeOf(*report, arguments.has("allow-incomplete"))};
+    const QJsonObject json =
+        printed == CheckFormat::Json ? QJsonDocument::fromJson(*text).object() : report->toJson();
+    Report said{
+        json, QString::fromUtf8(*text), exitCodeOf(*report, arguments.has("allow-incomplete"))};
     if (before)
         compare(*before, *report, *said.json, said.text);
     co_return said;

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "conformance/Check.h"
 
+#include "domain/Json.h"
+
 #include <QJsonDocument>
 
 #include <algorithm>
@@ -77,12 +79,9 @@ std::optional<QJsonObject> jsonOf(const Reply& reply)
 QByteArray tokenIn(const Reply& reply)
 {
     const auto json = reply.status == 200 ? jsonOf(reply) : std::nullopt;
-    if (!json)
+    if (!json || saysSomething(json->value("error"_L1))) // A token beside it is not used.
         return {};
-    const QJsonValue error = json->value("error"_L1); // A token beside it is not used.
-    return error.isUndefined() || error.isNull()
-        ? json->value("access_token"_L1).toString().toUtf8()
-        : QByteArray();
+    return json->value("access_token"_L1).toString().toUtf8();
 }
 
 QString foreignPage(const Reply& reply, bool isPageExpected)

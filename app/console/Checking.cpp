@@ -9,6 +9,7 @@
 #include "console/PartnerAccess.h"
 #include "console/PdfOfPage.h"
 #include "console/System.h"
+#include "console/TrafficRecords.h"
 #include "http/Authorities.h"
 #include "traffic/Export.h"
 #include "traffic/Redaction.h"
@@ -315,6 +316,7 @@ Task<Outcome<QByteArray>> Checking::document(CheckReport report, CheckFormat for
         text = conformance::htmlDocument(report, curlLine);
         break;
     }
+    text = co_await d->topics.traffic.withoutSecrets(std::move(text));
     if (d->redaction.findsSecretIn(text))
         co_return failed(FailureKind::NotPermitted,
             u"A secret was found in the report, although each was to be taken out: it "

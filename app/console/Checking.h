@@ -14,6 +14,7 @@ class CurrentEnvironment;
 class Customers;
 class Endpoints;
 class PartnerAccess;
+class TrafficRecords;
 
 /// Plays SmartRecruiters against a partner's endpoints (conformance/Run.h). One run at a time; on
 /// the main thread.
@@ -25,6 +26,7 @@ public:
         PartnerAccess& partnerAccess;
         Endpoints& endpoints;
         Customers& customers;
+        TrafficRecords& traffic;
     };
     explicit Checking(const Topics& topics);
     ~Checking(); ///< After its run has ended.
@@ -38,8 +40,9 @@ public:
     /// The run ends soon, with a partial report.
     void cancel();
 
-    /// The report as a document. NotPermitted: a secret was found in it, which must not happen: it
-    /// does not leave. NotFound: Chromium, which makes PDFs, is not installed.
+    /// The report as a document, without any secret that this data folder knows. NotPermitted: one
+    /// of the run was found in it, which must not happen: it does not leave. NotFound: Chromium,
+    /// which makes PDFs, is not installed.
     Task<Outcome<QByteArray>> document(CheckReport report, CheckFormat format);
 
 private:

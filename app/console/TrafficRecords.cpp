@@ -2,14 +2,15 @@
 #include "console/TrafficRecords.h"
 
 #include "console/CurrentEnvironment.h"
+#include "console/DataFolder.h"
 #include "flows/ExportTraffic.h"
 #include "flows/SupportText.h"
 #include "traffic/TrafficStore.h"
 
 namespace jetbridge {
 
-TrafficRecords::TrafficRecords(const Services& services, const CurrentEnvironment& current,
-    traffic::TrafficStore& store)
+TrafficRecords::TrafficRecords(
+    const Services& services, const CurrentEnvironment& current, traffic::TrafficStore& store)
     : m_services(services)
     , m_current(current)
     , m_store(store)
@@ -42,6 +43,12 @@ Task<Outcome<QByteArray>> TrafficRecords::exportAs(ExchangeFilter filter, Exchan
 Task<Outcome<Done>> TrafficRecords::checkExport(QByteArray text)
 {
     return jetbridge::checkExport(m_services, m_store, m_store, std::move(text));
+}
+
+Task<QByteArray> TrafficRecords::withoutSecrets(QByteArray text)
+{
+    disregard(co_await recogniseSecretsOfOthers(m_services.vault));
+    co_return m_store.withoutSecrets(std::move(text));
 }
 
 Task<Outcome<QString>> TrafficRecords::supportText(JournalEntry line)

@@ -19,8 +19,8 @@ class TrafficRecords : public QObject {
     Q_OBJECT
 
 public:
-    TrafficRecords(const Services& services, const CurrentEnvironment& current,
-        traffic::TrafficStore& store);
+    TrafficRecords(
+        const Services& services, const CurrentEnvironment& current, traffic::TrafficStore& store);
 
     /// What was recorded so far.
     RecordedTraffic& exchanges();
@@ -30,6 +30,9 @@ public:
     /// ExportTraffic.h says what is checked before anything leaves, also what was drawn of it.
     Task<Outcome<QByteArray>> exportAs(ExchangeFilter filter, ExchangeFormat format);
     Task<Outcome<Done>> checkExport(QByteArray text);
+    /// Returns what others wrote with "[secret]" in the place of each secret that this data folder
+    /// has kept or issued, as far as the keychain tells.
+    Task<QByteArray> withoutSecrets(QByteArray text);
     /// A text by which SmartRecruiters finds the call that a line of the journal is about
     /// (SupportText.h). NotPermitted: a known secret stands in it, so it does not leave.
     Task<Outcome<QString>> supportText(JournalEntry line);

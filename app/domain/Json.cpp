@@ -111,6 +111,12 @@ QList<JsonMember> jsonMembers(const QByteArray& text)
     return MemberReader(text).all();
 }
 
+bool saysSomething(const QJsonValue& value)
+{
+    return !value.toString().isEmpty() || value.toDouble() != 0 || value.toBool()
+        || !value.toObject().isEmpty() || !value.toArray().isEmpty();
+}
+
 QString jsonText(const QByteArray& json, const char* name)
 {
     QString text;

@@ -27,6 +27,9 @@ struct JsonMember {
 /// cannot be requested again, and jsonObject() for all others.
 QList<JsonMember> jsonMembers(const QByteArray& text);
 
+/// Tells whether a value says something: it is not missing, null, false, 0 or empty.
+bool saysSomething(const QJsonValue& value);
+
 /// Returns a string or number member of the outermost object, a number digit by digit; empty if
 /// there is no such member.
 QString jsonText(const QByteArray& json, const char* name);

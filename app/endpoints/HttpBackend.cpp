@@ -15,11 +15,6 @@ QByteArray beginning(const QByteArray& body)
     return body.first(std::min(body.size(), HttpBackend::mostBodyBytes));
 }
 
-QByteArray recordedBeginning(const http::Reply& reply)
-{
-    return beginning(reply.body);
-}
-
 http::Request requestFor(const BackendAddress& address, const Notification& notification)
 {
     http::Request request;
@@ -37,7 +32,6 @@ http::Request requestFor(const BackendAddress& address, const Notification& noti
     request.once = true; // The inbox decides when to try again.
     request.isStatusEnough = true;
     request.correlation = notification.onboarding;
-    request.recordedBody = recordedBeginning;
     return request;
 }
 

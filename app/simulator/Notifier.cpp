@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "simulator/Notifier.h"
 
+#include "domain/Json.h"
+
 #include <QJsonDocument>
 
 using namespace Qt::StringLiterals;
@@ -133,8 +135,7 @@ void Delivery::tokenArrived(const http::Delivery& delivery)
         reply.value("token_type"_L1).toString().compare("bearer"_L1, Qt::CaseInsensitive) == 0;
     if (status != 200)
         return retryOrFinish(u"oauthTokenUrl gave no token."_s);
-    if (const QJsonValue error = reply.value("error"_L1);
-        !error.isUndefined() && !error.isNull()) // RFC 6749 5.2, even beside a token.
+    if (saysSomething(reply.value("error"_L1))) // RFC 6749 5.2, even beside a token.
         return retryOrFinish(u"oauthTokenUrl's reply has an \"error\"."_s);
     if (token.isEmpty() || !bearer)
         return retryOrFinish(

@@ -2,6 +2,7 @@
 #include "smartrecruiters/ReplyFailure.h"
 
 #include "domain/Harmless.h"
+#include "domain/Json.h"
 #include "http/RetryAfter.h"
 
 #include <QJsonArray>
@@ -182,12 +183,6 @@ int toldStatus(const http::Reply& reply)
 }
 
 /// Tells whether a member reports an error: it is there, and not empty.
-bool tells(const QJsonValue& error)
-{
-    return !error.toString().isEmpty() || error.toDouble() != 0 || error.toBool()
-        || !error.toObject().isEmpty() || !error.toArray().isEmpty();
-}
-
 /// Masks secrets in one pass, the longest first; a replacement is not searched again.
 QString withoutSecrets(const QString& text, const QList<Secret>& secrets)
 {
@@ -225,13 +220,13 @@ QString plainText(const QString& text, const Confidential& confidential, qsizety
 
 bool hasError(const http::Reply& reply)
 {
-    return tells(QJsonDocument::fromJson(reply.body).object().value("error"_L1));
+    return saysSomething(QJsonDocument::fromJson(reply.body).object().value("error"_L1));
 }
 
 bool tellsError(const http::Reply& reply)
 {
     const QJsonObject object = QJsonDocument::fromJson(reply.body).object();
-    return tells(object.value("error"_L1)) || tells(object.value("errors"_L1))
+    return saysSomething(object.value("error"_L1)) || saysSomething(object.value("errors"_L1))
         || toldStatus(reply) >= 400;
 }
 

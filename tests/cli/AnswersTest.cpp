@@ -2,6 +2,7 @@
 #include "cli/Simulated.h"
 #include "support/TestMain.h"
 
+#include <QFile>
 #include <QTest>
 
 using namespace Qt::StringLiterals;
@@ -40,6 +41,37 @@ private Q_SLOTS:
         QVERIFY2(text.exitCode == 0, text.err.constData());
         QVERIFY(!text.out.contains(secret));
         QVERIFY(!m_program.everythingKept().contains(secret));
+    }
+
+    void aReportOfCheckHasNoSecretOfTheDataFolder()
+    {
+        const QString former = onboarded(u"checked"_s);
+        const QByteArray secret =
+            m_program.run({u"--json"_s, u"integrations"_s, u"show"_s, former, u"--reveal"_s})
+                .json()
+                .value("clientSecret"_L1)
+                .toString()
+                .toUtf8();
+        QVERIFY(secret.size() >= 16);
+        QCOMPARE(m_program.run({u"integrations"_s, u"forget"_s, former}).exitCode, 0);
+        answer("/identity/oauth/token",
+            "{'status':400,'body':{'error':'invalid_request','error_description':'not " + secret
+                + "'}}");
+        const QString page = m_program.folder() + "/report.html";
+        for (const char* line : {"check", "--json check"}) {
+            const auto checked = m_program.run(
+                words(QLatin1String(line) + u" --groups token --pairs given --report "_s + page
+                    + u" --token-url "_s + m_simulated.apiUrl() + u"/identity/oauth/token"_s),
+                "{\"clientId\":\"check\",\"clientSecret\":\"a-secret-for-checking-alone\"}");
+            QCOMPARE(checked.exitCode, 1);
+            QVERIFY2(checked.out.contains("not [secret]"), checked.err.constData());
+            QVERIFY(!checked.out.contains(secret) && !checked.err.contains(secret));
+        }
+        QFile report(page);
+        QVERIFY(report.open(QIODevice::ReadOnly));
+        const QByteArray html = report.readAll();
+        QVERIFY(html.contains("not [secret]"));
+        QVERIFY(!html.contains(secret));
     }
 
     /// An answer that proves nothing changes no status, and is not counted as if it did.
