@@ -283,8 +283,8 @@ private Q_SLOTS:
     {
         QTest::addColumn<QByteArray>("answer");
         QTest::newRow("as the issuer")
-            << reply("200 OK", R"({"issuer":"https://formersecret.example"})");
-        QTest::newRow("as the error") << reply("400 Bad Request", R"({"error":"formersecret"})");
+            << reply("200 OK", "{\"issuer\":\"https://formersecret.example\"}");
+        QTest::newRow("as the error") << reply("400 Bad Request", "{\"error\":\"formersecret\"}");
     }
     void noFailureRepeatsAKnownSecret()
     {

@@ -155,10 +155,10 @@ private Q_SLOTS:
         QFETCH(int, perSecond);
         QFETCH(int, atOnce);
         QFETCH(int, customers);
-        const auto limit = [this](int perSecond, int atOnce) {
+        const auto limit = [this](int requestsPerSecond, int concurrentRequests) {
             m_simulated.ask("PUT", u"/_simulator/settings"_s,
-                QJsonDocument(QJsonObject{{u"requestsPerSecond"_s, perSecond},
-                                  {u"concurrentRequests"_s, atOnce}})
+                QJsonDocument(QJsonObject{{u"requestsPerSecond"_s, requestsPerSecond},
+                                  {u"concurrentRequests"_s, concurrentRequests}})
                     .toJson());
         };
         m_simulated.ask("DELETE", u"/_simulator/requests"_s);

@@ -495,8 +495,8 @@ private Q_SLOTS:
         const auto other = registry.environment(u"production"_s);
         VERIFY_DONE(await(environment->integrations().save(globex())));
         VERIFY_DONE(await(environment->issuedClients().issue(issued(u"ours-1"_s))));
-        const auto companyOf = [](EnvironmentRegistry& registry, const ClientId& client) {
-            const auto company = await(registry.issuedClients().companyOf(client));
+        const auto companyOf = [](EnvironmentRegistry& at, const ClientId& client) {
+            const auto company = await(at.issuedClients().companyOf(client));
             return company && company->has_value() ? (*company)->text() : QString();
         };
         const ClientId given = globex().clientId;

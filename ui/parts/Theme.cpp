@@ -106,7 +106,8 @@ private:
     /// few icons in every row.
     QPixmap drawn(const QSize& size, QIcon::Mode mode, QIcon::State state) const
     {
-        const Tokens& tokens = tokensOf(QApplication::palette());
+        const QPalette palette = QApplication::palette();
+        const Tokens& tokens = tokensOf(palette);
         QColor color = m_tone    ? colorOf(*m_tone, tokens)
             : state == QIcon::On ? tokens.accent
                                  : tokens.text;

@@ -57,8 +57,8 @@ qreal headHeight(const QFontMetricsF& metrics)
 /// One exchange: its time, and the arrows of request and answer.
 class SequenceScene::Row : public QGraphicsItem {
 public:
-    Row(const Exchange& exchange, const Tokens& tokens, const QFont& font)
-        : exchange(exchange)
+    Row(const Exchange& shown, const Tokens& tokens, const QFont& font)
+        : exchange(shown)
         , m_tokens(tokens)
         , m_font(font)
         , m_metrics(font)

@@ -49,8 +49,8 @@ int main(int argc, char** argv)
         return 2;
     }
     storage::KeychainVault vault(u"Jetbridge bench"_s, std::chrono::seconds(60));
-    const auto failure = [](const Failure& failure) {
-        QTextStream(stderr) << "bench_keychain: " << failure.detail << '\n';
+    const auto failure = [](const Failure& why) {
+        QTextStream(stderr) << "bench_keychain: " << why.detail << '\n';
         return 2;
     };
 
