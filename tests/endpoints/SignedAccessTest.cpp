@@ -2,6 +2,7 @@
 #include "endpoints/Partner.h"
 #include "oauth/SignedTokens.h"
 #include "support/Complaint.h"
+#include "support/Strangers.h"
 #include "support/TestMain.h"
 
 #include <QJsonArray>
@@ -15,10 +16,6 @@ using namespace jetbridge;
 using namespace jetbridge::endpoints;
 
 namespace {
-
-// It is called by its path: another Python that comes first in PATH would not find Debian's
-// packages.
-const QString debianPython = u"/usr/bin/python3"_s;
 
 const QByteArray something = R"({"eventType":"SOMETHING_NEW"})";
 
@@ -105,7 +102,7 @@ private Q_SLOTS:
             {u"claims"_s,
                 QJsonObject{{u"client_id"_s, u"client-of-globex"_s}, {u"companyId"_s, u"globex"_s},
                     {u"scope"_s, u"notifications"_s}}}};
-        QCOMPARE(complaintOf(debianPython, {QFINDTESTDATA("clients/authlib_tokens.py")},
+        QCOMPARE(complaintOf(test::debianPython(), {QFINDTESTDATA("clients/authlib_tokens.py")},
                      QJsonDocument(told).toJson()),
             QByteArray());
     }

@@ -1,22 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "simulator/Served.h"
 #include "support/Complaint.h"
+#include "support/Strangers.h"
 #include "support/TestMain.h"
 
-#include <QDir>
 #include <QTest>
 
 using namespace Qt::StringLiterals;
 
 using namespace jetbridge;
-
-namespace {
-
-// It is called by its path: another Python that comes first in PATH would not find Debian's
-// packages.
-const QString debianPython = u"/usr/bin/python3"_s;
-
-} // namespace
 
 /// Tests that third-party clients get tokens from the simulator.
 class ClientsTest : public QObject, private Served {
@@ -38,15 +30,15 @@ private Q_SLOTS:
     void authlibGetsTokensAndUnderstandsRefusals()
     {
         QCOMPARE(
-            complaintOf(debianPython, {QFINDTESTDATA("clients/authlib_client.py")}, introduction()),
+            complaintOf(test::debianPython(), {QFINDTESTDATA("clients/authlib_client.py")}, introduction()),
             QByteArray());
     }
 
     void oauth4webapiGetsTokensAndUnderstandsRefusals()
     {
-        const QString npm = QDir(QCoreApplication::applicationDirPath() + "/../npm").absolutePath();
-        if (!QFileInfo::exists(npm + "/node_modules/oauth4webapi"))
-            QSKIP("npm's oauth4webapi is not there: tests/simulator/clients/install");
+        const QString npm = test::npmWith(u"oauth4webapi"_s);
+        if (npm.isEmpty())
+            QSKIP("npm's oauth4webapi is not there: packaging/npm");
         QCOMPARE(complaintOf("node", {QFINDTESTDATA("clients/oauth4webapi_client.mjs"), npm},
                      introduction()),
             QByteArray());

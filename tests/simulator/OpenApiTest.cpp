@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "simulator/Served.h"
 #include "support/Complaint.h"
+#include "support/Strangers.h"
 #include "support/TestMain.h"
 
-#include <QDir>
 #include <QSet>
 #include <QTest>
 
@@ -137,17 +137,16 @@ private Q_SLOTS:
         const QByteArrayList left = (described() - seen).values();
         QVERIFY2(left.isEmpty(), ("not asked for: " + left.join(", ")).constData());
         const QJsonObject all{{"description", description()}, {"answers", answers}};
-        QCOMPARE(complaintOf("/usr/bin/python3", {QFINDTESTDATA("clients/check_description.py")},
+        QCOMPARE(complaintOf(test::debianPython(), {QFINDTESTDATA("clients/check_description.py")},
                      QJsonDocument(all).toJson()),
             QByteArray());
     }
 
     void aPublicValidatorFindsItValid()
     {
-        const QString npm = QDir(QCoreApplication::applicationDirPath() + "/../npm").absolutePath();
-        if (!QFileInfo::exists(npm + "/node_modules/@seriousme/openapi-schema-validator"))
-            QSKIP("npm's @seriousme/openapi-schema-validator is not there: "
-                  "tests/simulator/clients/install");
+        const QString npm = test::npmWith("@seriousme/openapi-schema-validator");
+        if (npm.isEmpty())
+            QSKIP("npm's @seriousme/openapi-schema-validator is not there: packaging/npm");
         QCOMPARE(complaintOf("node", {QFINDTESTDATA("clients/validate_description.mjs"), npm},
                      QJsonDocument(description()).toJson()),
             QByteArray());
