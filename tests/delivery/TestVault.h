@@ -18,7 +18,7 @@ namespace jetbridge {
 
 /// A small part of HashiCorp Vault: the secrets engine KV version 2 at "secret", AppRole and the
 /// answers that its documentation describes, with faults on demand. It is none of its makers'
-/// programs.
+/// programs; python3-hvac, a client of others, works with it (TestVaultTest).
 class TestVault : public QObject {
 public:
     /// One path of the engine.
@@ -26,6 +26,15 @@ public:
         QJsonObject custom;
         QList<QJsonObject> versions;
         QSet<int> deleted; ///< Numbers of versions, from 1 on.
+
+        /// What Vault tells of one version.
+        QJsonObject metadataOf(int number) const
+        {
+            return {{QStringLiteral("version"), number}, {QStringLiteral("destroyed"), false},
+                {QStringLiteral("created_time"), QStringLiteral("2026-01-01T00:00:00Z")},
+                {QStringLiteral("deletion_time"),
+                    deleted.contains(number) ? QStringLiteral("2026-01-01T00:00:00Z") : QString()}};
+        }
     };
     /// One answer.
     struct Answer {
@@ -174,12 +183,19 @@ private:
             if (cas.toInt(-1) != current)
                 return errors(400, "check-and-set parameter did not match the current version");
             entries[path].versions.append(body.value(QLatin1String("data")).toObject());
-            return data({{QStringLiteral("version"), current + 1}});
+            return data(entries[path].metadataOf(current + 1));
         }
-        if (current == 0 || entries[path].deleted.contains(current))
-            return errors(404);
-        if (method == QLatin1String("GET"))
-            return data({{QStringLiteral("data"), entries[path].versions.last()}});
+        if (current == 0)
+            return method == QLatin1String("GET") ? errors(404) : Answer{204};
+        const bool isDeleted = entries[path].deleted.contains(current);
+        if (method == QLatin1String("GET")) {
+            const QJsonValue content =
+                isDeleted ? QJsonValue() : QJsonValue(entries[path].versions.last());
+            Answer answer = data({{QStringLiteral("data"), content},
+                {QStringLiteral("metadata"), entries[path].metadataOf(current)}});
+            answer.status = isDeleted ? 404 : 200;
+            return answer;
+        }
         entries[path].deleted.insert(current);
         return {204};
     }
@@ -199,11 +215,7 @@ private:
         const Entry& entry = entries[path];
         QJsonObject versions;
         for (int i = 1; i <= entry.versions.size(); ++i)
-            versions.insert(QString::number(i),
-                QJsonObject{{QStringLiteral("deletion_time"),
-                                entry.deleted.contains(i) ? QStringLiteral("2026-01-01T00:00:00Z")
-                                                          : QString()},
-                    {QStringLiteral("destroyed"), false}});
+            versions.insert(QString::number(i), entry.metadataOf(i));
         return data({{QStringLiteral("current_version"), int(entry.versions.size())},
             {QStringLiteral("custom_metadata"), entry.custom},
             {QStringLiteral("versions"), versions}});
