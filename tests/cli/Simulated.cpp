@@ -14,14 +14,16 @@ constexpr char application[] = R"({"name":"Acme","description":"Assessments",
     "scopes":["company_read"],"logo":"https://partner.example/logo.png",
     "consentUrl":"https://partner.example/consent",
     "oauthTokenUrl":"OAUTH_TOKEN_URL",
-    "callbackUrl":"https://partner.example/callback"})";
+    "callbackUrl":"CALLBACK_URL"})";
 
-QString applicationFile(const Program& program, const QUrl& oauthTokenUrl)
+QString applicationFile(const Program& program, const QUrl& oauthTokenUrl, const QUrl& callbackUrl)
 {
     const QString path = program.folder() + u"/application-input.json"_s;
     QFile file(path);
     if (!file.open(QIODevice::WriteOnly)
-        || file.write(QByteArray(application).replace("OAUTH_TOKEN_URL", oauthTokenUrl.toEncoded()))
+        || file.write(QByteArray(application)
+                          .replace("OAUTH_TOKEN_URL", oauthTokenUrl.toEncoded())
+                          .replace("CALLBACK_URL", callbackUrl.toEncoded()))
             < 0)
         qFatal("The input file cannot be written.");
     return path;
@@ -29,12 +31,13 @@ QString applicationFile(const Program& program, const QUrl& oauthTokenUrl)
 
 } // namespace
 
-Simulated::Simulated(const QUrl& oauthTokenUrl, const QStringList& options)
+Simulated::Simulated(const QUrl& oauthTokenUrl, const QStringList& options, const QUrl& callbackUrl)
     : m_oauthTokenUrl(oauthTokenUrl.isEmpty() ? m_tokens.url() : oauthTokenUrl)
+    , m_callbackUrl(callbackUrl)
 {
     m_elsewhere.start(m_simulator,
         QStringList{u"simulate"_s, u"--port"_s, u"0"_s, u"--app"_s,
-            applicationFile(m_elsewhere, m_oauthTokenUrl)}
+            applicationFile(m_elsewhere, m_oauthTokenUrl, m_callbackUrl)}
             + options);
     m_ready = readyLine(m_simulator);
     ask("PUT", u"/_simulator/settings"_s, R"({"requestsPerSecond": 0, "concurrentRequests": 0})");
@@ -72,7 +75,7 @@ QString Simulated::apiUrl() const
 
 bool Simulated::setUp(const Program& program, const QString& environment, const QString& kind)
 {
-    const QString file = applicationFile(program, m_oauthTokenUrl);
+    const QString file = applicationFile(program, m_oauthTokenUrl, m_callbackUrl);
     const QStringList there{u"--environment"_s, environment};
     const bool isSetUp =
         program.run({u"environment"_s, u"set"_s, environment, u"--kind"_s, kind, u"--api-url"_s,

@@ -17,8 +17,9 @@ public:
     };
 
     /// `oauthTokenUrl`: the application's, where it is not that of tokens(); `options`: more of
-    /// them for `simulate`.
-    explicit Simulated(const QUrl& oauthTokenUrl = {}, const QStringList& options = {});
+    /// them for `simulate`; `callbackUrl`: the application's, where notifications shall arrive.
+    explicit Simulated(const QUrl& oauthTokenUrl = {}, const QStringList& options = {},
+        const QUrl& callbackUrl = QUrl(QStringLiteral("https://partner.example/callback")));
     ~Simulated();
 
     /// Sets up an installation: the simulator's address, the application and its master
@@ -53,6 +54,7 @@ private:
     QProcess m_simulator;
     TokenServer m_tokens;
     const QUrl m_oauthTokenUrl; ///< The application's.
+    const QUrl m_callbackUrl; ///< The application's.
     QNetworkAccessManager m_network;
     QJsonObject m_ready;
 };

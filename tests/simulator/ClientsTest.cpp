@@ -29,8 +29,8 @@ private Q_SLOTS:
 
     void authlibGetsTokensAndUnderstandsRefusals()
     {
-        QCOMPARE(
-            complaintOf(test::debianPython(), {QFINDTESTDATA("clients/authlib_client.py")}, introduction()),
+        QCOMPARE(complaintOf(test::debianPython(), {QFINDTESTDATA("clients/authlib_client.py")},
+                     introduction()),
             QByteArray());
     }
 

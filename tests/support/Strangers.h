@@ -22,8 +22,8 @@ inline QString npmWith(const QString& package)
 {
     const QString folder =
         QDir(QCoreApplication::applicationDirPath() + QStringLiteral("/../npm")).absolutePath();
-    const bool isThere = QFileInfo::exists(folder + QStringLiteral("/node_modules/") + package
-        + QStringLiteral("/package.json"));
+    const bool isThere = QFileInfo::exists(
+        folder + QStringLiteral("/node_modules/") + package + QStringLiteral("/package.json"));
     return isThere ? folder : QString();
 }
 
