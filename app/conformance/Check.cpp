@@ -103,12 +103,11 @@ QString foreignPage(const Reply& reply, bool isPageExpected)
             "checking your browser", "the requested url was rejected", "web application firewall",
             "request blocked", "captcha", "access denied</title", "your support id is"})
         if (body.contains(mark))
-            return u"A firewall's page came (%1, it says \"%2\")."_s.arg(reply.status)
+            return u"The answer is a firewall's page (%1, it contains \"%2\")."_s.arg(reply.status)
                 .arg(QLatin1String(mark));
     if (!isPageExpected && (reply.status == 200 || reply.status == 403 || reply.status == 406))
-        return u"An HTML page came with %1, not an answer of the endpoint: a firewall, a sign-in "
-               u"page, "
-               "a framework's protection of forms, or another address."_s.arg(reply.status);
+        return u"The answer is an HTML page (%1) and not one of the endpoint: a firewall, a "
+               "sign-in page, a framework's form protection, or a wrong address."_s.arg(reply.status);
     return {};
 }
 

@@ -138,7 +138,7 @@ Outcome<Done> Plan::validate() const
     for (const QString& group : groups)
         if (!groupNames().contains(group))
             return notUnderstood(
-                u"There is no group \"%1\": %2."_s.arg(group, groupNames().join(u", "_s)));
+                u"There is no group \"%1\". Groups: %2."_s.arg(group, groupNames().join(u", "_s)));
     for (const QString& asked : optIns)
         if (!optInNames().contains(asked))
             return notUnderstood(u"\"%1\" is not an opt-in name. Opt-in names: %2."_s.arg(
@@ -149,7 +149,7 @@ Outcome<Done> Plan::validate() const
     for (const QString& id : ids)
         if (!findCheck(id))
             return notUnderstood(
-                u"There is no check \"%1\": check --dry-run lists them."_s.arg(id));
+                u"There is no check \"%1\": `check --dry-run` lists all checks."_s.arg(id));
     return Done{};
 }
 

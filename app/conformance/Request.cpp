@@ -159,11 +159,11 @@ bool ReplyReader::readHead()
 {
     static const QByteArray start("HTTP/1.");
     if (!m_buffer.startsWith(start.left(m_buffer.size())))
-        return fail(Reply::Trouble::NotHttp, u"What answers does not speak HTTP."_s);
+        return fail(Reply::Trouble::NotHttp, u"The answer is not HTTP."_s);
     const qsizetype end = m_buffer.indexOf("\r\n\r\n");
     if (end < 0)
         return m_buffer.size() > longestHead
-            && fail(Reply::Trouble::TooLarge, u"The headers of the answer have no end."_s);
+            && fail(Reply::Trouble::TooLarge, u"The headers of the answer are too long."_s);
     const QList<QByteArray> lines = m_buffer.first(end).split('\n');
     m_buffer.remove(0, end + 4);
     bool isNumber = false;

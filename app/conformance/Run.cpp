@@ -311,10 +311,11 @@ private:
                     && earlier.status == CheckStatus::Passed;
             });
         say(result, worked ? CheckStatus::Error : CheckStatus::Skipped,
-            u"Its positive twin \"%1\" (%2) does not work%3, so that a refusal would "
-            "prove nothing: %4"_s.arg(QLatin1String(twin->title), QLatin1String(twin->id),
-                worked ? u" any more"_s : QString(),
-                sent.obstacle.isEmpty() ? gotWords(sent.replies) : sent.obstacle));
+            u"The matching valid request \"%1\" (%2) does not succeed%3, so a refusal "
+            "would prove nothing: %4"_s
+                .arg(QLatin1String(twin->title), QLatin1String(twin->id),
+                    worked ? u" any more"_s : QString(),
+                    sent.obstacle.isEmpty() ? gotWords(sent.replies) : sent.obstacle));
         co_return false;
     }
 

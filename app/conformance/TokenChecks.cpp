@@ -212,9 +212,11 @@ QList<Check> addressChecks()
                     const QString code = json ? json->value("error"_L1).toString() : QString();
                     if (reply.status == 401 || code == "invalid_client"_L1)
                         return unmeasured(
-                            u"The endpoint does not know this pair (%1 %2): give one that was "
-                            "made there for checking, or it takes no credentials in the body, as "
-                            "the guide sends them."_s.arg(QString::number(reply.status), code));
+                            u"The endpoint refuses this pair (%1 %2): it does not know the pair "
+                            u"(use one "
+                            "that was made there for checking), or it does not accept credentials "
+                            "in the body, as the guide sends them."_s.arg(
+                                QString::number(reply.status), code));
                     return must(!tokenIn(reply).isEmpty(),
                         u"There is no access_token: status %1 %2."_s.arg(
                             QString::number(reply.status), code));

@@ -77,7 +77,7 @@ private:
                     .arg(seconds));
         else
             finish(Reply::Trouble::TimedOut,
-                m_isConnected ? u"No whole answer within %1 s."_s.arg(seconds)
+                m_isConnected ? u"No complete answer within %1 s."_s.arg(seconds)
                               : u"No connection within %1 s."_s.arg(seconds));
     }
 

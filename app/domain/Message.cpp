@@ -174,8 +174,8 @@ constexpr Sentence sentences[]{
     {"not_a_host", QT_TRANSLATE_NOOP("Messages", "\"%1\" is not a host name (write it without https:// and path).")},
     {"not_an_origin", QT_TRANSLATE_NOOP("Messages", "\"%1\" is not an origin (scheme://host[:port], nothing after it).")},
     // Exports and backups.
-    {"exchange_has_secret", QT_TRANSLATE_NOOP("Messages", "Nothing was exported: exchange %1 contains a secret that this program knows. Clear the recorded traffic, or leave that exchange out.")},
-    {"drawing_has_secret", QT_TRANSLATE_NOOP("Messages", "Nothing was exported: the drawing contains a secret that this program knows. Clear the recorded traffic, or leave that exchange out.")},
+    {"exchange_has_secret", QT_TRANSLATE_NOOP("Messages", "Nothing was exported: exchange %1 contains a known secret. Clear the recorded traffic, or exclude that exchange.")},
+    {"drawing_has_secret", QT_TRANSLATE_NOOP("Messages", "Nothing was exported: the diagram contains a known secret. Clear the recorded traffic, or exclude that exchange.")},
     {"passphrase_too_short", QT_TRANSLATE_NOOP("Messages", "The passphrase needs %1 characters at least: whoever finds the file may try as many as they like. Several words are easier to remember.")},
     {"backup_under_way", QT_TRANSLATE_NOOP("Messages", "Another backup of this data folder is being made: wait for its end.")},
     {"folder_holds_registry", QT_TRANSLATE_NOOP("Messages", "The data folder \"%1\" holds a registry: nothing was changed. Say that it may be replaced; what is in it is kept beside it.")},
@@ -190,7 +190,7 @@ constexpr Sentence sentences[]{
     {"folder_in_use", QT_TRANSLATE_NOOP("Messages", "Another Jetbridge works on the data folder \"%1\" (a window, `serve`, or another command): close it, then restore. Nothing was changed.")},
     // The network.
     {"stopped_before_sending", QT_TRANSLATE_NOOP("Messages", "Stopped before the request was sent.")},
-    {"request_stopped", QT_TRANSLATE_NOOP("Messages", "The request to %1 was stopped here.")},
+    {"request_stopped", QT_TRANSLATE_NOOP("Messages", "The request to %1 was cancelled.")},
     {"answer_too_slow", QT_TRANSLATE_NOOP("Messages", "%1 did not answer completely within %2 s.")},
     {"answer_too_long", QT_TRANSLATE_NOOP("Messages", "The answer of %1 is longer than %2 bytes.")},
     {"tls_untrusted", QT_TRANSLATE_NOOP("Messages", "No trustworthy TLS connection to %1: %2")},
@@ -200,8 +200,8 @@ constexpr Sentence sentences[]{
     {"no_answer_in_time", QT_TRANSLATE_NOOP("Messages", "%1 did not answer in time.")},
     {"proxy_failed", QT_TRANSLATE_NOOP("Messages", "The proxy on the way to %1 failed.")},
     {"proxy_failed_because", QT_TRANSLATE_NOOP("Messages", "The proxy on the way to %1 failed: %2.")},
-    {"proxy_sign_in", QT_TRANSLATE_NOOP("Messages", "The proxy on the way to %1 asks for a sign-in.")},
-    {"no_http", QT_TRANSLATE_NOOP("Messages", "%1 does not speak HTTP as it should.")},
+    {"proxy_sign_in", QT_TRANSLATE_NOOP("Messages", "The proxy for %1 requires authentication.")},
+    {"no_http", QT_TRANSLATE_NOOP("Messages", "%1 does not answer with valid HTTP.")},
     {"unreachable", QT_TRANSLATE_NOOP("Messages", "%1 cannot be reached: %2.")},
     // The keychain.
     {"keychain_too_slow", QT_TRANSLATE_NOOP("Messages", "The keychain did not answer within %1 seconds: unlock it if it is asking for its password, then try again.")},

@@ -455,7 +455,7 @@ Outcome<Done> checkReach(const EndpointsOptions& options)
     const bool isAny = options.address == QHostAddress::Any
         || options.address == QHostAddress::AnyIPv4 || options.address == QHostAddress::AnyIPv6;
     if (isAny && options.publicUrl.isEmpty())
-        return invalid(u"has no name of its own: a public URL is needed."_s);
+        return invalid(u"does not determine a host name: set a public URL."_s);
     return Done{};
 }
 

@@ -56,16 +56,17 @@ Outcome<QSslConfiguration> tlsFromFiles(const QString& certificateFile, const QS
     const QList<QSslCertificate> chain = QSslCertificate::fromPath(
         certificateFile, QSsl::Pem, QSslCertificate::PatternSyntax::FixedString);
     if (chain.isEmpty())
-        return invalid(certificateFile, u"cannot be read, or holds no certificate in PEM form."_s);
+        return invalid(
+            certificateFile, u"cannot be read, or contains no certificate in PEM format."_s);
     const QSslCertificate& leaf = chain.constFirst();
     const QDateTime now = QDateTime::currentDateTimeUtc();
     if (now > leaf.expiryDate())
         return invalid(certificateFile,
-            u"ended on %1: everybody would refuse it."_s.arg(
+            u"expired on %1: every client would refuse it."_s.arg(
                 leaf.expiryDate().toUTC().toString(Qt::ISODate)));
     if (now < leaf.effectiveDate())
         return invalid(certificateFile,
-            u"begins on %1 only: is this computer's clock right?"_s.arg(
+            u"is not valid before %1: check this computer's clock."_s.arg(
                 leaf.effectiveDate().toUTC().toString(Qt::ISODate)));
 
     QFile file(keyFile);
@@ -77,10 +78,10 @@ Outcome<QSslConfiguration> tlsFromFiles(const QString& certificateFile, const QS
     if (key.isNull())
         key = QSslKey(pem, QSsl::Ec);
     if (key.isNull())
-        return invalid(keyFile, u"holds no unencrypted RSA or EC key in PEM form."_s);
+        return invalid(keyFile, u"contains no unencrypted RSA or EC key in PEM format."_s);
     if (!belongsTo(key, leaf))
         return invalid(
-            keyFile, u"is not the key of the (first) certificate in %1."_s.arg(certificateFile));
+            keyFile, u"does not belong to the first certificate in %1."_s.arg(certificateFile));
 
     QSslConfiguration configuration = QSslConfiguration::defaultConfiguration();
     configuration.setLocalCertificateChain(chain);

@@ -22,7 +22,7 @@ Outcome<QSslConfiguration> tlsWith(const QString& caFile)
         QSslCertificate::fromPath(file, QSsl::Pem, QSslCertificate::PatternSyntax::FixedString);
     if (authorities.isEmpty())
         return failed(FailureKind::Invalid,
-            (isSet ? u"The authority file \"%1\" cannot be read or holds no PEM certificate."_s
+            (isSet ? u"The authority file \"%1\" cannot be read, or contains no PEM certificate."_s
                    : u"The file \"%1\" that SSL_CERT_FILE names cannot be read or "
                      "holds no PEM certificate: correct the variable or unset it."_s)
                 .arg(file),

@@ -272,7 +272,8 @@ Outcome<Done> Client::Private::check(const Request& request)
             0, u"url"_s);
     if (!isEncrypted(url) && !isLoopback(url) && !request.mayBePlain)
         return failed(FailureKind::Insecure,
-            u"Nothing is sent to %1 without TLS: http is for this computer only."_s.arg(place(url)),
+            u"Nothing is sent to %1 without TLS: http is allowed only to this computer."_s.arg(
+                place(url)),
             0, u"no_tls"_s);
     if (isEncrypted(url))
         if (const auto read = tls(); !read)

@@ -78,7 +78,7 @@ Outcome<QNetworkProxy> parsed(const Variable& variable)
 {
     const auto notUnderstood = [&variable](const QString& why) {
         return failed(FailureKind::Invalid,
-            u"The proxy in the variable %1 is not understood: %2. Write it like "
+            u"The proxy in the variable %1 is not valid: %2. Write it like "
             "http://proxy.example:3128, or unset the variable."_s.arg(variable.name, why),
             0, u"proxy"_s);
     };
@@ -95,7 +95,7 @@ Outcome<QNetworkProxy> parsed(const Variable& variable)
         type = QNetworkProxy::Socks5Proxy;
     else if (scheme != "http"_L1)
         return notUnderstood(
-            u"\"%1\" is no kind of proxy that is known here (http, socks5)"_s.arg(scheme));
+            u"\"%1\" is not a supported kind of proxy (http, socks5)"_s.arg(scheme));
     return QNetworkProxy(type, url.host(), quint16(url.port(usualPort)),
         url.userName(QUrl::FullyDecoded), url.password(QUrl::FullyDecoded));
 }

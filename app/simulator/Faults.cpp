@@ -86,18 +86,18 @@ Outcome<Fault> Fault::fromJson(const QJsonObject& action, const QString& place)
     if (!fault.retryAfter.isEmpty() && fault.status == 0)
         fault.status = 429;
     if (!fault.body.isUndefined() && fault.status == 0)
-        fields.refuse("body", u"needs a \"status\" beside it"_s);
+        fields.refuse("body", u"requires a \"status\""_s);
     if (!fault.body.isUndefined() && !fault.body.isObject() && !fault.body.isArray()
         && !fault.body.isString())
         fields.refuse("body", u"must be an object, a list or a text"_s);
     if (!fault.body.isUndefined() && fault.status != 0 && !web::hasBody(fault.status))
-        fields.refuse("body", u"does not go with status %1"_s.arg(fault.status));
+        fields.refuse("body", u"cannot be combined with status %1"_s.arg(fault.status));
     if (int(fault.status != 0) + int(!fault.error.isEmpty()) + int(fault.closeBeforeReply)
             + int(fault.closeAfterCommit)
         > 1)
         fields.refuse(fault.error.isEmpty() ? "closeBeforeReply" : "error",
-            u"goes alone: of \"status\" (or \"retryAfter\"), \"error\", "
-            "\"closeBeforeReply\" and \"closeAfterCommit\" a rule has one"_s);
+            u"cannot be combined: a rule may have only one of \"status\" (or \"retryAfter\"), "
+            "\"error\", \"closeBeforeReply\" and \"closeAfterCommit\""_s);
     for (const auto& [name, header] :
         {std::pair{"retryAfter", &fault.retryAfter}, {"contentType", &fault.contentType}})
         if (header->contains('\r') || header->contains('\n'))

@@ -170,7 +170,7 @@ Outcome<Done> Fields::result(Unknown unknown) const
     if (wrong.isEmpty() && unknown == Unknown::Refused)
         for (auto entry = m_object.begin(); entry != m_object.end() && wrong.isEmpty(); ++entry)
             if (!m_known.contains(entry.key()))
-                wrong = u"%1 is not known here; known are: %2."_s.arg(
+                wrong = u"%1 is not a known field. Known fields: %2."_s.arg(
                     placeOf(entry.key().toUtf8().constData()), m_known.join(u", "_s));
     if (wrong.isEmpty())
         return Done{};

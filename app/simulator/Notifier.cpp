@@ -134,7 +134,7 @@ void Delivery::tokenArrived(const http::Delivery& delivery)
     const bool bearer =
         reply.value("token_type"_L1).toString().compare("bearer"_L1, Qt::CaseInsensitive) == 0;
     if (status != 200)
-        return retryOrFinish(u"oauthTokenUrl gave no token."_s);
+        return retryOrFinish(u"oauthTokenUrl returned no token."_s);
     if (saysSomething(reply.value("error"_L1))) // RFC 6749 5.2, even beside a token.
         return retryOrFinish(u"oauthTokenUrl's reply has an \"error\"."_s);
     if (token.isEmpty() || !bearer)
@@ -158,7 +158,7 @@ void Delivery::notified(const http::Delivery& delivery)
     const int status = note(u"callback"_s, delivery);
     if (status >= 200 && status < 300)
         return finish(true, {});
-    retryOrFinish(u"callbackUrl did not take the notification."_s);
+    retryOrFinish(u"callbackUrl did not accept the notification."_s);
 }
 
 void Delivery::retryOrFinish(const QString& reason)

@@ -99,7 +99,8 @@ web::Reply PublicApi::answerFor(const oauth::Grant& caller, const Scopes& requir
         connected ? m_world.companies().find(connected->company.text()) : std::nullopt;
     if (!company)
         return apiError(403, u"CUSTOMER_CREDENTIALS_REQUIRED"_s,
-            u"Master Credentials see no customer's data: use customer-level credentials."_s);
+            u"Master Credentials give no access to customers' data: use "
+            "customer-level credentials."_s);
     if (!caller.scopes.covers(required))
         return apiError(oauth::insufficientScope(required));
     return answer(CompanyRecords(m_world.seed(), *company, m_world.dataDate()), request);

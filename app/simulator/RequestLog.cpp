@@ -180,9 +180,9 @@ Outcome<QJsonObject> RequestLog::verify(const QJsonObject& expectation) const
         {u"dropped"_s, m_dropped}};
     if (hangsOnDropped)
         verdict.insert(u"reason"_s,
-            u"%1 earlier requests are not kept any more, so this cannot be told. Keep "
-            "more (PUT settings, requestsKept), or clear the log (DELETE requests) "
-            "before what is to be verified."_s.arg(m_dropped));
+            u"%1 earlier requests were dropped, so the result is unknown. Keep more requests (PUT "
+            "settings, requestsKept), or clear the log (DELETE requests) before the requests "
+            "that are to be verified."_s.arg(m_dropped));
     return verdict;
 }
 

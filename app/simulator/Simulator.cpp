@@ -88,7 +88,7 @@ Outcome<Done> Simulator::Private::goOnFrom(const QList<World::Entry>& saved)
     if (const auto restored = world.restore(saved); !restored)
         return wrong(restored.error().detail);
     if (options.seed != 0 && seed.key() != wanted)
-        return wrong(u"it was begun with another seed: leave the seed away."_s);
+        return wrong(u"it was created with another seed: omit the seed."_s);
     if (const auto added = world.addCompanies(options.companies); !added)
         return passOn(added);
     return Done{};

@@ -71,7 +71,8 @@ Outcome<World::Entry> readEntry(const QSqlQuery& row)
     const auto document = QJsonDocument::fromJson(row.value(3).toString().toUtf8(), &error);
     if (!document.isObject())
         return failed(FailureKind::Invalid,
-            u"%1 \"%2\" is no JSON object"_s.arg(row.value(0).toString(), row.value(1).toString()));
+            u"%1 \"%2\" is not a JSON object"_s.arg(
+                row.value(0).toString(), row.value(1).toString()));
     return World::Entry{
         row.value(0).toString(), row.value(1).toString(), row.value(2).toInt(), document.object()};
 }
@@ -118,10 +119,11 @@ Outcome<Done> StateFile::lock()
 {
     const QFileInfo info(m_path);
     if (info.exists() && !info.isFile())
-        return invalid(m_path, u"is not a file: name another."_s);
+        return invalid(m_path, u"is not a file: choose another one."_s);
     if (!QFileInfo(info.absolutePath()).isDir())
         return unusable(
-            u"The folder of the state file \"%1\" is not there: make it, or name another file."_s
+            u"The folder of the state file \"%1\" does not exist: create it, or "
+            "choose another file."_s
                 .arg(m_path));
     // Another program that converts a JSON state puts a new file in its place.
     constexpr int mostTries = 5;
@@ -129,11 +131,11 @@ Outcome<Done> StateFile::lock()
         auto taken = FileLock::take(m_path, lockedByte);
         if (!taken && taken.error() == FileLock::Refusal::Held)
             return failed(FailureKind::Conflict,
-                u"Another simulator keeps its state in \"%1\": give each its own "
-                "file."_s.arg(m_path));
+                u"Another simulator uses the state file \"%1\": give each simulator its own file."_s
+                    .arg(m_path));
         if (!taken)
             return unusable(u"The state file \"%1\" cannot be written (%2): choose a file and a "
-                            "folder that are yours."_s.arg(
+                            "folder for which you have write permission."_s.arg(
                                 m_path, QString::fromLocal8Bit(std::strerror(errno))));
         m_path = realPath(m_path); // The file exists now, even if it was created through a link.
         struct stat held = {};
@@ -149,8 +151,7 @@ Outcome<Done> StateFile::lock()
         m_lock = std::move(*taken);
         return Done{};
     }
-    return unavailable(u"The state file \"%1\" is replaced again and again by another "
-                       "program."_s.arg(m_path));
+    return unavailable(u"Another program keeps replacing the state file \"%1\"."_s.arg(m_path));
 }
 
 Outcome<QList<World::Entry>> StateFile::open()
@@ -187,15 +188,16 @@ Outcome<QList<World::Entry>> StateFile::readJson()
     const QJsonValue format = state.value("format"_L1);
     if (format.isDouble() && format.toDouble() > oldFormat)
         return invalid(m_path,
-            u"was written by a newer simulator (format %1, this version knows %2): use "
+            u"was written by a newer simulator (format %1; this version supports %2): use "
             "that version, or another file."_s.arg(format.toDouble())
                 .arg(oldFormat));
     if (format.toDouble() != oldFormat)
         return invalid(m_path,
             error.error == QJsonParseError::NoError
-                ? u"is no state file of the simulator: name another, or remove it."_s
-                : u"is no state file of the simulator, or is damaged (%1 at byte %2): "
-                  "name another, or remove it."_s.arg(error.errorString())
+                ? u"is not a state file of the simulator: choose another one, or remove it."_s
+                : u"is not a state file of the simulator, or is damaged (%1 at byte %2): "
+                  "choose another one, or remove it."_s
+                      .arg(error.errorString())
                       .arg(error.offset));
     auto entries = World::entriesOf(state);
     if (!entries)
@@ -249,8 +251,8 @@ Outcome<Done> StateFile::writeOrWarn(const QList<World::Entry>& changes)
 Outcome<Done> StateFile::takeOverJson(const QList<World::Entry>& entries)
 {
     const auto failedTo = [this](const QString& why) {
-        return unavailable(u"The state file \"%1\" cannot be taken over, and is as it "
-                           "was: %2"_s.arg(m_path, why));
+        return unavailable(
+            u"The state file \"%1\" cannot be converted and is unchanged: %2"_s.arg(m_path, why));
     };
     const QString fresh = m_path + u".new"_s;
     const QString backup = m_path + u".backup-json"_s;
@@ -307,8 +309,9 @@ Outcome<Done> StateFile::beginAnew()
     m_lock.reset();
     if (QFileInfo::exists(m_path))
         return unavailable(
-            u"The state file \"%1\" was replaced by another program, and is left as it "
-            "is: move it away."_s.arg(m_path));
+            u"Another program has replaced the state file \"%1\". It was not changed: "
+            "move it away."_s
+                .arg(m_path));
     if (const auto locked = lock(); !locked)
         return locked;
     m_isEmpty = true;

@@ -58,7 +58,7 @@ void readScopes(Fields& fields, Scopes& target)
     fields.text("scopes", text);
     const auto scopes = Scopes::parse(text);
     if (!scopes)
-        fields.refuse("scopes", u"must be names with a space between them"_s);
+        fields.refuse("scopes", u"must be names separated by spaces"_s);
     else
         target = *scopes;
 }
@@ -181,7 +181,7 @@ Outcome<Done> World::setHttpHosts(const QStringList& hosts)
     for (const QString& host : hosts)
         if (!isPrivate(host))
             return failed(FailureKind::Invalid,
-                u"\"%1\" is no private host: http is allowed to names without a dot, "
+                u"\"%1\" is not a private host: http is allowed to names without a dot, "
                 "to .internal, .local, .test and .home.arpa, and to private "
                 "addresses."_s.arg(host),
                 400);
@@ -798,8 +798,8 @@ Outcome<Done> World::restore(const QList<Entry>& entries)
     int abouts = 0;
     for (const Entry& entry : entries) {
         if (!kinds.contains(entry.kind))
-            return failed(FailureKind::Invalid, u"%1 is no kind of entry."_s.arg(entry.kind), 400,
-                QString::fromLatin1(badState));
+            return failed(FailureKind::Invalid, u"%1 is not a kind of entry."_s.arg(entry.kind),
+                400, QString::fromLatin1(badState));
         abouts += entry.kind == QLatin1String(kindAbout) ? 1 : 0;
         if (entry.kind == QLatin1String(kindCompany))
             companies.append(entry.document);
@@ -878,7 +878,7 @@ Outcome<Done> World::restoreApp(Fields& fields)
 void World::refuseUnknownApp(Fields& fields, const AppId& id) const
 {
     if (!id.isEmpty() && !app(id))
-        fields.refuse("appId", u"must be the one of an application in this state"_s);
+        fields.refuse("appId", u"must be that of an application in this state"_s);
 }
 
 Outcome<Done> World::restoreGrant(Fields& fields)

@@ -190,7 +190,7 @@ Exchange Redaction::redacted(Exchange exchange)
         if (isText(*body))
             texts.push_back(body);
         else
-            *body = '[' + QByteArray::number(body->size()) + " bytes that are no text]";
+            *body = '[' + QByteArray::number(body->size()) + " bytes that are not text]";
     }
 
     // Values with a secret's name come first: they are learned, and are then found wherever else

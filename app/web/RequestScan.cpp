@@ -84,7 +84,7 @@ bool RequestScan::nextLine(const QByteArray& bytes, QByteArrayView& line, qsizet
         if (m_part == Part::ChunkLine)
             refuse(400, "A chunk's size line is too long.");
         else
-            refuse(431, "The request line and headers are larger than this server takes.");
+            refuse(431, "The request line and headers are larger than this server accepts.");
         return false;
     }
     m_searched = bytes.size();
@@ -302,7 +302,7 @@ void RequestScan::scanChunks(const QByteArray& bytes)
                 return;
             if (bytes[m_position + m_chunkLength] != '\r'
                 || bytes[m_position + m_chunkLength + 1] != '\n') {
-                refuse(400, "A chunk is longer than it says.");
+                refuse(400, "A chunk is longer than its size line says.");
                 return;
             }
             m_position += m_chunkLength + 2;

@@ -129,7 +129,7 @@ QHttpServerConfiguration configurationFor([[maybe_unused]] const Limits& limits)
 /// Makes the reply to a request whose Host is not one of our names.
 Reply misdirection(const QString& setting)
 {
-    QString text = u"This server is not known by the name in Host."_s;
+    QString text = u"This server does not accept the name in the Host header."_s;
     if (!setting.isEmpty())
         text += u" Set %1."_s.arg(setting);
     return Reply::text(text + u'\n', 421);

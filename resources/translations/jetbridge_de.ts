@@ -1207,11 +1207,11 @@
         <translation>„%1“ ist kein Ursprung (scheme://host[:port], nichts dahinter).</translation>
     </message>
     <message>
-        <source>Nothing was exported: exchange %1 contains a secret that this program knows. Clear the recorded traffic, or leave that exchange out.</source>
+        <source>Nothing was exported: exchange %1 contains a known secret. Clear the recorded traffic, or exclude that exchange.</source>
         <translation>Nichts wurde exportiert: Austausch %1 enthält ein Geheimnis, das dieses Programm kennt. Leeren Sie den aufgezeichneten Verkehr, oder lassen Sie diesen Austausch weg.</translation>
     </message>
     <message>
-        <source>Nothing was exported: the drawing contains a secret that this program knows. Clear the recorded traffic, or leave that exchange out.</source>
+        <source>Nothing was exported: the diagram contains a known secret. Clear the recorded traffic, or exclude that exchange.</source>
         <translation>Nichts wurde exportiert: Die Zeichnung enthält ein Geheimnis, das dieses Programm kennt. Leeren Sie den aufgezeichneten Verkehr, oder lassen Sie diesen Austausch weg.</translation>
     </message>
     <message>
@@ -1455,8 +1455,8 @@
         <translation>Aus dem Speicherort „%1“ zurückgenommen: %2</translation>
     </message>
     <message>
-        <source>The request to %1 was stopped here.</source>
-        <translation>Die Anfrage an %1 wurde hier abgebrochen.</translation>
+        <source>The request to %1 was cancelled.</source>
+        <translation>Die Anfrage an %1 wurde abgebrochen.</translation>
     </message>
     <message>
         <source>%1 did not answer completely within %2 s.</source>
@@ -1495,12 +1495,12 @@
         <translation>Der Proxy auf dem Weg zu %1 ist ausgefallen: %2.</translation>
     </message>
     <message>
-        <source>The proxy on the way to %1 asks for a sign-in.</source>
-        <translation>Der Proxy auf dem Weg zu %1 verlangt eine Anmeldung.</translation>
+        <source>The proxy for %1 requires authentication.</source>
+        <translation>Der Proxy für %1 verlangt eine Anmeldung.</translation>
     </message>
     <message>
-        <source>%1 does not speak HTTP as it should.</source>
-        <translation>%1 spricht HTTP nicht so, wie es sollte.</translation>
+        <source>%1 does not answer with valid HTTP.</source>
+        <translation>%1 antwortet nicht mit gültigem HTTP.</translation>
     </message>
     <message>
         <source>%1 cannot be reached: %2.</source>

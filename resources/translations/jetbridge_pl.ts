@@ -1208,11 +1208,11 @@
         <translation>„%1” nie jest źródłem (scheme://host[:port], nic po nim).</translation>
     </message>
     <message>
-        <source>Nothing was exported: exchange %1 contains a secret that this program knows. Clear the recorded traffic, or leave that exchange out.</source>
+        <source>Nothing was exported: exchange %1 contains a known secret. Clear the recorded traffic, or exclude that exchange.</source>
         <translation>Nic nie wyeksportowano: wymiana %1 zawiera sekret znany temu programowi. Wyczyść zapisany ruch albo pomiń tę wymianę.</translation>
     </message>
     <message>
-        <source>Nothing was exported: the drawing contains a secret that this program knows. Clear the recorded traffic, or leave that exchange out.</source>
+        <source>Nothing was exported: the diagram contains a known secret. Clear the recorded traffic, or exclude that exchange.</source>
         <translation>Nic nie wyeksportowano: rysunek zawiera sekret znany temu programowi. Wyczyść zapisany ruch albo pomiń tę wymianę.</translation>
     </message>
     <message>
@@ -1456,8 +1456,8 @@
         <translation>Wycofano z miejsca docelowego „%1”: %2</translation>
     </message>
     <message>
-        <source>The request to %1 was stopped here.</source>
-        <translation>Żądanie do %1 zostało tutaj przerwane.</translation>
+        <source>The request to %1 was cancelled.</source>
+        <translation>Żądanie do %1 zostało przerwane.</translation>
     </message>
     <message>
         <source>%1 did not answer completely within %2 s.</source>
@@ -1496,12 +1496,12 @@
         <translation>Serwer proxy na drodze do %1 zawiódł: %2.</translation>
     </message>
     <message>
-        <source>The proxy on the way to %1 asks for a sign-in.</source>
-        <translation>Serwer proxy na drodze do %1 wymaga zalogowania.</translation>
+        <source>The proxy for %1 requires authentication.</source>
+        <translation>Serwer proxy dla %1 wymaga zalogowania.</translation>
     </message>
     <message>
-        <source>%1 does not speak HTTP as it should.</source>
-        <translation>%1 nie używa HTTP tak, jak powinien.</translation>
+        <source>%1 does not answer with valid HTTP.</source>
+        <translation>%1 nie odpowiada poprawnym HTTP.</translation>
     </message>
     <message>
         <source>%1 cannot be reached: %2.</source>

@@ -244,16 +244,16 @@ private Q_SLOTS:
         QTest::newRow("of another program")
             << "PRAGMA application_id = 1" << QByteArray("another program");
         QTest::newRow("no JSON") << "UPDATE entries SET document = 'x' WHERE kind = 'app'"
-                                 << QByteArray("no JSON object");
+                                 << QByteArray("not a JSON object");
         QTest::newRow("of no kind") << "UPDATE entries SET kind = 'thing' WHERE kind = 'app'"
-                                    << QByteArray("no kind of entry");
+                                    << QByteArray("not a kind of entry");
         QTest::newRow("of the wrong type")
             << "UPDATE entries SET document = json_set(document, '$.master', 7) WHERE kind = 'app'"
             << QByteArray("master must");
         QTest::newRow("a grant of no application")
             << "INSERT INTO entries VALUES ('grant', 'x', 0, '{\"appId\": \"x\", \"companyId\": "
                "\"globex\", \"scopes\": \"a\", \"at\": \"2026-01-05T00:00:00.000Z\"}')"
-            << QByteArray("must be the one of an application");
+            << QByteArray("must be that of an application");
     }
     void aDatabaseThatCannotBeIsRefusedAndLeftAlone()
     {
@@ -298,7 +298,7 @@ private Q_SLOTS:
     {
         QTest::addColumn<QByteArray>("content");
         QTest::addColumn<QByteArray>("said");
-        QTest::newRow("no JSON") << QByteArray("hello") << QByteArray("no state file");
+        QTest::newRow("no JSON") << QByteArray("hello") << QByteArray("not a state file");
         const auto row = [](const char* name, const char* said, const QJsonObject& changes,
                              int format = 1) {
             QJsonObject state{
@@ -311,7 +311,7 @@ private Q_SLOTS:
         row("applications that are no list", "apps must be a list", {{"apps", QJsonObject()}});
         row("a grant that is no object", "grants[0] must be an object",
             {{"grants", QJsonArray{7}}});
-        row("a grant of no application", "must be the one of an application",
+        row("a grant of no application", "must be that of an application",
             {{"grants",
                 QJsonArray{QJsonObject{{"appId", "a"}, {"companyId", "b"}, {"scopes", "c"},
                     {"at", "2026-01-05T00:00:00.000Z"}}}}});
@@ -390,7 +390,7 @@ private Q_SLOTS:
         QCOMPARE(stop(process), 0);
         const auto open = program.run(words("simulate --port 0 --http-host www.example.com"));
         QCOMPARE(open.exitCode, 2);
-        QVERIFY2(open.err.contains("no private host"), open.err.constData());
+        QVERIFY2(open.err.contains("not a private host"), open.err.constData());
     }
 
     void aHostThatIsMoreThanAHostIsRefused_data()

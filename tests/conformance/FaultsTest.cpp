@@ -137,12 +137,12 @@ private Q_SLOTS:
         QTest::addColumn<QString>("base");
         QTest::addColumn<QString>("said");
         QTest::newRow("429") << "limit" << QString() << "Too many requests (429, Retry-After: 30)";
-        QTest::newRow("firewall") << "firewall" << QString() << "A firewall's page came";
+        QTest::newRow("firewall") << "firewall" << QString() << "The answer is a firewall's page";
         QTest::newRow("DNS") << "none"
                              << "https://partner.invalid"
                              << "(DNS)";
-        QTest::newRow("hang") << "hang" << QString() << "No whole answer within 1 s";
-        QTest::newRow("drip") << "drip" << QString() << "No whole answer within 1 s";
+        QTest::newRow("hang") << "hang" << QString() << "No complete answer within 1 s";
+        QTest::newRow("drip") << "drip" << QString() << "No complete answer within 1 s";
         QTest::newRow("huge") << "huge" << QString() << "announces 2147483648 bytes";
         QTest::newRow("reset") << "reset" << QString() << "";
         QTest::newRow("nobody") << "none"
@@ -156,7 +156,7 @@ private Q_SLOTS:
                                       << "";
         QTest::newRow("no HTTP") << "none"
                                  << "http://127.0.0.1:RAW"
-                                 << "does not speak HTTP";
+                                 << "is not HTTP";
     }
     void whatStandsInTheWayIsNeverAFault()
     {
@@ -196,7 +196,7 @@ private Q_SLOTS:
         const CheckReport report = runAgainst(target, plan);
         QCOMPARE(idsWith(report, CheckStatus::Failed), QStringList());
         QCOMPARE(idsWith(report, CheckStatus::Error), QStringList{"token.good"});
-        QVERIFY(report.results.at(1).reason.contains("does not know this pair"));
+        QVERIFY(report.results.at(1).reason.contains("refuses this pair"));
     }
 
     void aPageThatRedirectsForEverEnds()

@@ -157,10 +157,12 @@ private Q_SLOTS:
         row("no key file", "rsa.pem", "nowhere.key", "nowhere.key", "cannot be read");
         row("a certificate for a key", "rsa.pem", "rsa.pem", "rsa.pem", "no unencrypted");
         row("an encrypted key", "rsa.pem", "encrypted.key", "encrypted.key", "no unencrypted");
-        row("another RSA key", "rsa.pem", "other.key", "other.key", "is not the key");
-        row("a key of another kind", "rsa.pem", "ec.key", "ec.key", "is not the key");
-        row("out of date", "expired.pem", "rsa.key", "expired.pem", "ended on");
-        row("not yet", "early.pem", "rsa.key", "early.pem", "begins on");
+        row("another RSA key", "rsa.pem", "other.key", "other.key",
+            "does not belong to the first certificate");
+        row("a key of another kind", "rsa.pem", "ec.key", "ec.key",
+            "does not belong to the first certificate");
+        row("out of date", "expired.pem", "rsa.key", "expired.pem", "expired on");
+        row("not yet", "early.pem", "rsa.key", "early.pem", "is not valid before");
     }
     void aPairThatCannotServeIsRefusedAndSaysWhy()
     {

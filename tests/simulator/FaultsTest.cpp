@@ -411,10 +411,10 @@ private Q_SLOTS:
             "faults[0].probability must be a number from 0 to 1");
         row("probability is a text", R"([{"probability":"often","do":{"status":500}}])",
             "faults[0].probability");
-        row("a body without a status", R"([{"do":{"body":{}}}])", "faults[0].do.body needs");
+        row("a body without a status", R"([{"do":{"body":{}}}])", "faults[0].do.body requires");
         row("a body that is a number", R"([{"do":{"status":500,"body":5}}])", "faults[0].do.body");
         row("two ways to answer", R"([{"do":{"status":500,"closeAfterCommit":true}}])",
-            "goes alone");
+            "cannot be combined: a rule may have only one of");
         row("fields that are no names", R"([{"do":{"omitFields":[1]}}])",
             "faults[0].do.omitFields");
         row("a header of two lines", R"([{"do":{"contentType":"a\r\nX: y"}}])",
@@ -424,7 +424,7 @@ private Q_SLOTS:
             R"([{"do":{"closeBeforeReply":false,"omitFields":[],"delayMs":0}}])",
             "faults[0].do must be");
         row("a body that cannot be", R"([{"do":{"status":204,"body":"x"}}])",
-            "faults[0].do.body does not go with status 204");
+            "faults[0].do.body cannot be combined with status 204");
         row("a path of the control interface",
             R"([{"match":{"path":"/_simulator/state"},"do":{"status":500}}])",
             "faults[0].match.path");

@@ -387,13 +387,13 @@ private Q_SLOTS:
         QTest::addColumn<int>("attempts");
         QTest::addColumn<QString>("reason");
         QTest::newRow("no retry, no token")
-            << 0 << QList<int>{500} << false << 1 << "oauthTokenUrl gave no token.";
+            << 0 << QList<int>{500} << false << 1 << "oauthTokenUrl returned no token.";
         QTest::newRow("no retry, not taken") << 0 << QList<int>{200, 503} << false << 1
-                                             << "callbackUrl did not take the notification.";
+                                             << "callbackUrl did not accept the notification.";
         QTest::newRow("the third time lucky")
             << 2 << QList<int>{401, 200, 500, 200, 204} << true << 3 << "";
         QTest::newRow("one retry is not enough")
-            << 1 << QList<int>{500, 500, 500} << false << 2 << "oauthTokenUrl gave no token.";
+            << 1 << QList<int>{500, 500, 500} << false << 2 << "oauthTokenUrl returned no token.";
     }
     void aFailedNotificationIsTriedAsOftenAsTheSettingSays()
     {

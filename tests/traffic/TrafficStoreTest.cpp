@@ -326,7 +326,8 @@ private Q_SLOTS:
         Redaction redaction("key");
         Exchange exchange = apiExchange({});
         exchange.replyBody = QByteArray("\x89PNG\r\n\x1a\n\x00\xff", 10);
-        QCOMPARE(redaction.redacted(exchange).replyBody, QByteArray("[10 bytes that are no text]"));
+        QCOMPARE(
+            redaction.redacted(exchange).replyBody, QByteArray("[10 bytes that are not text]"));
         exchange.replyBody = QByteArray(100'000, 'x');
         QVERIFY(redaction.redacted(exchange).replyBody.size() < 70'000);
     }
