@@ -103,7 +103,6 @@ struct Console::Private {
             break;
         case Topic::ResourceServers:
             runDetached(endpoints.reloadResourceServers());
-            Q_EMIT endpoints.resourceServersChanged();
             break;
         case Topic::Answer:
         case Topic::Notification:

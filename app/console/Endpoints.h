@@ -120,7 +120,6 @@ public:
 
 Q_SIGNALS:
     void changed(); ///< The server started, or stopped.
-    void resourceServersChanged();
     void signingTroubleChanged();
     void notificationReceived(const jetbridge::Notification& notification);
     /// Notifications arrived in whatever program, or other answers were chosen for them.

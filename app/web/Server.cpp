@@ -11,7 +11,6 @@
 #include <QHttpServerRequest>
 #include <QHttpServerResponder>
 #include <QPointer>
-#include <QReadWriteLock>
 #include <QThread>
 
 #include <utility>
@@ -29,19 +28,16 @@ namespace jetbridge::web {
 
 namespace {
 
-/// The host names that this server answers to; thread-safe.
+/// The host names that this server answers to; used on its thread only.
 class HostNames {
 public:
-    void set(QStringList names)
+    explicit HostNames(const QStringList& names)
     {
-        const QWriteLocker locker(&m_lock);
-        m_names.clear();
         for (const QString& name : names)
             m_names.append(name.toLower().toUtf8());
     }
     void setPort(quint16 port)
     {
-        const QWriteLocker locker(&m_lock);
         const QByteArray suffix = ':' + QByteArray::number(port);
         m_own = {"127.0.0.1" + suffix, "localhost" + suffix, "[::1]" + suffix};
     }
@@ -49,7 +45,6 @@ public:
     /// own name at this server (DNS rebinding).
     bool knows(const QByteArray& host) const
     {
-        const QReadLocker locker(&m_lock);
         if (m_own.contains(host))
             return true;
         const QByteArray lower = host.toLower();
@@ -58,14 +53,9 @@ public:
         return m_own.contains(lower) || m_names.contains(lower)
             || (hasPort && m_names.contains(lower.first(port)));
     }
-    QByteArray first() const
-    {
-        const QReadLocker locker(&m_lock);
-        return m_own.value(0);
-    }
+    QByteArray first() const { return m_own.value(0); }
 
 private:
-    mutable QReadWriteLock m_lock;
     QByteArrayList m_own;
     QByteArrayList m_names;
 };
@@ -141,10 +131,9 @@ Reply misdirection(const QString& setting)
 /// handlers.
 class ServerWorker : public QAbstractHttpServer {
 public:
-    ServerWorker(
-        std::shared_ptr<const Router::Table> table, const ServerOptions& options, HostNames& names)
+    ServerWorker(std::shared_ptr<const Router::Table> table, const ServerOptions& options)
         : m_table(std::move(table))
-        , m_names(names)
+        , m_names(options.hostNames)
         , m_misdirected(misdirection(options.hostNameSetting))
         , m_healthPath(options.healthPath)
         , m_pathPrefix(options.pathPrefix)
@@ -196,7 +185,7 @@ private:
         AsyncHandler handler, Request request);
 
     std::shared_ptr<const Router::Table> m_table;
-    HostNames& m_names;
+    HostNames m_names;
     const Reply m_misdirected;
     const QByteArray m_healthPath;
     QByteArray m_pathPrefix; ///< Prefix without a trailing slash.
@@ -351,7 +340,6 @@ QString addressAndPort(const QHostAddress& address, quint16 port)
 struct Server::Private {
     std::shared_ptr<const Router::Table> table;
     ServerOptions options;
-    HostNames names;
     QThread thread;
     ServerWorker* worker = nullptr;
     quint16 port = 0;
@@ -362,7 +350,6 @@ Server::Server(Router router, ServerOptions options)
 {
     d->table = std::move(router.m_table);
     d->options = std::move(options);
-    d->names.set(d->options.hostNames);
     d->thread.setObjectName(u"web"_s);
 }
 
@@ -382,7 +369,7 @@ Outcome<Done> Server::listen()
     QMetaObject::invokeMethod(
         starter,
         [this, starter, &listening] {
-            d->worker = new ServerWorker(d->table, d->options, d->names);
+            d->worker = new ServerWorker(d->table, d->options);
             listening =
                 d->worker->listen(d->options.address, d->options.moreAddresses, d->options.port);
             if (!listening)
@@ -426,11 +413,6 @@ QUrl Server::url(const QString& host) const
 QObject* Server::context() const
 {
     return d->worker;
-}
-
-void Server::setHostNames(QStringList names)
-{
-    d->names.set(std::move(names));
 }
 
 } // namespace jetbridge::web

@@ -137,9 +137,6 @@ public:
     /// Returns an object that lives on the server's thread, for
     /// QMetaObject::invokeMethod(context(), ...). Valid until close().
     QObject* context() const;
-    /// Sets the names that are accepted in Host from now on, such as the host of a public URL;
-    /// thread-safe.
-    void setHostNames(QStringList names);
 
 private:
     struct Private;

@@ -13,7 +13,6 @@ struct CustomerFilter {
     /// But not those of whom nothing more can be proved (onlyATokenWasGiven).
     bool withoutTokenOnly = false;
 
-    bool isEverybody() const { return statuses.isEmpty() && !withoutTokenOnly; }
     friend bool operator==(const CustomerFilter&, const CustomerFilter&) = default;
 };
 
