@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "Actions.h"
 
+#include "AboutBox.h"
 #include "HelpWindow.h"
 #include "ShortcutsSheet.h"
 #include "parts/Theme.h"
@@ -48,6 +49,7 @@ QWidget* Actions::menuButton(QAction* demo, QWidget* parent)
     tell(demo->shortcut(), tr("Begin or leave the guided demo"));
     menu->addAction(tr("Keyboard"), this, &Actions::showSheet);
     menu->addAction(tr("How Jetbridge works"), this, &Actions::showHelp);
+    menu->addAction(tr("About Jetbridge"), this, &Actions::showAbout);
     menu->addSeparator();
     menu->addAction(tr("Quit"), &m_window, &QWidget::close);
     button->setMenu(menu);
@@ -66,6 +68,11 @@ void Actions::showHelp()
     auto* help = new HelpWindow(&m_window);
     help->setAttribute(Qt::WA_DeleteOnClose);
     help->show();
+}
+
+void Actions::showAbout()
+{
+    (new AboutBox(&m_window))->open();
 }
 
 } // namespace jetbridge::ui

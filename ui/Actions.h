@@ -29,6 +29,7 @@ public:
     QWidget* menuButton(QAction* demo, QWidget* parent);
     void showSheet();
     void showHelp();
+    void showAbout();
 
 private:
     QMainWindow& m_window;

@@ -2010,6 +2010,53 @@
     </message>
 </context>
 <context>
+    <name>jetbridge::ui::AboutBox</name>
+    <message>
+        <source>TLS is not available</source>
+        <translation>TLS ist nicht verfügbar</translation>
+    </message>
+    <message>
+        <source>About Jetbridge</source>
+        <translation>Über Jetbridge</translation>
+    </message>
+    <message>
+        <source>The onboarding console for SmartRecruiters partners</source>
+        <translation>Die Onboarding-Konsole für Partner von SmartRecruiters</translation>
+    </message>
+    <message>
+        <source>Libraries</source>
+        <translation>Bibliotheken</translation>
+    </message>
+    <message>
+        <source>Embedded browser</source>
+        <translation>Eingebetteter Browser</translation>
+    </message>
+    <message>
+        <source>Free software under the GNU General Public License, version 3 or later. It comes without any warranty.</source>
+        <translation>Freie Software unter der GNU General Public License, Version 3 oder neuer. Sie kommt ohne jede Gewährleistung.</translation>
+    </message>
+    <message>
+        <source>Licence</source>
+        <translation>Lizenz</translation>
+    </message>
+    <message>
+        <source>It uses</source>
+        <translation>Verwendet</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Schließen</translation>
+    </message>
+    <message>
+        <source>Copy the versions</source>
+        <translation>Versionen kopieren</translation>
+    </message>
+    <message>
+        <source>Asking the engine for its version ...</source>
+        <translation>Der Browser wird nach seiner Version gefragt ...</translation>
+    </message>
+</context>
+<context>
     <name>jetbridge::ui::Actions</name>
     <message>
         <source>Menu</source>
@@ -2030,6 +2077,10 @@
     <message>
         <source>Quit</source>
         <translation>Beenden</translation>
+    </message>
+    <message>
+        <source>About Jetbridge</source>
+        <translation>Über Jetbridge</translation>
     </message>
 </context>
 <context>

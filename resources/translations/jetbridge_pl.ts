@@ -2012,6 +2012,53 @@
     </message>
 </context>
 <context>
+    <name>jetbridge::ui::AboutBox</name>
+    <message>
+        <source>TLS is not available</source>
+        <translation>TLS jest niedostępny</translation>
+    </message>
+    <message>
+        <source>About Jetbridge</source>
+        <translation>O programie Jetbridge</translation>
+    </message>
+    <message>
+        <source>The onboarding console for SmartRecruiters partners</source>
+        <translation>Konsola wdrożeń dla partnerów SmartRecruiters</translation>
+    </message>
+    <message>
+        <source>Libraries</source>
+        <translation>Biblioteki</translation>
+    </message>
+    <message>
+        <source>Embedded browser</source>
+        <translation>Wbudowana przeglądarka</translation>
+    </message>
+    <message>
+        <source>Free software under the GNU General Public License, version 3 or later. It comes without any warranty.</source>
+        <translation>Wolne oprogramowanie na licencji GNU General Public License w wersji 3 lub nowszej. Bez żadnej gwarancji.</translation>
+    </message>
+    <message>
+        <source>Licence</source>
+        <translation>Licencja</translation>
+    </message>
+    <message>
+        <source>It uses</source>
+        <translation>Używa</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Zamknij</translation>
+    </message>
+    <message>
+        <source>Copy the versions</source>
+        <translation>Kopiuj wersje</translation>
+    </message>
+    <message>
+        <source>Asking the engine for its version ...</source>
+        <translation>Sprawdzanie wersji przeglądarki ...</translation>
+    </message>
+</context>
+<context>
     <name>jetbridge::ui::Actions</name>
     <message>
         <source>Menu</source>
@@ -2032,6 +2079,10 @@
     <message>
         <source>Quit</source>
         <translation>Zakończ</translation>
+    </message>
+    <message>
+        <source>About Jetbridge</source>
+        <translation>O programie Jetbridge</translation>
     </message>
 </context>
 <context>
