@@ -63,8 +63,8 @@ Outcome<Done> outcomeOf(const process::Ended& ended, const CommandSettings& sett
         return failed(FailureKind::BadReply, u"\"%1\" was ended by a signal."_s.arg(program));
     case How::NotStarted:
         return failed(FailureKind::Unreachable,
-            u"\"%1\" cannot be started: look at its first line and its permissions."_s.arg(
-                program));
+            u"\"%1\" cannot be started (%2): look at its first line and its permissions."_s.arg(
+                program, ended.reason));
     case How::TooLate:
         return failed(FailureKind::TimedOut,
             u"\"%1\" did not end within %2 seconds and was killed: whether it has taken it is not "
