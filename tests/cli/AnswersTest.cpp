@@ -55,7 +55,7 @@ private Q_SLOTS:
         QVERIFY(secret.size() >= 16);
         QCOMPARE(m_program.run({u"integrations"_s, u"forget"_s, former}).exitCode, 0);
         answer("/identity/oauth/token",
-            "{'status':400,'body':{'error':'invalid_request','error_description':'not " + secret
+            "{'status':400,'body':{'error':'" + secret + "','error_description':'not " + secret
                 + "'}}");
         const QString page = m_program.folder() + "/report.html";
         for (const char* line : {"check", "--json check"}) {
@@ -64,7 +64,7 @@ private Q_SLOTS:
                     + u" --token-url "_s + m_simulated.apiUrl() + u"/identity/oauth/token"_s),
                 "{\"clientId\":\"check\",\"clientSecret\":\"a-secret-for-checking-alone\"}");
             QCOMPARE(checked.exitCode, 1);
-            QVERIFY2(checked.out.contains("not [secret]"), checked.err.constData());
+            QVERIFY2(checked.out.contains("status 400 [secret]"), checked.out.constData());
             QVERIFY(!checked.out.contains(secret) && !checked.err.contains(secret));
         }
         QFile report(page);

@@ -221,7 +221,9 @@ private Q_SLOTS:
         QCOMPARE(again->due, first->due);
         QCOMPARE(again->why, u"no secret"_s);
         Outbox::Except all;
-        for (const Delivery& one : *await(m_here->outbox().list({})))
+        const auto listed = await(m_here->outbox().list({}));
+        QCOMPARE(listed->size(), 2);
+        for (const Delivery& one : *listed)
             all.sinks.append(one.sink);
         QVERIFY(!*await(m_here->outbox().take(later, all)));
         QCOMPARE(*await(m_here->outbox().nextDue(all)), std::optional<QDateTime>());
