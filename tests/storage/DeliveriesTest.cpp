@@ -222,7 +222,7 @@ private Q_SLOTS:
         QCOMPARE(again->why, u"no secret"_s);
         Outbox::Except all;
         const auto listed = await(m_here->outbox().list({}));
-        QCOMPARE(listed->size(), 2);
+        QCOMPARE(listed->size(), 4);
         for (const Delivery& one : *listed)
             all.sinks.append(one.sink);
         QVERIFY(!*await(m_here->outbox().take(later, all)));

@@ -58,5 +58,5 @@ private Q_SLOTS:
     }
 };
 
-JETBRIDGE_TEST(AboutBoxTest)
+JETBRIDGE_GUI_TEST(AboutBoxTest)
 #include "AboutBoxTest.moc"
