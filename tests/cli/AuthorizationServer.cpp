@@ -46,7 +46,7 @@ public:
     {
     }
 
-    web::Reply metadata() const
+    web::Reply metadata(const web::Request&)
     {
         return web::Reply::json(QJsonObject{{u("issuer"), m.url("").toString()},
             {u("token_endpoint"), m.url("/token").toString()},
@@ -57,7 +57,7 @@ public:
     {
         const QMutexLocker lock(&m.m_mutex);
         ++m.m_asked;
-        if (request.header("authorization") != "Bearer " + initialToken())
+        if (!m.m_isOpen && request.header("authorization") != "Bearer " + initialToken())
             return error("invalid_token", 401);
         const auto asked = request.json();
         const bool isOfCustomer = asked
@@ -154,16 +154,18 @@ AuthorizationServer::AuthorizationServer()
 {
     const auto routes = std::make_shared<Routes>(*this);
     web::Router router;
-    router.on(web::Method::Get, "/.well-known/oauth-authorization-server",
-        [routes](const web::Request&) { return routes->metadata(); });
-    router.on(web::Method::Post, "/register",
-        [routes](const web::Request& request) { return routes->add(request); });
-    router.on(web::Method::Delete, "/register/{id}",
-        [routes](const web::Request& request) { return routes->remove(request); });
-    router.on(web::Method::Post, "/hook",
-        [routes](const web::Request& request) { return routes->hook(request); });
-    router.on(web::Method::Post, "/token",
-        [routes](const web::Request& request) { return routes->token(request); });
+    const auto on = [this, routes, &router](web::Method method, const char* path,
+                        web::Reply (Routes::*answer)(const web::Request&)) {
+        router.on(method, path, [this, routes, answer](const web::Request& request) {
+            ++m_requests;
+            return ((*routes).*answer)(request);
+        });
+    };
+    on(web::Method::Get, "/.well-known/oauth-authorization-server", &Routes::metadata);
+    on(web::Method::Post, "/register", &Routes::add);
+    on(web::Method::Delete, "/register/{id}", &Routes::remove);
+    on(web::Method::Post, "/hook", &Routes::hook);
+    on(web::Method::Post, "/token", &Routes::token);
     m_server = std::make_unique<web::Server>(std::move(router), web::ServerOptions());
     if (!m_server->listen())
         qFatal("The authorization server cannot listen.");
@@ -202,6 +204,12 @@ int AuthorizationServer::asked() const
 {
     const QMutexLocker lock(&m_mutex);
     return m_asked;
+}
+
+void AuthorizationServer::openRegistration()
+{
+    const QMutexLocker lock(&m_mutex);
+    m_isOpen = true;
 }
 
 void AuthorizationServer::have(Trouble trouble)

@@ -6,6 +6,7 @@
 #include <QMutex>
 #include <QUrl>
 
+#include <atomic>
 #include <memory>
 
 class Program;
@@ -37,6 +38,10 @@ public:
     QByteArrayList secrets() const;
     /// Returns the number of registrations that were requested.
     int asked() const;
+    /// Returns the number of all requests that have arrived.
+    int requests() const { return m_requests; }
+    /// Registers clients for everybody from now on, without the initial token.
+    void openRegistration();
 
     /// Fault of the server.
     enum class Trouble {
@@ -62,6 +67,8 @@ private:
 
     mutable QMutex m_mutex;
     Trouble m_trouble = Trouble::None;
+    bool m_isOpen = false;
+    std::atomic<int> m_requests = 0;
     int m_asked = 0;
     int m_made = 0;
     QHash<QString, Client> m_clients;

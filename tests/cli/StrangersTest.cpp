@@ -90,7 +90,7 @@ int notified(const QUrl& url, const QByteArray& token)
     request.setTransferTimeout(30'000);
     request.setRawHeader("Content-Type", "application/json");
     request.setRawHeader("Authorization", "Bearer " + token);
-    const auto reply = test::answered(network.post(request, R"({"eventType":"X"})"));
+    const auto reply = test::answered(network.post(request, "{\"eventType\":\"X\"}"));
     return test::statusOf(*reply);
 }
 
