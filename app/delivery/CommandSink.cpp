@@ -60,7 +60,9 @@ Outcome<Done> outcomeOf(const process::Ended& ended, const CommandSettings& sett
             u"\"%1\" ended with exit code %2, so it has not taken it."_s.arg(program).arg(
                 ended.exitCode));
     case How::Crashed:
-        return failed(FailureKind::BadReply, u"\"%1\" was ended by a signal."_s.arg(program));
+        return failed(FailureKind::BadReply,
+            u"\"%1\" was ended by %2, so whether it has taken it is not known: it is run again."_s
+                .arg(program, ended.reason));
     case How::NotStarted:
         return failed(FailureKind::Unreachable,
             u"\"%1\" cannot be started (%2): look at its first line and its permissions."_s.arg(

@@ -3,12 +3,12 @@
 
 #include "delivery/Document.h"
 #include "domain/Json.h"
+#include "http/RetryAfter.h"
 
 #include <QJsonArray>
 #include <QJsonDocument>
 
 #include <algorithm>
-#include <chrono>
 #include <optional>
 
 using namespace Qt::StringLiterals;
@@ -28,6 +28,8 @@ constexpr qint64 assumedLease = 3600;
 /// What all requests about one customer have in common.
 struct Session {
     http::Client& client;
+    const Clock& clock;
+    VaultSink::Pause pause;
     VaultSettings settings;
     Secret token;
     QString path; ///< Of the customer, within the mount.
@@ -124,6 +126,17 @@ Failure failureOf(const http::Reply& reply, const QString& what)
         u"Vault answered %1 when it was asked %2."_s.arg(QString::number(reply.status), what));
 }
 
+/// Sends a request, and notes how long Vault asks to wait, if it does.
+Task<Outcome<http::Reply>> sendTo(
+    http::Client& client, const Clock& clock, VaultSink::Pause pause, http::Request request)
+{
+    const http::Delivery sent = co_await client.send(std::move(request));
+    if (sent.reply && sent.reply->status >= 400)
+        *pause = std::max(
+            *pause, http::retryAfter(*sent.reply, clock.now()).value_or(std::chrono::seconds(0)));
+    co_return sent.reply;
+}
+
 /// Sends a request about the customer; `part` is "data" or "metadata".
 Task<Outcome<http::Reply>> ask(
     Session session, QByteArray method, const char* part, QJsonObject body = {})
@@ -135,8 +148,7 @@ Task<Outcome<http::Reply>> ask(
         request.body = bodyOf(body);
     request.correlation = session.delivery.onboarding;
     request.recordedBody = nothingRecorded;
-    const http::Delivery sent = co_await session.client.send(std::move(request));
-    co_return sent.reply;
+    co_return co_await sendTo(session.client, session.clock, session.pause, std::move(request));
 }
 
 /// Explains an answer that was not expected. A 403 does not say whether the token itself or its
@@ -149,8 +161,9 @@ Task<Failure> explained(Session session, http::Reply reply, QString what)
     http::Request request =
         requestFor(session.settings, session.token, "GET", u"auth/token/lookup-self"_s);
     request.recordedBody = nothingRecorded;
-    const http::Delivery sent = co_await session.client.send(std::move(request));
-    if (!sent.reply || sent.reply->status != 403)
+    const auto known =
+        co_await sendTo(session.client, session.clock, session.pause, std::move(request));
+    if (!known || known->status != 403)
         co_return failure;
     co_return Failure{FailureKind::Refused, 403, {},
         Message::inWords(u"Vault does not accept the token: it is wrong, expired or revoked."_s),
@@ -317,33 +330,26 @@ Task<Outcome<Done>> checkMount(Session session)
 {
     http::Request request = requestFor(session.settings, session.token, "GET",
         u"sys/internal/ui/mounts/"_s + session.settings.mount);
-    const http::Delivery sent = co_await session.client.send(std::move(request));
-    if (!sent.reply)
-        co_return passOn(sent.reply);
-    if (sent.reply->status == 403 || sent.reply->status == 404)
+    const auto reply =
+        co_await sendTo(session.client, session.clock, session.pause, std::move(request));
+    if (!reply)
+        co_return passOn(reply);
+    if (reply->status == 403 || reply->status == 404)
         co_return Done{};
-    if (sent.reply->status != 200)
-        co_return tl::unexpected<Failure>(failureOf(*sent.reply, u"to look at the mount"_s));
-    const QJsonObject options = dataOf(*sent.reply).value("options"_L1).toObject();
+    if (reply->status != 200)
+        co_return tl::unexpected<Failure>(failureOf(*reply, u"to look at the mount"_s));
+    const QJsonObject options = dataOf(*reply).value("options"_L1).toObject();
     if (options.value("version"_L1).toString() != "2"_L1)
         co_return failed(FailureKind::Invalid,
             u"The mount \"%1\" is no secrets engine KV version 2."_s.arg(session.settings.mount));
     co_return Done{};
 }
 
-/// Returns how long to wait at least, as Vault asks for it.
-std::chrono::seconds pauseIn(const Outcome<Done>& outcome)
-{
-    constexpr std::chrono::seconds ofLimits(10);
-    return !outcome && outcome.error().kind == FailureKind::RateLimited ? ofLimits
-                                                                        : std::chrono::seconds(0);
-}
-
-Session sessionFor(http::Client& client, const VaultSettings& settings, const Secret& token,
-    const QString& path, const Parcel& parcel)
+Session sessionFor(http::Client& client, const Clock& clock, const VaultSink::Pause& pause,
+    const VaultSettings& settings, const Secret& token, const QString& path, const Parcel& parcel)
 {
     const Delivery& delivery = parcel.delivery;
-    return {client, settings, token, path,
+    return {client, clock, pause, settings, token, path,
         {{u"managed-by"_s, u"jetbridge"_s}, {u"environment"_s, parcel.environment.name},
             {u"integrationId"_s, delivery.integration.text()}},
         delivery};
@@ -363,7 +369,8 @@ QString placeOf(const VaultSettings& settings, const QString& path)
 
 } // namespace
 
-Task<Outcome<Secret>> VaultSink::tokenFor(VaultSettings settings, Secret secret, OnboardingId run)
+Task<Outcome<Secret>> VaultSink::tokenFor(
+    VaultSettings settings, Secret secret, OnboardingId run, Pause pause)
 {
     if (m_recorder)
         m_recorder->knowSecret(secret);
@@ -377,10 +384,10 @@ Task<Outcome<Secret>> VaultSink::tokenFor(VaultSettings settings, Secret secret,
     request.body = bodyOf({{u"role_id"_s, settings.roleId}, {u"secret_id"_s, secret.revealText()}});
     request.correlation = run;
     request.recordedBody = nothingRecorded;
-    const http::Delivery sent = co_await m_client.send(std::move(request));
-    if (!sent.reply)
-        co_return passOn(sent.reply);
-    const http::Reply& reply = *sent.reply;
+    const auto answered = co_await sendTo(m_client, m_clock, pause, std::move(request));
+    if (!answered)
+        co_return passOn(answered);
+    const http::Reply& reply = *answered;
     if (reply.status == 400 || reply.status == 401 || reply.status == 403)
         co_return failed(FailureKind::Refused,
             u"Vault does not accept the AppRole: its role id or secret id is wrong, expired or "
@@ -413,15 +420,19 @@ Task<DeliveryResult> VaultSink::deliver(Sink sink, Parcel parcel)
         co_return result;
     }
     result.place = placeOf(settings, *path);
+    const auto pause = std::make_shared<std::chrono::seconds>(0);
     // A token that an AppRole got earlier may have been revoked: then a new one is tried once.
     for (int tries = 0; tries < 2; ++tries) {
         const bool isOld = m_roleTokens.contains(keyOf(settings));
-        const auto token = co_await tokenFor(settings, parcel.secret, parcel.delivery.onboarding);
+        const auto token =
+            co_await tokenFor(settings, parcel.secret, parcel.delivery.onboarding, pause);
+        result.pause = *pause;
         if (!token) {
             result.outcome = passOn(token);
             co_return result;
         }
-        const Session session = sessionFor(m_client, settings, *token, *path, parcel);
+        const Session session =
+            sessionFor(m_client, m_clock, pause, settings, *token, *path, parcel);
         if (handsOver(parcel.delivery.event)) {
             result.outcome = co_await put(session, parcel);
         } else {
@@ -431,7 +442,7 @@ Task<DeliveryResult> VaultSink::deliver(Sink sink, Parcel parcel)
         }
         if (result.outcome || result.outcome.error().kind == FailureKind::Cancelled)
             co_return result;
-        result.pause = pauseIn(result.outcome);
+        result.pause = *pause;
         const bool isRefused = result.outcome.error().kind == FailureKind::Refused;
         if (!isRefused || settings.roleId.isEmpty())
             co_return result;
@@ -453,10 +464,11 @@ Task<Outcome<DeliveryPreview>> VaultSink::preview(Sink sink, Parcel parcel)
     const auto data = dataFor(parcel);
     if (!data)
         co_return passOn(data);
-    const auto token = co_await tokenFor(settings, parcel.secret, {});
+    const auto pause = std::make_shared<std::chrono::seconds>(0);
+    const auto token = co_await tokenFor(settings, parcel.secret, {}, pause);
     if (!token)
         co_return passOn(token);
-    const Session session = sessionFor(m_client, settings, *token, *path, parcel);
+    const Session session = sessionFor(m_client, m_clock, pause, settings, *token, *path, parcel);
     const auto mount = co_await checkMount(session);
     if (!mount)
         co_return passOn(mount);

@@ -6,6 +6,9 @@
 
 #include <QHash>
 
+#include <chrono>
+#include <memory>
+
 namespace jetbridge::delivery {
 
 /// Keeps each customer's credentials at a path of its own in HashiCorp Vault or OpenBao, in a
@@ -19,6 +22,9 @@ namespace jetbridge::delivery {
 /// kept in memory only. Every exchange is recorded, without what Vault holds.
 class VaultSink final : public SinkDriver {
 public:
+    /// Longest pause that Vault asked for (Retry-After) during one delivery.
+    using Pause = std::shared_ptr<std::chrono::seconds>;
+
     /// `clock` and `recorder` must outlive it; `recorder` may be null.
     VaultSink(const Clock& clock, ExchangeRecorder* recorder)
         : m_clock(clock)
@@ -40,7 +46,8 @@ private:
         qint64 until = 0;
     };
     /// Returns the token for requests: the sink's secret, or one that its AppRole gets.
-    Task<Outcome<Secret>> tokenFor(VaultSettings settings, Secret secret, OnboardingId run);
+    Task<Outcome<Secret>> tokenFor(
+        VaultSettings settings, Secret secret, OnboardingId run, Pause pause);
 
     const Clock& m_clock;
     ExchangeRecorder* const m_recorder;

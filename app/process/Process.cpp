@@ -8,6 +8,7 @@
 #include <QTimer>
 
 #include <csignal>
+#include <cstring>
 #include <unistd.h>
 
 using namespace Qt::StringLiterals;
@@ -89,6 +90,9 @@ Task<Ended> run(Program program, Secret input, async::Scope* scope)
     ended.exitCode = process.exitCode();
     if (ended.how == How::NotStarted)
         ended.reason = process.errorString();
+    if (ended.how == How::Crashed) // Qt's exit code is the signal's number then.
+        ended.reason = u"signal %1 (%2)"_s.arg(
+            QString::number(ended.exitCode), QString::fromLocal8Bit(::strsignal(ended.exitCode)));
     if (program.isHeard) {
         ended.out = process.readAllStandardOutput();
         ended.err = process.readAllStandardError();

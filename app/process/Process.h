@@ -36,7 +36,9 @@ struct Ended {
     };
     How how = How::Exited;
     int exitCode = 0; ///< Of Exited; 0: it worked.
-    QString reason; ///< Of NotStarted: why, in the system's words.
+    /// Of NotStarted: why, in the system's words. Of Crashed: the signal, such as "signal 9
+    /// (Killed)".
+    QString reason;
     QByteArray out;
     QByteArray err;
 };

@@ -81,7 +81,7 @@ private Q_SLOTS:
             QTest::newRow(name) << QByteArray(script) << kind << QString::fromLatin1(says);
         };
         row("a secret on stdout", "cat; cat >&2; exit 4", FailureKind::BadReply, "exit code 4");
-        row("killed", "kill -9 $$", FailureKind::BadReply, "by a signal");
+        row("killed", "kill -9 $$", FailureKind::BadReply, "by signal 9 (");
         row("it hangs", "sleep 60", FailureKind::TimedOut, "within 1 seconds");
         row("no program", "", FailureKind::Unreachable, "There is no program");
     }
@@ -126,8 +126,10 @@ private Q_SLOTS:
         m_settings.program = file.fileName();
         const auto refused = deliver(DeliveryEvent::Connected);
         QVERIFY(!refused.outcome);
-        QVERIFY2(
-            said(refused.outcome).contains("cannot be started"), said(refused.outcome).constData());
+        QVERIFY2(said(refused.outcome).contains("cannot be started ("),
+            said(refused.outcome).constData());
+        QVERIFY2(said(refused.outcome).contains("No such file or directory"),
+            said(refused.outcome).constData());
     }
 
     void aPreviewRunsNothing()

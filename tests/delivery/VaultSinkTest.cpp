@@ -244,6 +244,30 @@ private Q_SLOTS:
         QVERIFY(place.vault.entries.isEmpty());
     }
 
+    void itIsLeftAloneForAsLongAsItAsks()
+    {
+        Place place;
+        int status = 429;
+        QByteArray wait = "Retry-After: 30\r\n";
+        place.vault.faults = [&](const QString&) {
+            return TestVault::Answer{status, "{\"errors\":[]}", wait};
+        };
+        const auto limited = place.deliver(DeliveryEvent::Connected);
+        QVERIFY(!limited.outcome);
+        QCOMPARE(limited.pause, std::chrono::seconds(30));
+        status = 503;
+        wait = "Retry-After: Fri, 15 Jan 2027 08:02:00 GMT\r\n"; // two minutes from the clock
+        QCOMPARE(place.deliver(DeliveryEvent::Disabled).pause, std::chrono::seconds(120));
+        // Where nobody asks for a pause, the usual one is enough.
+        wait.clear();
+        status = 429;
+        QCOMPARE(place.deliver(DeliveryEvent::Disabled).pause, std::chrono::seconds(0));
+        // The sign-in of an AppRole may be limited, too.
+        wait = "Retry-After: 7\r\n";
+        place.settings.roleId = u"role"_s;
+        QCOMPARE(place.deliver(DeliveryEvent::Disabled).pause, std::chrono::seconds(7));
+    }
+
     void aPolicyThatIsTooNarrowIsToldFromAWrongToken()
     {
         Place place;
