@@ -677,16 +677,15 @@ std::optional<Advice> codedAdvice(const QString& code)
             "jetbridge-cli restore FILE"},
         {outcomeUnknownCode,
             QT_TRANSLATE_NOOP("Explanation",
-                "Nothing was sent: the outcome of an earlier confirm request for this company is "
-                "unknown."),
+                "No second confirm request was sent: the outcome of the earlier one for this "
+                "company is unknown."),
             QT_TRANSLATE_NOOP(
                 "Explanation", "Open the company under Customers and resolve it first."),
             waysOn},
         {"integration_exists",
             QT_TRANSLATE_NOOP("Explanation",
-                "Nothing was sent: an earlier confirm request for this company took effect, but "
-                "its "
-                "credentials never reached us."),
+                "No second confirm request was sent: the earlier one for this company took "
+                "effect, but its credentials never reached us."),
             QT_TRANSLATE_NOOP("Explanation",
                 "Have the customer disable the integration, then resolve it under Customers and "
                 "start again."),

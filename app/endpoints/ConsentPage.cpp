@@ -69,6 +69,11 @@ FailurePage pageOf(const Failure& failure)
     case FailureKind::NotFound:
         return {u"notFound"_s, bad, 404, false};
     case FailureKind::Conflict:
+        // An earlier confirm call may have taken effect, so this one was not sent
+        // (flows/UnknownOutcome): SmartRecruiters has said nothing.
+        if (failure.code == QLatin1String(outcomeUnknownCode)
+            || failure.code == "integration_exists"_L1)
+            return {u"earlier"_s, warn, 409, false};
         return {u"conflict"_s, warn, 409, false};
     case FailureKind::VaultUnavailable:
     case FailureKind::StorageUnavailable:

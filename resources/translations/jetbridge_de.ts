@@ -437,16 +437,16 @@
         <translation>Binden Sie den Kunden neu an, um neue zu bekommen, oder stellen Sie eine Sicherung wieder her, die sie enthält (Einstellungen).</translation>
     </message>
     <message>
-        <source>Nothing was sent: the outcome of an earlier confirm request for this company is unknown.</source>
-        <translation>Nichts wurde gesendet: Der Ausgang einer früheren Bestätigungsanfrage für dieses Unternehmen ist unbekannt.</translation>
+        <source>No second confirm request was sent: the outcome of the earlier one for this company is unknown.</source>
+        <translation>Es wurde keine zweite Bestätigungsanfrage gesendet: Das Ergebnis der früheren für dieses Unternehmen ist unbekannt.</translation>
     </message>
     <message>
         <source>Open the company under Customers and resolve it first.</source>
         <translation>Öffnen Sie das Unternehmen unter „Kunden“ und klären Sie zuerst diesen Ausgang.</translation>
     </message>
     <message>
-        <source>Nothing was sent: an earlier confirm request for this company took effect, but its credentials never reached us.</source>
-        <translation>Es wurde nichts gesendet: Eine frühere Bestätigungsanfrage für dieses Unternehmen hat gewirkt, aber ihre Zugangsdaten haben uns nie erreicht.</translation>
+        <source>No second confirm request was sent: the earlier one for this company took effect, but its credentials never reached us.</source>
+        <translation>Es wurde keine zweite Bestätigungsanfrage gesendet: Die frühere für dieses Unternehmen hat gewirkt, aber ihre Zugangsdaten haben uns nie erreicht.</translation>
     </message>
     <message>
         <source>Have the customer disable the integration, then resolve it under Customers and start again.</source>
@@ -1415,16 +1415,16 @@
         <translation>Das Programm wurde beendet, bevor eine Antwort kam.</translation>
     </message>
     <message>
-        <source>The outcome of an earlier confirm call for &quot;%1&quot; is unknown (%2): nothing was sent. Resolve it first.</source>
-        <translation>Das Ergebnis einer früheren Bestätigungsanfrage für „%1“ ist unbekannt (%2): Es wurde nichts gesendet. Klären Sie es zuerst.</translation>
+        <source>The outcome of an earlier confirm call for &quot;%1&quot; is unknown (%2): no second one was sent. Resolve it first.</source>
+        <translation>Das Ergebnis einer früheren Bestätigungsanfrage für „%1“ ist unbekannt (%2): Es wurde keine zweite gesendet. Klären Sie es zuerst.</translation>
     </message>
     <message>
-        <source>The credentials that an earlier confirm call for &quot;%1&quot; brought are not in the keychain yet: nothing was sent.</source>
-        <translation>Die Zugangsdaten aus einer früheren Bestätigungsanfrage für „%1“ sind noch nicht im Schlüsselbund: Es wurde nichts gesendet.</translation>
+        <source>The credentials that an earlier confirm call for &quot;%1&quot; brought are not in the keychain yet: no second one was sent.</source>
+        <translation>Die Zugangsdaten aus einer früheren Bestätigungsanfrage für „%1“ sind noch nicht im Schlüsselbund: Es wurde keine zweite gesendet.</translation>
     </message>
     <message>
-        <source>The integration of &quot;%1&quot; exists at SmartRecruiters (%2): nothing was sent. Have the customer disable it, then resolve it.</source>
-        <translation>Die Integration von „%1“ besteht bei SmartRecruiters (%2): Es wurde nichts gesendet. Lassen Sie den Kunden sie deaktivieren und klären Sie dann das Ergebnis.</translation>
+        <source>The integration of &quot;%1&quot; exists at SmartRecruiters (%2): no second confirm call was sent. Have the customer disable it, then resolve it.</source>
+        <translation>Die Integration von „%1“ besteht bei SmartRecruiters (%2): Es wurde keine zweite Bestätigungsanfrage gesendet. Lassen Sie den Kunden sie deaktivieren und klären Sie dann das Ergebnis.</translation>
     </message>
     <message>
         <source>The outcome of &quot;%1&quot; is known (%2): there is nothing to resolve.</source>
@@ -4539,8 +4539,8 @@
         <translation>Es konnte kein Webbrowser gestartet werden. Kopieren Sie den Link und öffnen Sie ihn selbst.</translation>
     </message>
     <message>
-        <source>Cancelled. Nothing was sent to SmartRecruiters for this company.</source>
-        <translation>Abgebrochen. Für dieses Unternehmen wurde nichts an SmartRecruiters gesendet.</translation>
+        <source>Cancelled. This onboarding sent no confirm request to SmartRecruiters.</source>
+        <translation>Abgebrochen. Dieser Durchgang hat keine Bestätigungsanfrage an SmartRecruiters gesendet.</translation>
     </message>
     <message>
         <source>Cancelled here, but the code could not be withdrawn for other programs on this data folder: they still accept it. %1 Jetbridge tries again by itself.</source>
@@ -4661,48 +4661,92 @@
         <translation>Text für SmartRecruiters kopieren</translation>
     </message>
     <message>
-        <source>Start again</source>
-        <translation>Noch einmal beginnen</translation>
+        <source>It exists at SmartRecruiters</source>
+        <translation>Es gibt sie bei SmartRecruiters</translation>
     </message>
     <message>
-        <source>We do not know yet whether %1 is connected</source>
-        <translation>Wir wissen noch nicht, ob %1 verbunden ist</translation>
+        <source>It does not exist there</source>
+        <translation>Es gibt sie dort nicht</translation>
     </message>
     <message>
-        <source>Sure: the customer approved, and the request to confirm was sent once. It will not be sent again by itself.</source>
-        <translation>Sicher ist: Der Kunde hat genehmigt, und die Bestätigungsanfrage wurde einmal gesendet. Sie wird nicht von selbst noch einmal gesendet.</translation>
+        <source>Disable in simulator</source>
+        <translation>Im Simulator deaktivieren</translation>
+    </message>
+    <message>
+        <source>The customer approves once more, and the confirm request is sent a second time. This entry stays until new credentials replace it.</source>
+        <translation>Der Kunde genehmigt erneut, und die Bestätigungsanfrage wird ein zweites Mal gesendet. Dieser Eintrag bleibt, bis neue Zugangsdaten ihn ersetzen.</translation>
+    </message>
+    <message>
+        <source>%1 has disabled the integration: start again</source>
+        <translation>%1 hat die Integration deaktiviert: Beginnen Sie noch einmal</translation>
     </message>
     <message>
         <source>%1 is connected at SmartRecruiters, but not here</source>
         <translation>%1 ist bei SmartRecruiters verbunden, aber nicht hier</translation>
     </message>
     <message>
-        <source>Sure since then: SmartRecruiters uses the credentials that we sent with it, so the integration exists there. Its customer-level credentials never reached us.</source>
-        <translation>Seither sicher: SmartRecruiters benutzt die Zugangsdaten, die wir mitgesendet haben; die Integration gibt es dort also. Ihre Kundenzugangsdaten haben uns nie erreicht.</translation>
+        <source>We do not know yet whether %1 is connected</source>
+        <translation>Wir wissen noch nicht, ob %1 verbunden ist</translation>
     </message>
     <message>
-        <source>First have the customer disable the integration at SmartRecruiters; the text below helps the Partner &amp; API Team to find it.</source>
-        <translation>Lassen Sie den Kunden die Integration zuerst bei SmartRecruiters deaktivieren; der Text unten hilft dem Partner &amp; API Team, sie zu finden.</translation>
+        <source>What we know: the customer approved, and the confirm request was sent. Jetbridge won&apos;t resend it automatically.</source>
+        <translation>Was wir wissen: Der Kunde hat genehmigt, und die Bestätigungsanfrage wurde gesendet. Jetbridge sendet sie nicht automatisch noch einmal.</translation>
     </message>
     <message>
-        <source>Either look at SmartRecruiters: does the customer&apos;s Apps &amp; Integrations page show the integration? The Partner &amp; API Team can tell, too.</source>
-        <translation>Entweder sehen Sie bei SmartRecruiters nach: Zeigt die Seite Apps &amp; Integrations des Kunden die Integration? Auch das Partner &amp; API Team kann es sagen.</translation>
+        <source>What we don&apos;t know: whether SmartRecruiters acted on it. No customer-level credentials came. %1</source>
+        <translation>Was wir nicht wissen: ob SmartRecruiters sie ausgeführt hat. Es kamen keine Kundenzugangsdaten. %1</translation>
     </message>
     <message>
-        <source>Then start again: the customer approves once more and new credentials come.</source>
-        <translation>Beginnen Sie dann noch einmal: Der Kunde genehmigt erneut, und es kommen neue Zugangsdaten.</translation>
+        <source>Evidence: SmartRecruiters has told us that the customer disabled the integration. It did exist, but its credentials never reached us.</source>
+        <translation>Beleg: SmartRecruiters hat uns gemeldet, dass der Kunde die Integration deaktiviert hat. Es gab sie also, aber ihre Zugangsdaten haben uns nie erreicht.</translation>
     </message>
     <message>
-        <source>Or start again: the customer approves once more. SmartRecruiters then gives new credentials, or says that the integration is already there.</source>
-        <translation>Oder beginnen Sie noch einmal: Der Kunde genehmigt erneut. SmartRecruiters gibt dann neue Zugangsdaten oder sagt, dass es die Integration schon gibt.</translation>
+        <source>Evidence: SmartRecruiters has used the credentials that we sent with the request, so the integration exists there. Its customer-level credentials never reached us.</source>
+        <translation>Beleg: SmartRecruiters hat die Zugangsdaten benutzt, die wir mitgesendet haben; die Integration gibt es dort also. Ihre Kundenzugangsdaten haben uns nie erreicht.</translation>
     </message>
     <message>
-        <source>So far SmartRecruiters has not asked your oauthTokenUrl with the credentials that we sent, which proves nothing.</source>
-        <translation>Bisher hat SmartRecruiters mit den Zugangsdaten, die wir gesendet haben, nicht bei Ihrer oauthTokenUrl angefragt; das beweist nichts.</translation>
+        <source>Evidence: none. SmartRecruiters has not asked your oauthTokenUrl with the credentials that we sent, which proves nothing.</source>
+        <translation>Beleg: keiner. SmartRecruiters hat mit den Zugangsdaten, die wir gesendet haben, nicht bei Ihrer oauthTokenUrl angefragt; das beweist nichts.</translation>
     </message>
     <message>
-        <source>Not sure: whether SmartRecruiters acted on it. No customer-level credentials came. %1</source>
-        <translation>Nicht sicher: ob SmartRecruiters sie ausgeführt hat. Es kamen keine Kundenzugangsdaten. %1</translation>
+        <source>Evidence: none. A one-way integration cannot show by itself whether it exists.</source>
+        <translation>Beleg: keiner. Eine Integration in eine Richtung kann nicht von selbst zeigen, ob es sie gibt.</translation>
+    </message>
+    <message>
+        <source>Find out first: does the customer&apos;s Apps &amp; Integrations page show the integration? The Partner &amp; API Team can also check.</source>
+        <translation>Klären Sie zuerst: Zeigt die Seite Apps &amp; Integrations des Kunden die Integration? Auch das Partner &amp; API Team kann nachsehen.</translation>
+    </message>
+    <message>
+        <source>Start again</source>
+        <translation>Noch einmal beginnen</translation>
+    </message>
+    <message>
+        <source>Jetbridge removes this entry, and the customer approves once more. The history stays.</source>
+        <translation>Jetbridge entfernt diesen Eintrag, und der Kunde genehmigt erneut. Der Verlauf bleibt.</translation>
+    </message>
+    <message>
+        <source>The customer disables the integration at SmartRecruiters, because nobody can use it without its credentials. Then Jetbridge removes this entry, and the customer approves once more.</source>
+        <translation>Der Kunde deaktiviert die Integration bei SmartRecruiters, weil sie ohne ihre Zugangsdaten niemand benutzen kann. Dann entfernt Jetbridge diesen Eintrag, und der Kunde genehmigt erneut.</translation>
+    </message>
+    <message>
+        <source>Has %1 disabled the integration?</source>
+        <translation>Hat %1 die Integration deaktiviert?</translation>
+    </message>
+    <message>
+        <source>Jetbridge removes this entry, and credentials that we made for SmartRecruiters in this attempt stop working. The history stays. While the integration is still enabled, SmartRecruiters may refuse a second one.</source>
+        <translation>Jetbridge entfernt diesen Eintrag, und Zugangsdaten, die wir in diesem Versuch für SmartRecruiters erzeugt haben, gelten nicht mehr. Der Verlauf bleibt. Solange die Integration noch aktiv ist, kann SmartRecruiters eine zweite ablehnen.</translation>
+    </message>
+    <message>
+        <source>It is disabled: start again</source>
+        <translation>Sie ist deaktiviert: noch einmal beginnen</translation>
+    </message>
+    <message>
+        <source>The customer disabled the integration in the simulator. You can start again.</source>
+        <translation>Der Kunde hat die Integration im Simulator deaktiviert. Sie können noch einmal beginnen.</translation>
+    </message>
+    <message>
+        <source>The simulator has no enabled integration that this request created.</source>
+        <translation>Der Simulator hat keine aktive Integration, die aus dieser Anfrage entstanden ist.</translation>
     </message>
 </context>
 <context>

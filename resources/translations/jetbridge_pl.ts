@@ -438,16 +438,16 @@
         <translation>Podłącz klienta ponownie, aby otrzymać nowe, albo przywróć kopię zapasową, która je zawiera (Ustawienia).</translation>
     </message>
     <message>
-        <source>Nothing was sent: the outcome of an earlier confirm request for this company is unknown.</source>
-        <translation>Nic nie wysłano: wynik wcześniejszego żądania potwierdzenia dla tej firmy jest nieznany.</translation>
+        <source>No second confirm request was sent: the outcome of the earlier one for this company is unknown.</source>
+        <translation>Nie wysłano drugiego żądania potwierdzenia: wynik wcześniejszego dla tej firmy jest nieznany.</translation>
     </message>
     <message>
         <source>Open the company under Customers and resolve it first.</source>
         <translation>Otwórz firmę w widoku „Klienci” i najpierw rozstrzygnij ten wynik.</translation>
     </message>
     <message>
-        <source>Nothing was sent: an earlier confirm request for this company took effect, but its credentials never reached us.</source>
-        <translation>Nic nie wysłano: wcześniejsze żądanie potwierdzenia dla tej firmy odniosło skutek, ale jego dane dostępowe nigdy do nas nie dotarły.</translation>
+        <source>No second confirm request was sent: the earlier one for this company took effect, but its credentials never reached us.</source>
+        <translation>Nie wysłano drugiego żądania potwierdzenia: wcześniejsze dla tej firmy odniosło skutek, ale jego dane dostępowe nigdy do nas nie dotarły.</translation>
     </message>
     <message>
         <source>Have the customer disable the integration, then resolve it under Customers and start again.</source>
@@ -1416,16 +1416,16 @@
         <translation>Program zakończył się, zanim nadeszła odpowiedź.</translation>
     </message>
     <message>
-        <source>The outcome of an earlier confirm call for &quot;%1&quot; is unknown (%2): nothing was sent. Resolve it first.</source>
-        <translation>Wynik wcześniejszego żądania potwierdzenia dla „%1” jest nieznany (%2): nic nie wysłano. Najpierw go wyjaśnij.</translation>
+        <source>The outcome of an earlier confirm call for &quot;%1&quot; is unknown (%2): no second one was sent. Resolve it first.</source>
+        <translation>Wynik wcześniejszego żądania potwierdzenia dla „%1” jest nieznany (%2): drugiego nie wysłano. Najpierw go wyjaśnij.</translation>
     </message>
     <message>
-        <source>The credentials that an earlier confirm call for &quot;%1&quot; brought are not in the keychain yet: nothing was sent.</source>
-        <translation>Danych dostępowych z wcześniejszego żądania potwierdzenia dla „%1” nie ma jeszcze w pęku kluczy: nic nie wysłano.</translation>
+        <source>The credentials that an earlier confirm call for &quot;%1&quot; brought are not in the keychain yet: no second one was sent.</source>
+        <translation>Danych dostępowych z wcześniejszego żądania potwierdzenia dla „%1” nie ma jeszcze w pęku kluczy: drugiego nie wysłano.</translation>
     </message>
     <message>
-        <source>The integration of &quot;%1&quot; exists at SmartRecruiters (%2): nothing was sent. Have the customer disable it, then resolve it.</source>
-        <translation>Integracja „%1” istnieje w SmartRecruiters (%2): nic nie wysłano. Poproś klienta o jej wyłączenie, a potem wyjaśnij wynik.</translation>
+        <source>The integration of &quot;%1&quot; exists at SmartRecruiters (%2): no second confirm call was sent. Have the customer disable it, then resolve it.</source>
+        <translation>Integracja „%1” istnieje w SmartRecruiters (%2): drugiego żądania potwierdzenia nie wysłano. Poproś klienta o jej wyłączenie, a potem wyjaśnij wynik.</translation>
     </message>
     <message>
         <source>The outcome of &quot;%1&quot; is known (%2): there is nothing to resolve.</source>
@@ -4547,8 +4547,8 @@
         <translation>Nie udało się uruchomić przeglądarki. Skopiuj link i otwórz go samodzielnie.</translation>
     </message>
     <message>
-        <source>Cancelled. Nothing was sent to SmartRecruiters for this company.</source>
-        <translation>Anulowano. Dla tej firmy nic nie wysłano do SmartRecruiters.</translation>
+        <source>Cancelled. This onboarding sent no confirm request to SmartRecruiters.</source>
+        <translation>Anulowano. W tym wdrożeniu nie wysłano żądania potwierdzenia do SmartRecruiters.</translation>
     </message>
     <message>
         <source>Cancelled here, but the code could not be withdrawn for other programs on this data folder: they still accept it. %1 Jetbridge tries again by itself.</source>
@@ -4670,48 +4670,92 @@
         <translation>Kopiuj tekst dla SmartRecruiters</translation>
     </message>
     <message>
-        <source>Start again</source>
-        <translation>Zacznij od nowa</translation>
+        <source>It exists at SmartRecruiters</source>
+        <translation>Istnieje w SmartRecruiters</translation>
     </message>
     <message>
-        <source>We do not know yet whether %1 is connected</source>
-        <translation>Jeszcze nie wiemy, czy firma %1 jest połączona</translation>
+        <source>It does not exist there</source>
+        <translation>Tam nie istnieje</translation>
     </message>
     <message>
-        <source>Sure: the customer approved, and the request to confirm was sent once. It will not be sent again by itself.</source>
-        <translation>Pewne: klient zatwierdził, a żądanie potwierdzenia zostało wysłane raz. Nie zostanie samo wysłane ponownie.</translation>
+        <source>Disable in simulator</source>
+        <translation>Wyłącz w symulatorze</translation>
+    </message>
+    <message>
+        <source>The customer approves once more, and the confirm request is sent a second time. This entry stays until new credentials replace it.</source>
+        <translation>Klient zatwierdza jeszcze raz, a żądanie potwierdzenia jest wysyłane po raz drugi. Ten wpis pozostaje, dopóki nie zastąpią go nowe dane dostępowe.</translation>
+    </message>
+    <message>
+        <source>%1 has disabled the integration: start again</source>
+        <translation>Firma %1 wyłączyła integrację: zacznij od nowa</translation>
     </message>
     <message>
         <source>%1 is connected at SmartRecruiters, but not here</source>
         <translation>Firma %1 jest połączona w SmartRecruiters, ale nie tutaj</translation>
     </message>
     <message>
-        <source>Sure since then: SmartRecruiters uses the credentials that we sent with it, so the integration exists there. Its customer-level credentials never reached us.</source>
-        <translation>Od tego czasu pewne: SmartRecruiters używa danych dostępowych, które wysłaliśmy, więc integracja tam istnieje. Jej dane dostępowe klienta nigdy do nas nie dotarły.</translation>
+        <source>We do not know yet whether %1 is connected</source>
+        <translation>Jeszcze nie wiemy, czy firma %1 jest połączona</translation>
     </message>
     <message>
-        <source>First have the customer disable the integration at SmartRecruiters; the text below helps the Partner &amp; API Team to find it.</source>
-        <translation>Najpierw poproś klienta o wyłączenie integracji w SmartRecruiters; poniższy tekst pomoże zespołowi Partner &amp; API Team ją znaleźć.</translation>
+        <source>What we know: the customer approved, and the confirm request was sent. Jetbridge won&apos;t resend it automatically.</source>
+        <translation>Co wiemy: klient zatwierdził, a żądanie potwierdzenia zostało wysłane. Jetbridge nie wyśle go ponownie automatycznie.</translation>
     </message>
     <message>
-        <source>Either look at SmartRecruiters: does the customer&apos;s Apps &amp; Integrations page show the integration? The Partner &amp; API Team can tell, too.</source>
-        <translation>Albo sprawdź w SmartRecruiters: czy strona Apps &amp; Integrations klienta pokazuje tę integrację? Zespół Partner &amp; API Team też to wie.</translation>
+        <source>What we don&apos;t know: whether SmartRecruiters acted on it. No customer-level credentials came. %1</source>
+        <translation>Czego nie wiemy: czy SmartRecruiters je wykonał. Dane dostępowe klienta nie nadeszły. %1</translation>
     </message>
     <message>
-        <source>Then start again: the customer approves once more and new credentials come.</source>
-        <translation>Potem zacznij od nowa: klient zatwierdzi jeszcze raz i przyjdą nowe dane dostępowe.</translation>
+        <source>Evidence: SmartRecruiters has told us that the customer disabled the integration. It did exist, but its credentials never reached us.</source>
+        <translation>Dowód: SmartRecruiters poinformował nas, że klient wyłączył integrację. Istniała, ale jej dane dostępowe nigdy do nas nie dotarły.</translation>
     </message>
     <message>
-        <source>Or start again: the customer approves once more. SmartRecruiters then gives new credentials, or says that the integration is already there.</source>
-        <translation>Albo zacznij od nowa: klient zatwierdzi jeszcze raz. SmartRecruiters poda wtedy nowe dane dostępowe albo powie, że integracja już istnieje.</translation>
+        <source>Evidence: SmartRecruiters has used the credentials that we sent with the request, so the integration exists there. Its customer-level credentials never reached us.</source>
+        <translation>Dowód: SmartRecruiters użył danych dostępowych, które wysłaliśmy z żądaniem, więc integracja tam istnieje. Jej dane dostępowe klienta nigdy do nas nie dotarły.</translation>
     </message>
     <message>
-        <source>So far SmartRecruiters has not asked your oauthTokenUrl with the credentials that we sent, which proves nothing.</source>
-        <translation>Dotąd SmartRecruiters nie zapytał oauthTokenUrl, używając wysłanych danych dostępowych; to niczego nie dowodzi.</translation>
+        <source>Evidence: none. SmartRecruiters has not asked your oauthTokenUrl with the credentials that we sent, which proves nothing.</source>
+        <translation>Dowód: brak. SmartRecruiters nie zapytał oauthTokenUrl, używając wysłanych danych dostępowych; to niczego nie dowodzi.</translation>
     </message>
     <message>
-        <source>Not sure: whether SmartRecruiters acted on it. No customer-level credentials came. %1</source>
-        <translation>Niepewne: czy SmartRecruiters je wykonał. Dane dostępowe klienta nie nadeszły. %1</translation>
+        <source>Evidence: none. A one-way integration cannot show by itself whether it exists.</source>
+        <translation>Dowód: brak. Integracja jednokierunkowa sama nie może pokazać, czy istnieje.</translation>
+    </message>
+    <message>
+        <source>Find out first: does the customer&apos;s Apps &amp; Integrations page show the integration? The Partner &amp; API Team can also check.</source>
+        <translation>Najpierw sprawdź: czy strona Apps &amp; Integrations klienta pokazuje tę integrację? Zespół Partner &amp; API Team też może to sprawdzić.</translation>
+    </message>
+    <message>
+        <source>Start again</source>
+        <translation>Zacznij od nowa</translation>
+    </message>
+    <message>
+        <source>Jetbridge removes this entry, and the customer approves once more. The history stays.</source>
+        <translation>Jetbridge usuwa ten wpis, a klient zatwierdza jeszcze raz. Historia pozostaje.</translation>
+    </message>
+    <message>
+        <source>The customer disables the integration at SmartRecruiters, because nobody can use it without its credentials. Then Jetbridge removes this entry, and the customer approves once more.</source>
+        <translation>Klient wyłącza integrację w SmartRecruiters, bo bez jej danych dostępowych nikt nie może jej używać. Potem Jetbridge usuwa ten wpis, a klient zatwierdza jeszcze raz.</translation>
+    </message>
+    <message>
+        <source>Has %1 disabled the integration?</source>
+        <translation>Czy firma %1 wyłączyła integrację?</translation>
+    </message>
+    <message>
+        <source>Jetbridge removes this entry, and credentials that we made for SmartRecruiters in this attempt stop working. The history stays. While the integration is still enabled, SmartRecruiters may refuse a second one.</source>
+        <translation>Jetbridge usuwa ten wpis, a dane dostępowe, które w tej próbie utworzyliśmy dla SmartRecruiters, przestają działać. Historia pozostaje. Dopóki integracja jest włączona, SmartRecruiters może odrzucić drugą.</translation>
+    </message>
+    <message>
+        <source>It is disabled: start again</source>
+        <translation>Jest wyłączona: zacznij od nowa</translation>
+    </message>
+    <message>
+        <source>The customer disabled the integration in the simulator. You can start again.</source>
+        <translation>Klient wyłączył integrację w symulatorze. Można zacząć od nowa.</translation>
+    </message>
+    <message>
+        <source>The simulator has no enabled integration that this request created.</source>
+        <translation>Symulator nie ma włączonej integracji utworzonej przez to żądanie.</translation>
     </message>
 </context>
 <context>

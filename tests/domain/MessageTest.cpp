@@ -46,7 +46,7 @@ private Q_SLOTS:
     {
         QCOMPARE(Message::of("earlier_outcome_unknown", {u"%2 %1"_s, u"unknown-1"_s}).english(),
             u"The outcome of an earlier confirm call for \"%2 %1\" is unknown "
-            "(unknown-1): nothing was sent. Resolve it first."_s);
+            "(unknown-1): no second one was sent. Resolve it first."_s);
         QCOMPARE(filledIn(u"100 % of %1, %9 and %"_s, {u"a"_s}), u"100 % of a, %9 and %"_s);
     }
 

@@ -382,6 +382,32 @@ private Q_SLOTS:
             QCOMPARE(partner.get(end.url.resolved(QUrl(again))).status, 200);
     }
 
+    void anEarlierUnsettledApprovalIsNotCalledSmartRecruitersAnswer_data()
+    {
+        QTest::addColumn<FailureKind>("kind");
+        QTest::addColumn<QString>("code");
+        QTest::addColumn<QString>("outcome");
+        QTest::newRow("unknown") << FailureKind::Conflict << QString::fromLatin1(outcomeUnknownCode)
+                                 << "earlier";
+        QTest::newRow("it exists") << FailureKind::Conflict << u"integration_exists"_s << "earlier";
+        QTest::newRow("SmartRecruiters says so")
+            << FailureKind::Conflict << u"ALREADY_EXISTS"_s << "conflict";
+        QTest::newRow("this one is unknown")
+            << FailureKind::OutcomeUnknown << QString::fromLatin1(outcomeUnknownCode) << "unknown";
+    }
+    void anEarlierUnsettledApprovalIsNotCalledSmartRecruitersAnswer()
+    {
+        QFETCH(FailureKind, kind);
+        QFETCH(QString, code);
+        QFETCH(QString, outcome);
+        Partner partner;
+        partner.handler.failApprovals(Failure{kind, 0, code, {}, {}});
+        const Answered end = partner.decide(partner.signedIn(), approve);
+        QCOMPARE(end.outcome(), outcome);
+        QVERIFY(end.wellFormed());
+        QCOMPARE(end.body.contains("was not sent to SmartRecruiters"), outcome == "earlier"_L1);
+    }
+
     void aDoubleSubmitConfirmsOnce()
     {
         Partner partner;

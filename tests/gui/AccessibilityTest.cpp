@@ -127,7 +127,7 @@ void AccessibilityTest::onboardInEveryState()
     QTRY_VERIFY_WITH_TIMEOUT(stage.sees("outcomeUnknownCard"), 60'000);
     check(stage);
     setFault(stage, "", {});
-    stage.click("unknownStartAgain");
+    stage.click("unknownRepeat");
     QTRY_VERIFY_WITH_TIMEOUT(stage.sees("connectedCard"), 60'000);
     check(stage);
 }

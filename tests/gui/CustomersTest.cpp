@@ -126,6 +126,8 @@ private Q_SLOTS:
     void theCallThatFailsForACustomerCanBeFoundBySmartRecruiters();
     void anUnknownOutcomeOffersTheTwoSafeWaysOn_data();
     void anUnknownOutcomeOffersTheTwoSafeWaysOn();
+    void anIntegrationThatExistsIsDisabledAndStartedAgain();
+    void anUnknownOutcomeInMidOnboardingStartsAgain_data();
     void anUnknownOutcomeInMidOnboardingStartsAgain();
 };
 
@@ -441,8 +443,9 @@ void CustomersTest::anUnknownOutcomeOffersTheTwoSafeWaysOn()
     QTRY_VERIFY_WITH_TIMEOUT(stage.sees("outcomeUnknownCard"), 10'000);
     QVERIFY(stage.text("unknownTitle").contains("globex"_L1));
     // The known facts are shown, and the call can be repeated.
-    QVERIFY(stage.text("unknownUnsure").contains("has not asked your oauthTokenUrl"_L1));
-    QVERIFY(stage.sees("unknownStartAgain"));
+    QVERIFY(stage.text("unknownEvidence").contains("has not asked your oauthTokenUrl"_L1));
+    QVERIFY(stage.sees("unknownExists"));
+    QVERIFY(stage.sees("unknownRepeat"));
     // There are no credentials, so nothing can be done with them.
     for (const char* control : {"verifyNow", "revealSecret", "getToken", "forgetCustomer"})
         QVERIFY2(!stage.sees(control), control);
@@ -450,7 +453,11 @@ void CustomersTest::anUnknownOutcomeOffersTheTwoSafeWaysOn()
     stage.click("copyForSmartRecruiters");
     QTRY_VERIFY(QGuiApplication::clipboard()->text().contains("outcomeUnknown"_L1));
     QVERIFY(QGuiApplication::clipboard()->text().contains("companyId: "_L1));
-    stage.click("unknownStartAgain");
+    // The confirm call was lost before the simulator acted on it.
+    stage.click("unknownDisable");
+    QTRY_VERIFY_WITH_TIMEOUT(
+        stage.text("unknownTrouble").contains("no enabled integration"_L1), 10'000);
+    stage.click("unknownRepeat");
     QTRY_VERIFY_WITH_TIMEOUT(stage.sees("onboardStart"), 10'000);
     QTRY_VERIFY(stage.find<QLineEdit>("onboardCompanyId")
                     ->text()
@@ -460,17 +467,54 @@ void CustomersTest::anUnknownOutcomeOffersTheTwoSafeWaysOn()
     QTRY_VERIFY_WITH_TIMEOUT(stage.sees("outcomeUnknownCard"), 10'000);
 }
 
-void CustomersTest::anUnknownOutcomeInMidOnboardingStartsAgain()
+void CustomersTest::anIntegrationThatExistsIsDisabledAndStartedAgain()
 {
     Stage stage;
     QVERIFY(stage.isReady());
     startSimulator(stage);
-    loseTheNextConfirm(stage, "closeBeforeReply");
+    loseTheNextConfirm(stage, "closeAfterCommit");
+    play(stage);
+    stage.click("navCustomers");
+    stage.click("unknownDisable");
+    QTRY_VERIFY_WITH_TIMEOUT(
+        stage.text("unknownTitle").contains("has disabled the integration"_L1), 20'000);
+    // The row stays until somebody resolves it, and there is only one way left.
+    QCOMPARE(table(stage)->model()->rowCount(), 1);
+    QVERIFY(!stage.sees("unknownRepeat"));
+    QTRY_VERIFY(!stage.sees("unknownDisable"));
+    stage.screenshot(u"customers-unknown-disabled"_s);
+    stage.click("unknownExists");
+    QTRY_VERIFY_WITH_TIMEOUT(stage.sees("onboardStart"), 10'000);
+    stage.click("navCustomers");
+    QTRY_VERIFY_WITH_TIMEOUT(stage.sees("customersEmpty"), 10'000);
+}
+
+void CustomersTest::anUnknownOutcomeInMidOnboardingStartsAgain_data()
+{
+    QTest::addColumn<bool>("exists");
+    QTest::newRow("it does not exist") << false;
+    QTest::newRow("it exists and is disabled") << true;
+}
+
+void CustomersTest::anUnknownOutcomeInMidOnboardingStartsAgain()
+{
+    QFETCH(bool, exists);
+    Stage stage;
+    QVERIFY(stage.isReady());
+    startSimulator(stage);
+    loseTheNextConfirm(stage, exists ? "closeAfterCommit" : "closeBeforeReply");
     stage.click("navOnboard");
     stage.page().startWithSimulator(ConsentDisplayMode::Redirect, true);
     QTRY_VERIFY_WITH_TIMEOUT(stage.sees("outcomeUnknownCard"), 60'000);
-    stage.screenshot(u"onboard-unknown"_s);
-    stage.click("unknownStartAgain");
+    stage.screenshot(exists ? u"onboard-unknown-exists"_s : u"onboard-unknown"_s);
+    if (exists) {
+        stage.click("unknownDisable");
+        QTRY_VERIFY_WITH_TIMEOUT(
+            stage.text("unknownTitle").contains("has disabled the integration"_L1), 20'000);
+        stage.click("unknownExists");
+    } else {
+        stage.click("unknownRepeat");
+    }
     QTRY_VERIFY_WITH_TIMEOUT(stage.sees("connectedCard"), 60'000);
     stage.click("showCustomer");
     QTRY_VERIFY_WITH_TIMEOUT(stage.text("customerStatus").startsWith("Live"_L1), 20'000);

@@ -230,7 +230,7 @@ void OnboardTest::cancellingLeavesNothingBehind()
     QVERIFY(!stage.hasBrowser());
     QVERIFY(!stage.console().onboardings().invitation(CompanyId(u"globex"_s)));
     // The result and both ways to continue stand where the button was.
-    QVERIFY(stage.text("onboardCancelled").contains("Nothing was sent"_L1));
+    QVERIFY(stage.text("onboardCancelled").contains("sent no confirm request"_L1));
     const auto* journal = stage.find<QTableView>("onboardJournal");
     const auto latestResult = [journal] {
         return journal->model()->index(0, ui::JournalModel::Result).data().toString();
@@ -259,7 +259,7 @@ void OnboardTest::aCodeThatCannotBeWithdrawnIsSaid()
     // The text changes back by itself.
     QVERIFY(test::refuseNoMore(folder));
     QTRY_VERIFY_WITH_TIMEOUT(
-        stage.text("onboardCancelled").contains("Nothing was sent"_L1), 20'000);
+        stage.text("onboardCancelled").contains("sent no confirm request"_L1), 20'000);
 }
 
 void OnboardTest::whatIsOnItsWayIsNotCancelled()

@@ -219,7 +219,7 @@ const Screen screens[] = {
         }},
     {"onboard-again",
         [](Stage& stage) {
-            stage.click("unknownStartAgain");
+            stage.click("unknownRepeat");
             QTRY_VERIFY(stage.sees("onboardStart"));
         }},
     {"onboard-consent",

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "console/Customers.h"
+#include "console/DisableUnanswered.h"
 #include "console/EmbeddedSimulator.h"
 #include "console/Endpoints.h"
 #include "console/Onboardings.h"
@@ -232,6 +233,58 @@ private Q_SLOTS:
             office.console->onboardings().resolveUnknownOutcome(office.customers().value(0).id)));
         QVERIFY(office.customers().isEmpty());
         QVERIFY(office.play({ConsentDisplayMode::Redirect, true, u"globex"_s}));
+    }
+
+    void theSimulatorsCustomerDisablesWhatALostAnswerLeft_data()
+    {
+        QTest::addColumn<bool>("bidirectional");
+        QTest::newRow("both ways") << true;
+        QTest::newRow("one way") << false;
+    }
+    void theSimulatorsCustomerDisablesWhatALostAnswerLeft()
+    {
+        QFETCH(bool, bidirectional);
+        Office office;
+        QVERIFY(office.open());
+        office.setFault(rule(integrationsPath, QJsonObject{{u"closeAfterCommit"_s, true}}));
+        QVERIFY(!office.play({ConsentDisplayMode::Redirect, bidirectional, u"globex"_s}));
+        const Integration unknown = office.customers().value(0);
+        QCOMPARE(unknown.status, IntegrationStatus::Unknown);
+        const auto disable = [&] {
+            return QCoro::waitFor(disableUnanswered(office.console->simulator().control(),
+                office.console->customers().integrations(), unknown));
+        };
+        const auto theirs = [&office] {
+            return office.control("GET", u"/_simulator/state"_s)
+                .object()
+                .value("integrations"_L1)
+                .toArray()
+                .at(0)
+                .toObject();
+        };
+
+        // An integration whose id is known here is another one.
+        Integration known;
+        known.id = IntegrationId(theirs().value("integrationId"_L1).toString());
+        known.company = unknown.company;
+        known.status = IntegrationStatus::Failing;
+        Integrations& integrations = office.console->customers().integrations();
+        QVERIFY(QCoro::waitFor(integrations.save(known)));
+        const auto spared = disable();
+        QVERIFY(!spared);
+        QCOMPARE(spared.error().kind, FailureKind::NotFound);
+        QCOMPARE(theirs().value("status"_L1).toString(), u"enabled"_s);
+
+        QVERIFY(QCoro::waitFor(integrations.forget(known.id)));
+        const auto disabled = disable();
+        QVERIFY2(disabled, disabled ? "" : qPrintable(disabled.error().detail));
+        QCOMPARE(theirs().value("status"_L1).toString(), u"disabled"_s);
+        if (bidirectional) // only then SmartRecruiters can tell us
+            QTRY_COMPARE(office.customers().value(0).statusDetail.code, u"unknown_was_disabled"_s);
+        QCOMPARE(office.customers().value(0).status, IntegrationStatus::Unknown);
+        const auto again = disable();
+        QVERIFY(!again);
+        QCOMPARE(again.error().kind, FailureKind::NotFound);
     }
 
     void theEndpointsServeOneCustomerAfterTheOther()

@@ -2,6 +2,7 @@
 #include "customers/CustomerDetail.h"
 
 #include "console/Customers.h"
+#include "console/DisableUnanswered.h"
 #include "console/EmbeddedSimulator.h"
 #include "console/Onboardings.h"
 #include "console/PartnerAccess.h"
@@ -132,8 +133,24 @@ CustomerDetail::CustomerDetail(const Topics& topics, QWidget* parent)
     connect(m_handOver, &QPushButton::clicked, this,
         [this] { (new HandOverDialog(m_topics.customers, m_integration, this))->open(); });
     connect(m_deleteCredentials, &QPushButton::clicked, this, &CustomerDetail::deleteCredentials);
-    connect(&m_topics.simulator, &EmbeddedSimulator::changed, this, &CustomerDetail::showActions);
-    connect(m_unknown, &OutcomeUnknownCard::startAgainWanted, this, &CustomerDetail::onboardAgain);
+    connect(&m_topics.simulator, &EmbeddedSimulator::changed, this, [this] {
+        showActions();
+        showUnknown(m_integration);
+    });
+    connect(m_unknown, &OutcomeUnknownCard::existsWanted, this, &CustomerDetail::resolveExisting);
+    connect(m_unknown, &OutcomeUnknownCard::repeatWanted, this, [this] {
+        // The row stays until new credentials replace it.
+        m_topics.onboardings.allowSecondConfirm(m_integration.company);
+        Q_EMIT onboardAgainWanted(m_integration.company.text());
+    });
+    connect(m_unknown, &OutcomeUnknownCard::disableWanted, this, [this] {
+        QCoro::connect(disableUnanswered(m_topics.simulator.control(),
+                           m_topics.customers.integrations(), m_integration),
+            this, [this, id = m_integration.id](const Outcome<QJsonObject>& happened) {
+                if (id == m_integration.id)
+                    m_unknown->disabled(happened);
+            });
+    });
     connect(m_unknown, &OutcomeUnknownCard::textWanted, this, [this] {
         QCoro::connect(
             m_topics.traffic.supportText(m_integration.company, m_integration.onboarding), this,
@@ -259,18 +276,11 @@ void CustomerDetail::showUnknown(const Integration& integration)
     m_actions->setVisible(!isUnknown);
     m_credentials->setVisible(!isUnknown);
     if (isUnknown)
-        m_unknown->show(m_name->text(), evidenceOf(integration), said(integration.statusDetail));
+        m_unknown->show(m_name->text(), integration, m_topics.simulator.isRunning());
 }
 
-void CustomerDetail::onboardAgain()
+void CustomerDetail::resolveExisting()
 {
-    // The row stays until new credentials replace it, unless the integration is known to exist and
-    // the customer has ended it.
-    if (evidenceOf(m_integration) != Evidence::IsThere) {
-        m_topics.onboardings.allowSecondConfirm(m_integration.company);
-        Q_EMIT onboardAgainWanted(m_integration.company.text());
-        return;
-    }
     QCoro::connect(m_topics.onboardings.resolveUnknownOutcome(m_integration.id), this,
         [this, company = m_integration.company.text()](const Outcome<Done>& resolved) {
             if (resolved)

@@ -53,7 +53,9 @@ private:
     /// Builds the identifiers, each below its name, and the secret with its buttons.
     QWidget* buildCredentials();
     void showUnknown(const Integration& integration);
-    void onboardAgain();
+    /// The integration of the unknown outcome exists and is disabled: removes its row and starts
+    /// again.
+    void resolveExisting();
     void showJournal();
     void showFormer();
     void reveal();

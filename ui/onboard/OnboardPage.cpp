@@ -4,6 +4,7 @@
 #include "browser/BrowserPane.h"
 #include "console/CurrentEnvironment.h"
 #include "console/Customers.h"
+#include "console/DisableUnanswered.h"
 #include "console/EmbeddedSimulator.h"
 #include "console/Endpoints.h"
 #include "console/Onboardings.h"
@@ -27,7 +28,6 @@
 #include "parts/Form.h"
 #include "parts/Mask.h"
 #include "parts/Parts.h"
-#include "parts/Said.h"
 #include "parts/Theme.h"
 #include "parts/TroubleCard.h"
 
@@ -74,9 +74,12 @@ struct OnboardPage::Private {
     void takeUnstored();
     void findIntegration(const IntegrationId& id);
     void cancel();
-    /// Starts the company's onboarding again after staff have checked a run of unknown outcome; the
-    /// row of that run is removed.
-    void startAgain();
+    /// Row of the run whose outcome is unknown, or what is known of it before the row is read.
+    Integration unknownRow() const;
+    /// The integration of the unknown outcome exists and is disabled: removes its row and starts
+    /// again.
+    void resolveExisting();
+    void disableUnknown();
     void backToForm();
     void listCompanies();
     void showApplication();
@@ -371,13 +374,33 @@ void OnboardPage::Private::cancel()
     render();
 }
 
-void OnboardPage::Private::startAgain()
+Integration OnboardPage::Private::unknownRow() const
 {
-    // The row of the unknown outcome stays until new credentials replace it.
-    if (!integration || evidenceOf(*integration) != Evidence::IsThere) {
-        topics.onboardings.allowSecondConfirm(model.company());
-        return start();
-    }
+    if (integration && integration->status == IntegrationStatus::Unknown)
+        return *integration;
+    Integration row;
+    row.id = unknownOutcomeId(model.onboarding());
+    row.company = model.company();
+    row.onboarding = model.onboarding();
+    row.bidirectional = choices.bidirectional;
+    if (model.trouble())
+        row.statusDetail = model.trouble()->failure.detail;
+    return row;
+}
+
+void OnboardPage::Private::disableUnknown()
+{
+    const Integration row = unknownRow();
+    QCoro::connect(
+        disableUnanswered(topics.simulator.control(), topics.customers.integrations(), row), &page,
+        [this, thisRun = run](const Outcome<QJsonObject>& happened) {
+            if (thisRun == run)
+                unknownCard->disabled(happened);
+        });
+}
+
+void OnboardPage::Private::resolveExisting()
+{
     QCoro::connect(topics.onboardings.resolveUnknownOutcome(unknownOutcomeId(model.onboarding())),
         &page, [this, thisRun = run](const Outcome<Done>& resolved) {
             if (thisRun != run)
@@ -514,11 +537,8 @@ void OnboardPage::Private::renderCards()
     if (trouble) {
         const FailureText text = explain(trouble->failure, trouble->step);
         if (isUnknown)
-            unknownCard->show(companyName(),
-                integration && integration->status == IntegrationStatus::Unknown
-                    ? evidenceOf(*integration)
-                    : Evidence::None,
-                said(trouble->failure.detail));
+            unknownCard->show(companyName(), unknownRow(),
+                integration && topics.simulator.isRunning()); // the row names the client
         else
             failureCard->show(text,
                 phase == Phase::Unstored             ? QString()
@@ -557,7 +577,8 @@ void OnboardPage::Private::showCancelled()
                             "what comes of it."));
     else
         form::say(cancelled, Tone::Neutral,
-            OnboardPage::tr("Cancelled. Nothing was sent to SmartRecruiters for this company."));
+            OnboardPage::tr(
+                "Cancelled. This onboarding sent no confirm request to SmartRecruiters."));
 }
 
 OnboardPage::OnboardPage(const OnboardTopics& topics, QWidget* parent)
@@ -648,7 +669,14 @@ OnboardPage::OnboardPage(const OnboardTopics& topics, QWidget* parent)
     connect(d->unknownCard, &OutcomeUnknownCard::textWanted, this,
         [this, copyTextInto] { copyTextInto(d->unknownCard); });
     connect(
-        d->unknownCard, &OutcomeUnknownCard::startAgainWanted, this, [this] { d->startAgain(); });
+        d->unknownCard, &OutcomeUnknownCard::existsWanted, this, [this] { d->resolveExisting(); });
+    connect(d->unknownCard, &OutcomeUnknownCard::repeatWanted, this, [this] {
+        // The row stays until new credentials replace it.
+        d->topics.onboardings.allowSecondConfirm(d->model.company());
+        d->start();
+    });
+    connect(
+        d->unknownCard, &OutcomeUnknownCard::disableWanted, this, [this] { d->disableUnknown(); });
     connect(d->codeCard, &CodeCard::newCodeWanted, this, [this] {
         d->cancel();
         d->start();
@@ -677,6 +705,7 @@ OnboardPage::OnboardPage(const OnboardTopics& topics, QWidget* parent)
     connect(&topics.simulator, &EmbeddedSimulator::changed, this, [this] {
         d->registered.reset();
         d->listCompanies();
+        d->renderCards();
     });
     d->showApplication();
     d->listCompanies();
