@@ -395,11 +395,11 @@ private Q_SLOTS:
             "faults[1].do.status must be a whole number from 200 to 599");
         row("status is a text", R"([{"do":{"status":"500"}}])", "faults[0].do.status");
         row("an unknown action", R"([{"do":{"explode":true}}])",
-            "faults[0].do.explode is not known");
+            "faults[0].do.explode is not a known field");
         row("an unknown field", R"([{"do":{"status":500},"time":1}])",
-            "faults[0].time is not known");
+            "faults[0].time is not a known field");
         row("an unknown match", R"([{"match":{"url":"/"},"do":{"status":500}}])",
-            "faults[0].match.url is not known");
+            "faults[0].match.url is not a known field");
         row("match is a text", R"([{"match":"/","do":{"status":500}}])", "faults[0].match must be");
         row("an unknown method", R"([{"match":{"method":"FETCH"},"do":{"status":500}}])",
             "faults[0].match.method must be one of: GET");

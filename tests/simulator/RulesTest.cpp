@@ -213,7 +213,7 @@ private Q_SLOTS:
             "appId must be");
         row("a field of another spelling", "apps",
             R"({"name":"x","scopes":["a"],"consentUrl":"http://127.0.0.1/","callbackURL":"y"})",
-            "callbackURL is not known");
+            "callbackURL is not a known field");
         row("a grant for nothing", "grants", R"({"companyId":"globex"})", "appId is missing");
         row("a grant of nobody", "grants", R"({"appId":"x"})", "companyId is missing");
         row("a day is no moment", "clock", R"({"freezeAt":"2026-01-31"})", "freezeAt must be");
@@ -255,7 +255,8 @@ private Q_SLOTS:
             << QJsonObject{{"visibility", "selected"}, {"companies", some}} << ""
             << "selected";
         QTest::newRow("selected, and nobody said who")
-            << QJsonObject{{"visibility", "selected"}} << "companies must list the companies that see it"
+            << QJsonObject{{"visibility", "selected"}}
+            << "companies must list the companies that see it"
             << "";
         QTest::newRow("selected, with nobody on the list")
             << QJsonObject{{"visibility", "selected"}, {"companies", QJsonArray{}}}

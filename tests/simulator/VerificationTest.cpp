@@ -129,8 +129,8 @@ private Q_SLOTS:
             << QByteArray(R"({"expected":["x"]})") << "expected[0] must be an object";
         QTest::newRow("a status in words")
             << QByteArray(R"({"expected":[{},{"status":"ok"}]})") << "expected[1].status must be";
-        QTest::newRow("an unknown field")
-            << QByteArray(R"({"expected":[{"url":"/"}]})") << "expected[0].url is not known";
+        QTest::newRow("an unknown field") << QByteArray(R"({"expected":[{"url":"/"}]})")
+                                          << "expected[0].url is not a known field";
         QTest::newRow("an unknown way")
             << QByteArray(R"({"expected":[{"direction":"up"}]})") << "expected[0].direction";
     }
