@@ -134,7 +134,7 @@ QWidget* Screens::buildCustomers()
 {
     m_customers =
         new CustomersPage({m_topics.customers, m_topics.onboardings, m_topics.partnerAccess,
-                              m_topics.simulator, m_topics.traffic},
+                              m_topics.simulator, m_topics.traffic, m_topics.deliveries},
             m_frame.settings, m_pages);
     connect(m_customers, &CustomersPage::onboardWanted, this, &Screens::onboard);
     connect(m_customers, &CustomersPage::exchangeWanted, this, &Screens::openExchange);
@@ -177,7 +177,8 @@ QWidget* Screens::buildApplication()
 
 QWidget* Screens::buildSettings()
 {
-    auto* page = new SettingsPage({m_topics.current, m_topics.dataFolder, m_topics.traffic},
+    auto* page = new SettingsPage({m_topics.current, m_topics.dataFolder, m_topics.traffic,
+                                      m_topics.deliveries, m_topics.customers},
         m_frame.theme, m_frame.settings, m_pages);
     connect(page, &SettingsPage::switchWanted, this, &Screens::switchWanted);
     connect(page, &SettingsPage::restoreWanted, this, &Screens::restoreWanted);

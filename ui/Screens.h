@@ -17,6 +17,7 @@ namespace jetbridge {
 class CurrentEnvironment;
 class Customers;
 class DataFolder;
+class Deliveries;
 class EmbeddedSimulator;
 class Endpoints;
 class Onboardings;
@@ -49,6 +50,7 @@ public:
         Endpoints& endpoints;
         EmbeddedSimulator& simulator;
         TrafficRecords& traffic;
+        Deliveries& deliveries;
     };
     /// What the pages need of the window; the references outlive this object.
     struct Frame {

@@ -49,21 +49,6 @@ QString standingOf(const Delivery& one)
 
 } // namespace
 
-QString placeOf(const Sink& sink)
-{
-    switch (sink.kind) {
-    case SinkKind::Command:
-        return CommandSettings::fromJson(sink.settings).program;
-    case SinkKind::Folder:
-        return FolderSettings::fromJson(sink.settings).folder;
-    case SinkKind::Vault: {
-        const VaultSettings settings = VaultSettings::fromJson(sink.settings);
-        return u"%1 %2/%3"_s.arg(settings.address.toString(), settings.mount, settings.path);
-    }
-    }
-    Q_UNREACHABLE();
-}
-
 QJsonObject describe(const Sink& sink)
 {
     return {{u"name"_s, sink.name}, {u"kind"_s, sinkKindName(sink.kind)},

@@ -10,8 +10,6 @@ namespace jetbridge::cli {
 /// Functions that describe sinks and deliveries, as JSON and for people; never with a secret.
 QJsonObject describe(const Sink& sink);
 QJsonObject describe(const Delivery& delivery);
-/// Returns where a sink puts what it gets, such as a folder or a program.
-QString placeOf(const Sink& sink);
 
 /// Returns what became of one try: "delivery 3 (connected, globex) was taken by ..."
 QString triedText(const Delivery& delivery);

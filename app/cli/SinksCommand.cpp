@@ -11,8 +11,6 @@
 #include <QJsonArray>
 #include <QStandardPaths>
 
-#include <algorithm>
-
 using namespace Qt::StringLiterals;
 
 namespace jetbridge::cli {
@@ -114,12 +112,6 @@ Task<Outcome<Secret>> secretOf(Invocation& invocation)
         co_return passOn(read);
     const Secret secret(QByteArrayView(*read).trimmed());
     wipe(*read);
-    const QByteArrayView bytes = secret.reveal();
-    const bool isSane = !bytes.isEmpty()
-        && std::all_of(bytes.begin(), bytes.end(), [](char c) { return c > ' ' && c < 0x7F; });
-    if (!isSane)
-        co_return failed(
-            FailureKind::Invalid, u"On standard input %1 is expected, on one line."_s.arg(what));
     co_return secret;
 }
 

@@ -14,6 +14,7 @@ namespace jetbridge {
 
 namespace {
 
+using namespace Qt::StringLiterals;
 using namespace std::chrono_literals;
 
 // While another program delivers.
@@ -22,6 +23,21 @@ constexpr std::chrono::milliseconds whileBusy = 3s;
 constexpr std::chrono::milliseconds oneLook = 100ms;
 
 } // namespace
+
+QString placeOf(const Sink& sink)
+{
+    switch (sink.kind) {
+    case SinkKind::Command:
+        return CommandSettings::fromJson(sink.settings).program;
+    case SinkKind::Folder:
+        return FolderSettings::fromJson(sink.settings).folder;
+    case SinkKind::Vault: {
+        const VaultSettings settings = VaultSettings::fromJson(sink.settings);
+        return u"%1 %2/%3"_s.arg(settings.address.toString(), settings.mount, settings.path);
+    }
+    }
+    Q_UNREACHABLE();
+}
 
 Deliveries::Deliveries(Parts parts)
     : m_parts(std::move(parts))

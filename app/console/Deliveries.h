@@ -18,6 +18,9 @@ namespace jetbridge {
 class CurrentEnvironment;
 class ExchangeRecorder;
 
+/// Returns where a sink puts what it gets, such as a folder or a program.
+QString placeOf(const Sink& sink);
+
 /// Where customers' events and credentials are delivered to by themselves, and the deliveries. Of
 /// all programs on a data folder one at a time delivers.
 class Deliveries : public QObject {

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "flows/KeepSinks.h"
 
+#include <algorithm>
+
 using namespace Qt::StringLiterals;
 
 namespace jetbridge {
@@ -42,6 +44,22 @@ Integration anybody()
     return customer;
 }
 
+/// Invalid: a sink in Vault has no secret that can be sent in a header.
+Outcome<Done> checkSecret(const Sink& sink, const Secret& secret)
+{
+    if (sink.kind != SinkKind::Vault)
+        return Done{};
+    const QByteArrayView bytes = secret.reveal();
+    const bool isSane = !bytes.isEmpty()
+        && std::all_of(bytes.begin(), bytes.end(), [](char c) { return c > ' ' && c < 0x7F; });
+    if (isSane)
+        return Done{};
+    const bool hasRole = !VaultSettings::fromJson(sink.settings).roleId.isEmpty();
+    return failed(FailureKind::Invalid,
+        u"As the sink's secret %1 is expected, on one line."_s.arg(
+            hasRole ? u"the secret id of the AppRole"_s : u"a token of Vault"_s));
+}
+
 } // namespace
 
 Task<Outcome<Sink>> namedSink(Sinks& sinks, QString name)
@@ -60,6 +78,8 @@ Task<Outcome<Sink>> addSink(DeliveryServices services, Randomness& randomness, N
 {
     Sink sink = added.sink;
     if (const auto sane = checkSinkName(sink.name); !sane)
+        co_return passOn(sane);
+    if (const auto sane = checkSecret(sink, added.secret); !sane)
         co_return passOn(sane);
     Parcel parcel = maskedParcel(services, sink, anybody());
     parcel.secret = added.secret;

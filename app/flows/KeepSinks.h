@@ -12,8 +12,9 @@ struct NewSink {
     bool withExisting = false; ///< It also gets the customers who have credentials now.
 };
 
-/// Adds a sink after its driver has checked that it can be used. Invalid: name or settings are not
-/// acceptable. Conflict: the name is taken. Other kinds: the check failed, and nothing was added.
+/// Adds a sink after its driver has checked that it can be used. Invalid: name, settings or
+/// secret are not acceptable. Conflict: the name is taken. Other kinds: the check failed, and
+/// nothing was added.
 Task<Outcome<Sink>> addSink(DeliveryServices services, Randomness& randomness, NewSink added);
 
 /// Removes a sink, its secret and what waits for it. What was delivered stays where it is.

@@ -2720,6 +2720,61 @@
     </message>
 </context>
 <context>
+    <name>jetbridge::ui::CustomerDeliveries</name>
+    <message>
+        <source>Next try: at once</source>
+        <translation>Nächster Versuch: sofort</translation>
+    </message>
+    <message>
+        <source>Next try: %1</source>
+        <translation>Nächster Versuch: %1</translation>
+    </message>
+    <message>
+        <source>waiting for delivery. %1</source>
+        <translation>wartet auf Zustellung. %1</translation>
+    </message>
+    <message>
+        <source>waiting to be taken back. %1</source>
+        <translation>wartet auf Rücknahme. %1</translation>
+    </message>
+    <message>
+        <source>could not be delivered: %1 %2</source>
+        <translation>konnte nicht zugestellt werden: %1 %2</translation>
+    </message>
+    <message>
+        <source>could not be taken back: %1 %2</source>
+        <translation>konnte nicht zurückgenommen werden: %1 %2</translation>
+    </message>
+    <message>
+        <source>Retry now</source>
+        <translation>Jetzt erneut versuchen</translation>
+    </message>
+    <message>
+        <source>Delivery</source>
+        <translation>Zustellung</translation>
+    </message>
+    <message>
+        <source>there since %1</source>
+        <translation>dort seit %1</translation>
+    </message>
+    <message>
+        <source>taken back on %1</source>
+        <translation>zurückgenommen am %1</translation>
+    </message>
+    <message>
+        <source>nothing to take back: %1</source>
+        <translation>nichts zurückzunehmen: %1</translation>
+    </message>
+    <message>
+        <source>refused for good: %1</source>
+        <translation>endgültig abgelehnt: %1</translation>
+    </message>
+    <message>
+        <source>not delivered: %1</source>
+        <translation>nicht zugestellt: %1</translation>
+    </message>
+</context>
+<context>
     <name>jetbridge::ui::CustomerDetail</name>
     <message>
         <source>Reveal</source>
@@ -4406,6 +4461,173 @@
     </message>
 </context>
 <context>
+    <name>jetbridge::ui::NewSinkDialog</name>
+    <message>
+        <source>One argument per line. {event}, {companyId}, {integrationId}, {clientId}, {environment} and {deliveryId} are replaced. No argument can contain a secret.</source>
+        <translation>Ein Argument pro Zeile. {event}, {companyId}, {integrationId}, {clientId}, {environment} und {deliveryId} werden ersetzt. Kein Argument kann ein Geheimnis enthalten.</translation>
+    </message>
+    <message>
+        <source>%1: enter the whole path, which begins with /.</source>
+        <translation>%1: Geben Sie den ganzen Pfad ein, der mit / beginnt.</translation>
+    </message>
+    <message>
+        <source>I understand the secret will be unencrypted</source>
+        <translation>Mir ist klar, dass das Geheimnis unverschlüsselt ist</translation>
+    </message>
+    <message>
+        <source>Also deliver the credentials that exist already</source>
+        <translation>Auch vorhandene Zugangsdaten zustellen</translation>
+    </message>
+    <message>
+        <source>Check and add</source>
+        <translation>Prüfen und hinzufügen</translation>
+    </message>
+    <message>
+        <source>Add a sink</source>
+        <translation>Senke hinzufügen</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>Folder of files</source>
+        <translation>Ordner mit Dateien</translation>
+    </message>
+    <message>
+        <source>Program</source>
+        <translation>Programm</translation>
+    </message>
+    <message>
+        <source>HashiCorp Vault or OpenBao</source>
+        <translation>HashiCorp Vault oder OpenBao</translation>
+    </message>
+    <message>
+        <source>Encrypted for one person (gpg)</source>
+        <translation>Verschlüsselt für eine Person (gpg)</translation>
+    </message>
+    <message>
+        <source>JSON object</source>
+        <translation>JSON-Objekt</translation>
+    </message>
+    <message>
+        <source>.env file</source>
+        <translation>.env-Datei</translation>
+    </message>
+    <message>
+        <source>Kubernetes Secret</source>
+        <translation>Kubernetes-Secret</translation>
+    </message>
+    <message>
+        <source>HashiCorp Vault, KV version 2</source>
+        <translation>HashiCorp Vault, KV Version 2</translation>
+    </message>
+    <message>
+        <source> s</source>
+        <translation> s</translation>
+    </message>
+    <message>
+        <source>Names of environment variables that the program gets, with spaces between them.</source>
+        <translation>Namen von Umgebungsvariablen, die das Programm bekommt, durch Leerzeichen getrennt.</translation>
+    </message>
+    <message>
+        <source>It must contain {integrationId}; {companyId} and {environment} are replaced, too.</source>
+        <translation>Er muss {integrationId} enthalten; auch {companyId} und {environment} werden ersetzt.</translation>
+    </message>
+    <message>
+        <source>The same arguments</source>
+        <translation>Dieselben Argumente</translation>
+    </message>
+    <message>
+        <source>The root namespace</source>
+        <translation>Der Wurzel-Namespace</translation>
+    </message>
+    <message>
+        <source>None: the secret is a token</source>
+        <translation>Keine: Geheimnis ist ein Token</translation>
+    </message>
+    <message>
+        <source>Fingerprint, or e-mail address of a key you signed</source>
+        <translation>Fingerabdruck oder E-Mail eines signierten Schlüssels</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>Art</translation>
+    </message>
+    <message>
+        <source>Folder</source>
+        <translation>Ordner</translation>
+    </message>
+    <message>
+        <source>Arguments</source>
+        <translation>Argumente</translation>
+    </message>
+    <message>
+        <source>Arguments for taking back</source>
+        <translation>Argumente zur Rücknahme</translation>
+    </message>
+    <message>
+        <source>Passed variables</source>
+        <translation>Variablen</translation>
+    </message>
+    <message>
+        <source>Time limit</source>
+        <translation>Zeitgrenze</translation>
+    </message>
+    <message>
+        <source>Address of Vault</source>
+        <translation>Adresse von Vault</translation>
+    </message>
+    <message>
+        <source>Mount</source>
+        <translation>Mount</translation>
+    </message>
+    <message>
+        <source>Path</source>
+        <translation>Pfad</translation>
+    </message>
+    <message>
+        <source>Namespace</source>
+        <translation>Namespace</translation>
+    </message>
+    <message>
+        <source>Role ID (AppRole)</source>
+        <translation>Rollen-ID (AppRole)</translation>
+    </message>
+    <message>
+        <source>Mount of the AppRole</source>
+        <translation>Mount der AppRole</translation>
+    </message>
+    <message>
+        <source>Token or secret ID</source>
+        <translation>Token oder Secret-ID</translation>
+    </message>
+    <message>
+        <source>Format</source>
+        <translation>Format</translation>
+    </message>
+    <message>
+        <source>Recipient</source>
+        <translation>Empfänger</translation>
+    </message>
+    <message>
+        <source>Enter the recipient of the encrypted documents.</source>
+        <translation>Geben Sie den Empfänger der verschlüsselten Dokumente ein.</translation>
+    </message>
+    <message>
+        <source>In this format the secret leaves unencrypted: confirm it, or choose gpg.</source>
+        <translation>In diesem Format geht das Geheimnis unverschlüsselt hinaus: Bestätigen Sie das, oder wählen Sie gpg.</translation>
+    </message>
+    <message>
+        <source>Asking the sink...</source>
+        <translation>Senke wird gefragt...</translation>
+    </message>
+</context>
+<context>
     <name>jetbridge::ui::OnboardForm</name>
     <message>
         <source>Here</source>
@@ -5379,6 +5601,10 @@
         <source>Restore...</source>
         <translation>Wiederherstellen...</translation>
     </message>
+    <message>
+        <source>Delivery of credentials</source>
+        <translation>Zustellung der Zugangsdaten</translation>
+    </message>
 </context>
 <context>
     <name>jetbridge::ui::ShortcutsSheet</name>
@@ -5652,6 +5878,112 @@
     <message>
         <source>Put it forward by</source>
         <translation>Vorstellen um</translation>
+    </message>
+</context>
+<context>
+    <name>jetbridge::ui::SinkPreviewDialog</name>
+    <message>
+        <source>(no customer yet)</source>
+        <translation>(noch kein Kunde)</translation>
+    </message>
+    <message>
+        <source>Try %1</source>
+        <translation>%1 ausprobieren</translation>
+    </message>
+    <message>
+        <source>What %1 would get for the latest customers, at most %2 of them. Every secret is masked, and nothing is delivered.</source>
+        <translation>Was %1 für die neuesten Kunden bekäme, höchstens %2. Jedes Geheimnis ist maskiert, und nichts wird zugestellt.</translation>
+    </message>
+    <message>
+        <source>What would go where</source>
+        <translation>Was wohin ginge</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Schließen</translation>
+    </message>
+    <message>
+        <source>Asking the sink...</source>
+        <translation>Senke wird gefragt...</translation>
+    </message>
+    <message>
+        <source>The sink can be used.</source>
+        <translation>Die Senke ist benutzbar.</translation>
+    </message>
+</context>
+<context>
+    <name>jetbridge::ui::SinksCard</name>
+    <message>
+        <source>Program</source>
+        <translation>Programm</translation>
+    </message>
+    <message>
+        <source>Folder of files</source>
+        <translation>Ordner mit Dateien</translation>
+    </message>
+    <message>
+        <source>HashiCorp Vault or OpenBao</source>
+        <translation>HashiCorp Vault oder OpenBao</translation>
+    </message>
+    <message>
+        <source>Try...</source>
+        <translation>Ausprobieren...</translation>
+    </message>
+    <message>
+        <source>Retry now</source>
+        <translation>Jetzt erneut versuchen</translation>
+    </message>
+    <message>
+        <source>Remove...</source>
+        <translation>Entfernen...</translation>
+    </message>
+    <message>
+        <source>A sink gets the credentials of every customer of this environment automatically. They are taken back when the customer disables the integration or is forgotten.</source>
+        <translation>Eine Senke bekommt die Zugangsdaten jedes Kunden dieser Umgebung automatisch. Sie werden zurückgenommen, wenn der Kunde die Integration deaktiviert oder vergessen wird.</translation>
+    </message>
+    <message>
+        <source>Sink</source>
+        <translation>Senke</translation>
+    </message>
+    <message>
+        <source>Add sink...</source>
+        <translation>Senke hinzufügen...</translation>
+    </message>
+    <message>
+        <source>There is no sink: credentials only leave when somebody hands them over.</source>
+        <translation>Es gibt keine Senke: Zugangsdaten gehen nur hinaus, wenn jemand sie übergibt.</translation>
+    </message>
+    <message>
+        <source>Added on %1. Waiting deliveries: %L2.</source>
+        <translation>Hinzugefügt am %1. Wartende Zustellungen: %L2.</translation>
+    </message>
+    <message>
+        <source>Its secret is in the keychain and is not shown again.</source>
+        <translation>Ihr Geheimnis ist im Schlüsselbund und wird nicht mehr gezeigt.</translation>
+    </message>
+    <message>
+        <source>%1 was added and gets every customer&apos;s credentials from now on.</source>
+        <translation>%1 wurde hinzugefügt und bekommt von jetzt an die Zugangsdaten jedes Kunden.</translation>
+    </message>
+    <message>
+        <source>Deliveries that are due now: %L1.</source>
+        <translation>Jetzt fällige Zustellungen: %L1.</translation>
+    </message>
+    <message>
+        <source>Remove %1?</source>
+        <translation>%1 entfernen?</translation>
+    </message>
+    <message>
+        <source>It gets nothing any more, and what waits for it is not delivered. What was delivered stays there, and Jetbridge no longer takes it back.</source>
+        <translation>Sie bekommt nichts mehr, und was auf sie wartet, wird nicht zugestellt. Was zugestellt wurde, bleibt dort, und Jetbridge nimmt es nicht mehr zurück.</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>Entfernen</translation>
+    </message>
+    <message>
+        <source>%1 was removed.</source>
+        <translation>%1 wurde entfernt.</translation>
     </message>
 </context>
 <context>

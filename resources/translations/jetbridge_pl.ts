@@ -2722,6 +2722,61 @@
     </message>
 </context>
 <context>
+    <name>jetbridge::ui::CustomerDeliveries</name>
+    <message>
+        <source>Next try: at once</source>
+        <translation>Następna próba: od razu</translation>
+    </message>
+    <message>
+        <source>Next try: %1</source>
+        <translation>Następna próba: %1</translation>
+    </message>
+    <message>
+        <source>waiting for delivery. %1</source>
+        <translation>czeka na dostarczenie. %1</translation>
+    </message>
+    <message>
+        <source>waiting to be taken back. %1</source>
+        <translation>czeka na wycofanie. %1</translation>
+    </message>
+    <message>
+        <source>could not be delivered: %1 %2</source>
+        <translation>nie udało się dostarczyć: %1 %2</translation>
+    </message>
+    <message>
+        <source>could not be taken back: %1 %2</source>
+        <translation>nie udało się wycofać: %1 %2</translation>
+    </message>
+    <message>
+        <source>Retry now</source>
+        <translation>Ponów teraz</translation>
+    </message>
+    <message>
+        <source>Delivery</source>
+        <translation>Dostarczanie</translation>
+    </message>
+    <message>
+        <source>there since %1</source>
+        <translation>jest tam od %1</translation>
+    </message>
+    <message>
+        <source>taken back on %1</source>
+        <translation>wycofano %1</translation>
+    </message>
+    <message>
+        <source>nothing to take back: %1</source>
+        <translation>nie ma czego wycofać: %1</translation>
+    </message>
+    <message>
+        <source>refused for good: %1</source>
+        <translation>odrzucono ostatecznie: %1</translation>
+    </message>
+    <message>
+        <source>not delivered: %1</source>
+        <translation>nie dostarczono: %1</translation>
+    </message>
+</context>
+<context>
     <name>jetbridge::ui::CustomerDetail</name>
     <message>
         <source>Reveal</source>
@@ -4414,6 +4469,173 @@
     </message>
 </context>
 <context>
+    <name>jetbridge::ui::NewSinkDialog</name>
+    <message>
+        <source>One argument per line. {event}, {companyId}, {integrationId}, {clientId}, {environment} and {deliveryId} are replaced. No argument can contain a secret.</source>
+        <translation>Jeden argument wpisz w osobnym wierszu. {event}, {companyId}, {integrationId}, {clientId}, {environment} i {deliveryId} są zastępowane. Żaden argument nie może zawierać sekretu.</translation>
+    </message>
+    <message>
+        <source>%1: enter the whole path, which begins with /.</source>
+        <translation>%1: podaj pełną ścieżkę, która zaczyna się od /.</translation>
+    </message>
+    <message>
+        <source>I understand the secret will be unencrypted</source>
+        <translation>Rozumiem, że sekret nie będzie zaszyfrowany</translation>
+    </message>
+    <message>
+        <source>Also deliver the credentials that exist already</source>
+        <translation>Dostarcz też istniejące dane dostępowe</translation>
+    </message>
+    <message>
+        <source>Check and add</source>
+        <translation>Sprawdź i dodaj</translation>
+    </message>
+    <message>
+        <source>Add a sink</source>
+        <translation>Dodawanie odbiornika</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Anuluj</translation>
+    </message>
+    <message>
+        <source>Folder of files</source>
+        <translation>Folder z plikami</translation>
+    </message>
+    <message>
+        <source>Program</source>
+        <translation>Program</translation>
+    </message>
+    <message>
+        <source>HashiCorp Vault or OpenBao</source>
+        <translation>HashiCorp Vault lub OpenBao</translation>
+    </message>
+    <message>
+        <source>Encrypted for one person (gpg)</source>
+        <translation>Zaszyfrowane dla jednej osoby (gpg)</translation>
+    </message>
+    <message>
+        <source>JSON object</source>
+        <translation>Obiekt JSON</translation>
+    </message>
+    <message>
+        <source>.env file</source>
+        <translation>Plik .env</translation>
+    </message>
+    <message>
+        <source>Kubernetes Secret</source>
+        <translation>Sekret Kubernetes</translation>
+    </message>
+    <message>
+        <source>HashiCorp Vault, KV version 2</source>
+        <translation>HashiCorp Vault, KV wersja 2</translation>
+    </message>
+    <message>
+        <source> s</source>
+        <translation> s</translation>
+    </message>
+    <message>
+        <source>Names of environment variables that the program gets, with spaces between them.</source>
+        <translation>Nazwy zmiennych środowiskowych, które otrzymuje program, rozdzielone spacjami.</translation>
+    </message>
+    <message>
+        <source>It must contain {integrationId}; {companyId} and {environment} are replaced, too.</source>
+        <translation>Musi zawierać {integrationId}; {companyId} i {environment} też są zastępowane.</translation>
+    </message>
+    <message>
+        <source>The same arguments</source>
+        <translation>Te same argumenty</translation>
+    </message>
+    <message>
+        <source>The root namespace</source>
+        <translation>Główna przestrzeń nazw</translation>
+    </message>
+    <message>
+        <source>None: the secret is a token</source>
+        <translation>Brak: sekret to token</translation>
+    </message>
+    <message>
+        <source>Fingerprint, or e-mail address of a key you signed</source>
+        <translation>Odcisk lub e-mail podpisanego klucza</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Nazwa</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>Rodzaj</translation>
+    </message>
+    <message>
+        <source>Folder</source>
+        <translation>Folder</translation>
+    </message>
+    <message>
+        <source>Arguments</source>
+        <translation>Argumenty</translation>
+    </message>
+    <message>
+        <source>Arguments for taking back</source>
+        <translation>Argumenty wycofania</translation>
+    </message>
+    <message>
+        <source>Passed variables</source>
+        <translation>Przekazane zmienne</translation>
+    </message>
+    <message>
+        <source>Time limit</source>
+        <translation>Limit czasu</translation>
+    </message>
+    <message>
+        <source>Address of Vault</source>
+        <translation>Adres Vault</translation>
+    </message>
+    <message>
+        <source>Mount</source>
+        <translation>Punkt montowania</translation>
+    </message>
+    <message>
+        <source>Path</source>
+        <translation>Ścieżka</translation>
+    </message>
+    <message>
+        <source>Namespace</source>
+        <translation>Przestrzeń nazw</translation>
+    </message>
+    <message>
+        <source>Role ID (AppRole)</source>
+        <translation>ID roli (AppRole)</translation>
+    </message>
+    <message>
+        <source>Mount of the AppRole</source>
+        <translation>Punkt montowania AppRole</translation>
+    </message>
+    <message>
+        <source>Token or secret ID</source>
+        <translation>Token lub secret ID</translation>
+    </message>
+    <message>
+        <source>Format</source>
+        <translation>Format</translation>
+    </message>
+    <message>
+        <source>Recipient</source>
+        <translation>Odbiorca</translation>
+    </message>
+    <message>
+        <source>Enter the recipient of the encrypted documents.</source>
+        <translation>Podaj odbiorcę zaszyfrowanych dokumentów.</translation>
+    </message>
+    <message>
+        <source>In this format the secret leaves unencrypted: confirm it, or choose gpg.</source>
+        <translation>W tym formacie sekret wychodzi niezaszyfrowany: potwierdź to albo wybierz gpg.</translation>
+    </message>
+    <message>
+        <source>Asking the sink...</source>
+        <translation>Odpytywanie odbiornika...</translation>
+    </message>
+</context>
+<context>
     <name>jetbridge::ui::OnboardForm</name>
     <message>
         <source>Here</source>
@@ -5390,6 +5612,10 @@
         <source>Restore...</source>
         <translation>Przywróć...</translation>
     </message>
+    <message>
+        <source>Delivery of credentials</source>
+        <translation>Dostarczanie danych dostępowych</translation>
+    </message>
 </context>
 <context>
     <name>jetbridge::ui::ShortcutsSheet</name>
@@ -5663,6 +5889,112 @@
     <message>
         <source>Put it forward by</source>
         <translation>Przesuń o</translation>
+    </message>
+</context>
+<context>
+    <name>jetbridge::ui::SinkPreviewDialog</name>
+    <message>
+        <source>(no customer yet)</source>
+        <translation>(jeszcze brak klienta)</translation>
+    </message>
+    <message>
+        <source>Try %1</source>
+        <translation>Próba: %1</translation>
+    </message>
+    <message>
+        <source>What %1 would get for the latest customers, at most %2 of them. Every secret is masked, and nothing is delivered.</source>
+        <translation>Co %1 otrzyma dla najnowszych klientów, najwyżej %2. Każdy sekret jest zamaskowany i nic nie jest dostarczane.</translation>
+    </message>
+    <message>
+        <source>What would go where</source>
+        <translation>Co trafi dokąd</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Zamknij</translation>
+    </message>
+    <message>
+        <source>Asking the sink...</source>
+        <translation>Odpytywanie odbiornika...</translation>
+    </message>
+    <message>
+        <source>The sink can be used.</source>
+        <translation>Odbiornika można użyć.</translation>
+    </message>
+</context>
+<context>
+    <name>jetbridge::ui::SinksCard</name>
+    <message>
+        <source>Program</source>
+        <translation>Program</translation>
+    </message>
+    <message>
+        <source>Folder of files</source>
+        <translation>Folder z plikami</translation>
+    </message>
+    <message>
+        <source>HashiCorp Vault or OpenBao</source>
+        <translation>HashiCorp Vault lub OpenBao</translation>
+    </message>
+    <message>
+        <source>Try...</source>
+        <translation>Wypróbuj...</translation>
+    </message>
+    <message>
+        <source>Retry now</source>
+        <translation>Ponów teraz</translation>
+    </message>
+    <message>
+        <source>Remove...</source>
+        <translation>Usuń...</translation>
+    </message>
+    <message>
+        <source>A sink gets the credentials of every customer of this environment automatically. They are taken back when the customer disables the integration or is forgotten.</source>
+        <translation>Odbiornik automatycznie dostaje dane dostępowe każdego klienta tego środowiska. Są wycofywane, gdy klient wyłączy integrację lub zostanie zapomniany.</translation>
+    </message>
+    <message>
+        <source>Sink</source>
+        <translation>Odbiornik</translation>
+    </message>
+    <message>
+        <source>Add sink...</source>
+        <translation>Dodaj odbiornik...</translation>
+    </message>
+    <message>
+        <source>There is no sink: credentials only leave when somebody hands them over.</source>
+        <translation>Nie ma odbiornika: dane dostępowe wychodzą tylko wtedy, gdy ktoś je przekaże.</translation>
+    </message>
+    <message>
+        <source>Added on %1. Waiting deliveries: %L2.</source>
+        <translation>Dodano %1. Oczekujące dostawy: %L2.</translation>
+    </message>
+    <message>
+        <source>Its secret is in the keychain and is not shown again.</source>
+        <translation>Jego sekret jest w pęku kluczy i nie będzie więcej pokazywany.</translation>
+    </message>
+    <message>
+        <source>%1 was added and gets every customer&apos;s credentials from now on.</source>
+        <translation>Dodano %1; od teraz otrzymuje dane dostępowe każdego klienta.</translation>
+    </message>
+    <message>
+        <source>Deliveries that are due now: %L1.</source>
+        <translation>Dostawy do wykonania teraz: %L1.</translation>
+    </message>
+    <message>
+        <source>Remove %1?</source>
+        <translation>Usunąć %1?</translation>
+    </message>
+    <message>
+        <source>It gets nothing any more, and what waits for it is not delivered. What was delivered stays there, and Jetbridge no longer takes it back.</source>
+        <translation>Nic już nie otrzyma, a to, co na niego czeka, nie zostanie dostarczone. To, co dostarczono, tam pozostanie, a Jetbridge już tego nie wycofa.</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>Usuń</translation>
+    </message>
+    <message>
+        <source>%1 was removed.</source>
+        <translation>Usunięto %1.</translation>
     </message>
 </context>
 <context>

@@ -1,6 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "console/Customers.h"
+#include "console/CurrentEnvironment.h"
+#include "console/DataFolder.h"
+#include "console/Deliveries.h"
 #include "console/EmbeddedSimulator.h"
+#include "console/RunLock.h"
 #include "console/SimulatorControl.h"
 #include "console/Walkthrough.h"
 #include "gui/Stage.h"
@@ -129,6 +133,7 @@ private Q_SLOTS:
     void anIntegrationThatExistsIsDisabledAndStartedAgain();
     void anUnknownOutcomeInMidOnboardingStartsAgain_data();
     void anUnknownOutcomeInMidOnboardingStartsAgain();
+    void aFailedDeliveryIsToldAndTriedAgainAtOnce();
 };
 
 void CustomersTest::chosenColumnsAndOrderAreRemembered()
@@ -519,6 +524,48 @@ void CustomersTest::anUnknownOutcomeInMidOnboardingStartsAgain()
     stage.click("showCustomer");
     QTRY_VERIFY_WITH_TIMEOUT(stage.text("customerStatus").startsWith("Live"_L1), 20'000);
     QCOMPARE(table(stage)->model()->rowCount(), 1);
+}
+
+void CustomersTest::aFailedDeliveryIsToldAndTriedAgainAtOnce()
+{
+    const QTemporaryDir around;
+    const QString folder = around.filePath(u"sink"_s);
+    constexpr auto onlyTheOwner = QFile::ReadOwner | QFile::WriteOwner | QFile::ExeOwner;
+    const auto makeFolder = [&folder, onlyTheOwner] {
+        return QDir().mkdir(folder) && QFile::setPermissions(folder, onlyTheOwner);
+    };
+    Stage stage;
+    QVERIFY(stage.isReady());
+    QVERIFY(makeFolder());
+    Sink sink;
+    sink.name = u"files"_s;
+    sink.settings = FolderSettings{{}, folder}.toJson();
+    std::optional<bool> isAdded;
+    QCoro::connect(stage.console().deliveries().add({sink, {}, false}), &stage.console(),
+        [&isAdded](const Outcome<Sink>& added) { isAdded = added.has_value(); });
+    QTRY_VERIFY_WITH_TIMEOUT(isAdded.has_value(), 10'000);
+    QVERIFY(*isAdded);
+    QVERIFY(QDir().rmdir(folder));
+    play(stage);
+    stage.click("navCustomers");
+    QTRY_VERIFY_WITH_TIMEOUT(
+        stage.text("customerDelivery").startsWith("files: could not be delivered"_L1), 20'000);
+    stage.screenshot(u"customers-not-delivered"_s);
+
+    // Nobody tries again by itself while another program delivers.
+    RunLock::Taken busy = failed(FailureKind::Conflict, QString());
+    QTRY_VERIFY_WITH_TIMEOUT((busy = RunLock::takeDeliveries(stage.console().dataFolder().path(),
+                                  stage.console().current().environment().name)),
+        10'000);
+    stage.click("retryDeliveries");
+    QTRY_VERIFY_WITH_TIMEOUT(
+        stage.text("customerDelivery").endsWith("Next try: at once"_L1), 10'000);
+    QVERIFY(makeFolder());
+    busy->reset();
+    QTRY_VERIFY_WITH_TIMEOUT(
+        stage.text("customerDelivery").startsWith("files: there since"_L1), 20'000);
+    QVERIFY(!stage.sees("retryDeliveries"));
+    QCOMPARE(QDir(folder).entryList(QDir::Files).size(), 1);
 }
 
 JETBRIDGE_GUI_TEST(CustomersTest)

@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "console/Customers.h"
+#include "console/DataFolder.h"
+#include "console/Deliveries.h"
 #include "console/EmbeddedSimulator.h"
 #include "console/SimulatorControl.h"
 #include "console/Walkthrough.h"
@@ -9,7 +11,9 @@
 #include "support/Accessible.h"
 #include "support/TestMain.h"
 
+#include <QComboBox>
 #include <QDialog>
+#include <QDir>
 #include <QJsonArray>
 #include <QJsonObject>
 #include <QLineEdit>
@@ -179,6 +183,19 @@ const Screen screens[] = {
             QTRY_VERIFY(stage.sees("newEnvironmentDialog"));
         },
         "newEnvironmentDialog"},
+    {"settings-new-sink",
+        [](Stage& stage) {
+            press(stage, "addSink");
+            QTRY_VERIFY(stage.sees("newSinkDialog"));
+        },
+        "newSinkDialog"},
+    {"settings-new-sink-vault",
+        [](Stage& stage) {
+            press(stage, "addSink");
+            QTRY_VERIFY(stage.sees("newSinkDialog"));
+            stage.find<QComboBox>("newSinkKind")->setCurrentIndex(2);
+        },
+        "newSinkDialog"},
     {"onboard-failed",
         [](Stage& stage) {
             QVERIFY(comes(stage, stage.console().simulator().start()));
@@ -245,6 +262,18 @@ const Screen screens[] = {
             QVERIFY(comes(stage, rememberCustomers(stage.console())));
             selectCustomer(stage, "globex");
             QTRY_VERIFY_WITH_TIMEOUT(stage.sees("customerIntegrationId"), 10'000);
+        }},
+    {"customers-delivery",
+        [](Stage& stage) {
+            const QString folder = stage.console().dataFolder().path() + u"/sink"_s;
+            QVERIFY(QDir().mkdir(folder));
+            QVERIFY(QFile::setPermissions(
+                folder, QFile::ReadOwner | QFile::WriteOwner | QFile::ExeOwner));
+            Sink sink;
+            sink.name = u"files"_s;
+            sink.settings = FolderSettings{{}, folder}.toJson();
+            QVERIFY(comes(stage, stage.console().deliveries().add({sink, {}, true})));
+            QTRY_VERIFY_WITH_TIMEOUT(stage.sees("customerDelivery"), 10'000);
         }},
     {"customers-hand-over",
         [](Stage& stage) {

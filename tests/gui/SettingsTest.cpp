@@ -1,11 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "console/CurrentEnvironment.h"
 #include "gui/Stage.h"
+#include "parts/Parts.h"
 #include "support/TestMain.h"
 
+#include <QCheckBox>
 #include <QComboBox>
 #include <QLabel>
 #include <QLineEdit>
+#include <QPlainTextEdit>
 #include <QPushButton>
 #include <QSpinBox>
 #include <qtwebenginecoreglobal.h>
@@ -48,6 +51,9 @@ private Q_SLOTS:
     void whatIsWrongIsSaidAndNotKept();
     void goingOverToAnotherEnvironmentEndsTheProgramForANewStart();
     void theEmbeddedBrowsersAgeIsSaid();
+    void aSinkIsAddedTriedAndRemoved();
+    void aSinkThatCannotBeUsedIsNotAdded_data();
+    void aSinkThatCannotBeUsedIsNotAdded();
 };
 
 void SettingsTest::anEnvironmentIsAddedWithANameAndAKind()
@@ -168,6 +174,90 @@ void SettingsTest::theEmbeddedBrowsersAgeIsSaid()
     QVERIFY(engine->text().contains(QLatin1String(qWebEngineChromiumVersion())));
     QVERIFY(engine->property("banner").toString() != "neutral"_L1); // the engine has a
                                                                     // date
+}
+
+void SettingsTest::aSinkIsAddedTriedAndRemoved()
+{
+    const QTemporaryDir folder;
+    Stage stage;
+    QVERIFY(stage.isReady());
+    stage.click("navSettings");
+    QVERIFY(!part<QPushButton>(stage, "trySink")->isEnabled());
+    part<QPushButton>(stage, "addSink")->click();
+    QTRY_VERIFY(stage.sees("newSinkDialog"));
+    part<QLineEdit>(stage, "newSinkName")->setText(u"files"_s);
+    part<QLineEdit>(stage, "newSinkFolder")->setText(folder.path());
+    part<QComboBox>(stage, "newSinkFormat")->setCurrentIndex(1);
+    // The secret leaves in clear text only if the person agrees.
+    part<QPushButton>(stage, "newSinkAdd")->click();
+    QCOMPARE(part<QLabel>(stage, "newSinkSaid")->property("banner").toString(), u"bad"_s);
+    part<QCheckBox>(stage, "newSinkInClear")->setChecked(true);
+    part<QPushButton>(stage, "newSinkAdd")->click();
+    QTRY_COMPARE(part<QComboBox>(stage, "sinkChoice")->currentText(), u"files"_s);
+    const QString shownPath = ui::parts::breakable(folder.path());
+    QTRY_VERIFY(part<QLabel>(stage, "sinkFacts")->text().contains(shownPath));
+    QVERIFY(!part<QPushButton>(stage, "retrySink")->isEnabled());
+    stage.screenshot(u"settings-sink"_s);
+
+    part<QPushButton>(stage, "trySink")->click();
+    QTRY_VERIFY(stage.sees("sinkPreviewDialog"));
+    auto* places = stage.find<QPlainTextEdit>("sinkPreviewPlaces");
+    QTRY_VERIFY_WITH_TIMEOUT(places->toPlainText().contains(folder.path()), 10'000);
+    QVERIFY(places->toPlainText().contains("********"_L1));
+    QVERIFY(QDir(folder.path()).isEmpty());
+    stage.find<QPushButton>("sinkPreviewClose")->click();
+
+    part<QPushButton>(stage, "removeSink")->click();
+    QTRY_VERIFY(stage.sees("removeSinkYes"));
+    stage.find<QPushButton>("removeSinkYes")->click();
+    QTRY_COMPARE(part<QComboBox>(stage, "sinkChoice")->count(), 0);
+    QTRY_VERIFY(!part<QPushButton>(stage, "removeSink")->isEnabled());
+}
+
+void SettingsTest::aSinkThatCannotBeUsedIsNotAdded_data()
+{
+    QTest::addColumn<int>("kind"); // in the order of the choice
+    QTest::addColumn<int>("format");
+    QTest::addColumn<QByteArray>("field");
+    QTest::addColumn<QString>("text");
+    QTest::addColumn<QString>("reason");
+    const auto row = [](const char* name, int kind, int format, const char* field, const char* text,
+                         const char* reason) {
+        QTest::newRow(name) << kind << format << QByteArray(field) << QString::fromLatin1(text)
+                            << QString::fromLatin1(reason);
+    };
+    row("no recipient", 0, 0, "newSinkFolder", "/nowhere", "recipient");
+    row("no whole path", 0, 1, "newSinkFolder", "nowhere", "whole path");
+    row("no folder", 0, 1, "newSinkFolder", "/nowhere/at/all", "There is no folder");
+    row("no program", 1, 1, "newSinkProgram", "/nowhere/x", "There is no program");
+    row("no TLS", 2, 1, "newSinkAddress", "http://vault.example:8200", "https");
+    row("no token", 2, 1, "newSinkAddress", "https://vault.example",
+        "a token of Vault is expected");
+}
+
+void SettingsTest::aSinkThatCannotBeUsedIsNotAdded()
+{
+    QFETCH(int, kind);
+    QFETCH(int, format);
+    QFETCH(QByteArray, field);
+    QFETCH(QString, text);
+    QFETCH(QString, reason);
+    Stage stage;
+    QVERIFY(stage.isReady());
+    stage.click("navSettings");
+    part<QPushButton>(stage, "addSink")->click();
+    QTRY_VERIFY(stage.sees("newSinkDialog"));
+    part<QLineEdit>(stage, "newSinkName")->setText(u"mine"_s);
+    part<QComboBox>(stage, "newSinkKind")->setCurrentIndex(kind);
+    part<QComboBox>(stage, "newSinkFormat")->setCurrentIndex(format);
+    part<QCheckBox>(stage, "newSinkInClear")->setChecked(true);
+    part<QLineEdit>(stage, field.constData())->setText(text);
+    part<QPushButton>(stage, "newSinkAdd")->click();
+    const auto* said = part<QLabel>(stage, "newSinkSaid");
+    QTRY_COMPARE_WITH_TIMEOUT(said->property("banner").toString(), u"bad"_s, 10'000);
+    QVERIFY2(said->text().contains(reason), qPrintable(said->text()));
+    QVERIFY(stage.sees("newSinkDialog"));
+    QCOMPARE(part<QComboBox>(stage, "sinkChoice")->count(), 0);
 }
 
 JETBRIDGE_GUI_TEST(SettingsTest)

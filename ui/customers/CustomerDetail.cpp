@@ -8,6 +8,7 @@
 #include "console/PartnerAccess.h"
 #include "console/SimulatorControl.h"
 #include "console/TrafficRecords.h"
+#include "customers/CustomerDeliveries.h"
 #include "customers/DirectionLamps.h"
 #include "customers/HandOverDialog.h"
 #include "journal/JournalLinks.h"
@@ -50,6 +51,7 @@ CustomerDetail::CustomerDetail(const Topics& topics, QWidget* parent)
     , m_facts(parts::caption(this, "customerFacts"_L1))
     , m_status(parts::text(this, "customerStatus"_L1))
     , m_directions(new DirectionLamps(this))
+    , m_deliveries(new CustomerDeliveries(topics.deliveries, this))
     , m_said(parts::text(this, "customerSaid"_L1))
     , m_company(parts::literal(this, "customerCompanyId"_L1))
     , m_id(parts::literal(this, "customerIntegrationId"_L1))
@@ -112,6 +114,7 @@ CustomerDetail::CustomerDetail(const Topics& topics, QWidget* parent)
     column->addWidget(m_actions);
     column->addWidget(m_said);
     column->addWidget(m_credentials);
+    column->addWidget(m_deliveries);
     column->addWidget(m_before);
     column->addWidget(timelineTitle);
     column->addWidget(timeline);
@@ -209,6 +212,7 @@ void CustomerDetail::show(const Integration& integration)
                     : tr("never")));
     form::say(m_status, words.tone, u"%1. %2"_s.arg(words.word, words.sentence));
     m_directions->show(integration);
+    m_deliveries->show(integration.id);
     m_status->setToolTip(Mask::text(said(integration.statusDetail)));
     m_company->setText(Mask::identifier(integration.company));
     m_id->setText(Mask::identifier(integration.id.text()));

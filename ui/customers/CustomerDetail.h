@@ -14,6 +14,7 @@ class QTimer;
 
 namespace jetbridge {
 class Customers;
+class Deliveries;
 class EmbeddedSimulator;
 class Onboardings;
 class PartnerAccess;
@@ -22,6 +23,7 @@ class TrafficRecords;
 
 namespace jetbridge::ui {
 
+class CustomerDeliveries;
 class DirectionLamps;
 class OutcomeUnknownCard;
 
@@ -37,6 +39,7 @@ public:
         PartnerAccess& partnerAccess;
         EmbeddedSimulator& simulator;
         TrafficRecords& traffic;
+        Deliveries& deliveries;
     };
     explicit CustomerDetail(const Topics& topics, QWidget* parent = nullptr);
     void show(const Integration& integration);
@@ -77,6 +80,7 @@ private:
     QLabel* m_facts;
     QLabel* m_status;
     DirectionLamps* m_directions;
+    CustomerDeliveries* m_deliveries;
     QLabel* m_said;
     QLabel* m_company;
     QLabel* m_id;

@@ -77,6 +77,12 @@ QPushButton* primaryButton(QWidget* parent, QLatin1String objectName, const QStr
     return made;
 }
 
+QString breakable(QString text)
+{
+    constexpr QChar zeroWidthSpace(0x200B);
+    return text.replace(QLatin1Char('/'), QString(QLatin1Char('/')) + zeroWidthSpace);
+}
+
 QVBoxLayout* cardColumn(QWidget* card)
 {
     auto* column = new QVBoxLayout(card);

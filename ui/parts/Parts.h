@@ -25,6 +25,10 @@ QFont fixedFont();
 QPushButton* button(QWidget* parent, QLatin1String objectName, const QString& text);
 /// Makes the primary button of a card, of which there is one.
 QPushButton* primaryButton(QWidget* parent, QLatin1String objectName, const QString& text);
+/// Lets the lines of a wrapped text break after each slash, so that a long path or address does not
+/// set the width of a window.
+QString breakable(QString text);
+
 /// Lays out `card` from top to bottom with the standard margins.
 QVBoxLayout* cardColumn(QWidget* card);
 /// Adds a caption with `value` below it to the end of `column`.

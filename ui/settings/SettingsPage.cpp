@@ -12,6 +12,7 @@
 #include "settings/BackupDialog.h"
 #include "settings/EnvironmentsCard.h"
 #include "settings/RestoreDialog.h"
+#include "settings/SinksCard.h"
 #include "settings/TrafficSettings.h"
 
 #include <QBoxLayout>
@@ -32,6 +33,7 @@ SettingsPage::SettingsPage(const Topics& topics, Theme& theme, QSettings& settin
     : QWidget(parent)
     , m_topics(topics)
     , m_environments(new EnvironmentsCard(topics.current, topics.dataFolder))
+    , m_sinks(new SinksCard(topics.deliveries, topics.customers))
 {
     setObjectName(u"settingsPage"_s);
     QVBoxLayout* column = form::scrollingColumn(this, tr("Settings"));
@@ -39,6 +41,7 @@ SettingsPage::SettingsPage(const Topics& topics, Theme& theme, QSettings& settin
     buildLook(column, theme, settings);
     form::card(column, tr("Environments"))->addRow(m_environments);
     connect(m_environments, &EnvironmentsCard::switchWanted, this, &SettingsPage::switchWanted);
+    form::card(column, tr("Delivery of credentials"))->addRow(m_sinks);
     m_traffic = new TrafficSettings(
         m_topics.traffic.keeping(), form::card(column, tr("Recorded traffic")), this);
     buildBackup(column);
@@ -135,6 +138,7 @@ void SettingsPage::load()
 {
     m_traffic->load();
     m_environments->load();
+    m_sinks->load();
 }
 
 } // namespace jetbridge::ui

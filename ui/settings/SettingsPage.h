@@ -10,17 +10,20 @@ class QVBoxLayout;
 
 namespace jetbridge {
 class CurrentEnvironment;
+class Customers;
 class DataFolder;
+class Deliveries;
 class TrafficRecords;
 } // namespace jetbridge
 
 namespace jetbridge::ui {
 
 class EnvironmentsCard;
+class SinksCard;
 class TrafficSettings;
 class Theme;
 
-/// Settings: environments, appearance, and the age of the browser engine.
+/// Settings: environments, sinks, appearance, and the age of the browser engine.
 class SettingsPage : public QWidget {
     Q_OBJECT
 
@@ -30,6 +33,8 @@ public:
         CurrentEnvironment& current;
         DataFolder& dataFolder;
         TrafficRecords& traffic;
+        Deliveries& deliveries;
+        Customers& customers;
     };
     SettingsPage(
         const Topics& topics, Theme& theme, QSettings& settings, QWidget* parent = nullptr);
@@ -53,6 +58,7 @@ private:
     const Topics m_topics;
     TrafficSettings* m_traffic = nullptr;
     EnvironmentsCard* m_environments;
+    SinksCard* m_sinks;
 };
 
 } // namespace jetbridge::ui
