@@ -80,8 +80,8 @@ Outcome<TokenService> checkTokenPlace(const TokenPlace& place, bool isPairGiven)
     if (*service == TokenService::Given && !isPairGiven)
         return wrongPlace("no_given_pair",
             u"The pairs for oauthTokenUrl %1 are made in your own authorization "
-            "server: nothing was sent. Make one for this customer there and give it "
-            "(`onboard --client-from-stdin`)."_s.arg(
+            "server: nothing was sent. Make one for this customer there and enter it in "
+            "Onboard, or give it to `onboard --client-from-stdin`."_s.arg(
                 place.oauthTokenUrl.toString(QUrl::FullyEncoded)));
     if (*service == TokenService::Registration && isPairGiven)
         return wrongPlace("unwanted_pair",

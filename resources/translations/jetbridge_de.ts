@@ -4741,6 +4741,18 @@
         <source>Several companies have this name: %1. Choose one of the list, or type its identifier.</source>
         <translation>Mehrere Unternehmen haben diesen Namen: %1. Wählen Sie eines aus der Liste oder geben Sie seine Kennung ein.</translation>
     </message>
+    <message>
+        <source>Your own authorization server serves oauthTokenUrl: make a client for this customer there and enter it here. It is kept in the memory of this program until the customer approves. Another process cannot finish this onboarding, and after quitting you must start again.</source>
+        <translation>Ihr eigener Autorisierungsserver bedient oauthTokenUrl: Legen Sie dort einen Client für diesen Kunden an und geben Sie ihn hier ein. Er bleibt im Speicher dieses Programms, bis der Kunde zustimmt. Ein anderer Prozess kann dieses Onboarding nicht abschließen, und nach dem Beenden müssen Sie neu beginnen.</translation>
+    </message>
+    <message>
+        <source>Customer&apos;s client ID</source>
+        <translation>clientId des Kunden</translation>
+    </message>
+    <message>
+        <source>Customer&apos;s client secret</source>
+        <translation>clientSecret des Kunden</translation>
+    </message>
 </context>
 <context>
     <name>jetbridge::ui::OnboardPage</name>

@@ -4749,6 +4749,18 @@
         <source>Several companies have this name: %1. Choose one of the list, or type its identifier.</source>
         <translation>Tę nazwę ma kilka firm: %1. Wybierz jedną z listy albo wpisz jej identyfikator.</translation>
     </message>
+    <message>
+        <source>Your own authorization server serves oauthTokenUrl: make a client for this customer there and enter it here. It is kept in the memory of this program until the customer approves. Another process cannot finish this onboarding, and after quitting you must start again.</source>
+        <translation>oauthTokenUrl obsługuje Twój własny serwer autoryzacji: utwórz tam klienta OAuth dla tego klienta i wpisz go tutaj. Pozostaje w pamięci tego programu, dopóki klient nie wyrazi zgody. Inny proces nie może dokończyć tego podłączania, a po zamknięciu programu trzeba zacząć od nowa.</translation>
+    </message>
+    <message>
+        <source>Customer&apos;s client ID</source>
+        <translation>clientId klienta</translation>
+    </message>
+    <message>
+        <source>Customer&apos;s client secret</source>
+        <translation>clientSecret klienta</translation>
+    </message>
 </context>
 <context>
     <name>jetbridge::ui::OnboardPage</name>

@@ -1,12 +1,16 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "cli/TokenServer.h"
 #include "console/CurrentEnvironment.h"
 #include "console/Customers.h"
 #include "console/DataFolder.h"
 #include "console/EmbeddedSimulator.h"
+#include "console/Endpoints.h"
 #include "console/Onboardings.h"
+#include "console/PartnerAccess.h"
 #include "console/SimulatorControl.h"
 #include "gui/Stage.h"
 #include "journal/JournalModel.h"
+#include "ports/Registry.h"
 #include "support/RegistryByHand.h"
 #include "support/TestMain.h"
 
@@ -17,6 +21,8 @@
 #include <QGuiApplication>
 #include <QJsonArray>
 #include <QJsonObject>
+#include <QLineEdit>
+#include <QPushButton>
 #include <QTableView>
 
 using namespace Qt::StringLiterals;
@@ -37,6 +43,31 @@ void startByHand(Stage& stage, bool popup, bool bidirectional)
     QTRY_VERIFY_WITH_TIMEOUT(stage.sees("oneTimeCode"), 20'000);
 }
 
+/// Saves an application whose oauthTokenUrl is served by the partner's own server, to which staff
+/// give each client.
+bool haveGivenClients(Stage& stage, const QUrl& oauthTokenUrl)
+{
+    Application application =
+        stage.console().endpoints().demoApplication(ConsentDisplayMode::Redirect, true);
+    application.name = u"Acme"_s; // no longer the demo's
+    application.oauthTokenUrl = oauthTokenUrl;
+    Environment environment = stage.console().current().saved();
+    environment.tokenService = TokenService::Given;
+    int saved = 0;
+    const auto count = [&saved](const Outcome<Done>& one) {
+        saved += one.has_value() ? 1 : 0;
+    };
+    QCoro::connect(
+        stage.console().partnerAccess().applications().save(application), &stage.console(), count);
+    QCoro::connect(stage.console().current().save(environment), &stage.console(), count);
+    return QTest::qWaitFor(
+        [&] {
+            return saved == 2
+                && stage.console().current().application().oauthTokenUrl == oauthTokenUrl;
+        },
+        20'000);
+}
+
 } // namespace
 
 class OnboardTest : public QObject {
@@ -55,6 +86,7 @@ private Q_SLOTS:
     void aCodeThatCannotBeWithdrawnIsSaid();
     void whatIsOnItsWayIsNotCancelled();
     void aLinkIsShownInsteadOfThePage();
+    void aClientThatStaffMadeIsEnteredForEachRun();
     void theProgramMayEndInMidFlow();
 };
 
@@ -289,6 +321,45 @@ void OnboardTest::aLinkIsShownInsteadOfThePage()
         stage.console().current().environment().startUrl(u"globex"_s).toDisplayString());
     QVERIFY(!stage.hasBrowser());
     stage.screenshot(u"onboard-link"_s);
+}
+
+void OnboardTest::aClientThatStaffMadeIsEnteredForEachRun()
+{
+    TokenServer tokens;
+    tokens.takeOnly("globex-at-partner");
+    Stage stage;
+    QVERIFY(stage.isReady());
+    QVERIFY(haveGivenClients(stage, tokens.url()));
+    stage.click("navOnboard");
+    stage.page().startFor(u"globex"_s);
+    stage.click("onboardWhereLink");
+    QTRY_VERIFY_WITH_TIMEOUT(stage.sees("onboardGivenSecret"), 20'000);
+    auto* clientId = stage.find<QLineEdit>("onboardGivenId");
+    auto* secret = stage.find<QLineEdit>("onboardGivenSecret");
+    QVERIFY(!stage.find<QPushButton>("onboardStart")->isEnabled());
+    const auto enter = [&] {
+        QTest::keyClicks(clientId, u"globex-at-partner"_s);
+        QTest::keyClicks(secret, u"a-secret-of-globex-there"_s);
+    };
+    enter();
+    stage.screenshot(u"onboard-given-client"_s);
+    stage.click("onboardStart");
+    QTRY_VERIFY_WITH_TIMEOUT(stage.sees("oneTimeCode"), 30'000);
+    QVERIFY(clientId->text().isEmpty() && secret->text().isEmpty());
+
+    // The client ended with its code, so that it is entered once more.
+    stage.click("onboardCancel");
+    stage.click("onboardStartAgain");
+    QVERIFY(stage.sees("onboardGivenId"));
+    QTRY_VERIFY(clientId->hasFocus());
+    QVERIFY(!stage.find<QPushButton>("onboardStart")->isEnabled());
+    enter();
+    stage.click("onboardStart");
+    QTRY_VERIFY_WITH_TIMEOUT(stage.sees("oneTimeCode"), 30'000);
+    QVERIFY(stage.decide(u"approve"_s));
+    QTRY_VERIFY_WITH_TIMEOUT(stage.sees("connectedCard"), 30'000);
+    QCOMPARE(tokens.secretOf("globex-at-partner"), QByteArray("a-secret-of-globex-there"));
+    QVERIFY(clientId->text().isEmpty() && secret->text().isEmpty());
 }
 
 void OnboardTest::theProgramMayEndInMidFlow()

@@ -5,6 +5,7 @@
 #include "parts/EngineText.h"
 
 #include <QAbstractButton>
+#include <QCheckBox>
 #include <QComboBox>
 #include <QLabel>
 #include <QLineEdit>
@@ -158,6 +159,70 @@ private Q_SLOTS:
         QCOMPARE(asked.size(), 1);
         m_form.setEnvironment(Environment::Kind::Simulator);
         QVERIFY(!engine->isVisible());
+    }
+
+    /// Who serves oauthTokenUrl, and whether SmartRecruiters calls us -> whether the customer's
+    /// client is entered here.
+    void aClientIsEnteredWhereStaffMakeIt_data()
+    {
+        QTest::addColumn<TokenService>("service");
+        QTest::addColumn<bool>("bidirectional");
+        QTest::addColumn<bool>("isEntered");
+        QTest::newRow("given") << TokenService::Given << true << true;
+        QTest::newRow("given, one-way") << TokenService::Given << false << false;
+        QTest::newRow("unset") << TokenService::Unset << true << false;
+        QTest::newRow("here") << TokenService::Here << true << false;
+        QTest::newRow("registration") << TokenService::Registration << true << false;
+        QTest::newRow("webhook") << TokenService::Webhook << true << false;
+    }
+
+    void aClientIsEnteredWhereStaffMakeIt()
+    {
+        QFETCH(TokenService, service);
+        QFETCH(bool, bidirectional);
+        QFETCH(bool, isEntered);
+        OnboardForm form;
+        form.setTokenService(service);
+        form.setCompany(u"globex"_s);
+        form.show();
+        form.findChild<QCheckBox*>(u"onboardBidirectional"_s)->setChecked(bidirectional);
+        auto* clientId = form.findChild<QLineEdit*>(u"onboardGivenId"_s);
+        auto* secret = form.findChild<QLineEdit*>(u"onboardGivenSecret"_s);
+        const auto* started = form.findChild<QPushButton*>(u"onboardStart"_s);
+        QCOMPARE(clientId->isVisible(), isEntered);
+        QCOMPARE(secret->isVisible(), isEntered);
+        QCOMPARE(form.findChild<QLabel*>(u"onboardGivenNote"_s)->isVisible(), isEntered);
+        QCOMPARE(secret->echoMode(), QLineEdit::Password);
+        // Both are needed, where any is.
+        QCOMPARE(started->isEnabled(), !isEntered);
+        clientId->setText(u"globex-at-partner"_s);
+        QCOMPARE(started->isEnabled(), !isEntered);
+        secret->setText(u"  "_s);
+        QCOMPARE(started->isEnabled(), !isEntered);
+        secret->setText(u"a-secret-there\n"_s); // as it is pasted
+        QVERIFY(started->isEnabled());
+        const OnboardChoices choices = form.choices();
+        QCOMPARE(choices.given.has_value(), isEntered);
+        if (choices.given) {
+            QCOMPARE(choices.given->clientId.text(), u"globex-at-partner"_s);
+            QVERIFY(choices.given->clientSecret.equals(Secret(QByteArray("a-secret-there"))));
+        }
+        form.clearGiven();
+        QVERIFY(clientId->text().isEmpty() && secret->text().isEmpty());
+        QVERIFY(!form.choices().given);
+        QCOMPARE(started->isEnabled(), !isEntered);
+    }
+
+    void anotherEnvironmentDoesNotGetTheEnteredClient()
+    {
+        OnboardForm form;
+        form.setTokenService(TokenService::Given);
+        auto* secret = form.findChild<QLineEdit*>(u"onboardGivenSecret"_s);
+        secret->setText(u"a-secret-there"_s);
+        form.setTokenService(TokenService::Given); // other settings were saved
+        QVERIFY(!secret->text().isEmpty());
+        form.setTokenService(TokenService::Here);
+        QVERIFY(secret->text().isEmpty());
     }
 
     void anotherCompanyIsTypedAnew()

@@ -68,6 +68,9 @@ OnboardForm::OnboardForm(QWidget* parent)
     , m_engine(parts::text(this, "onboardEngine"_L1))
     , m_play(new QCheckBox(tr("Play the customer for me")))
     , m_hint(parts::caption(this, "onboardHint"_L1))
+    , m_given(new QWidget)
+    , m_givenId(new QLineEdit)
+    , m_givenSecret(new QLineEdit)
     , m_confirmation(new QWidget)
     , m_typed(new QLineEdit)
     , m_start(parts::primaryButton(this, "onboardStart"_L1, tr("Start")))
@@ -113,6 +116,8 @@ OnboardForm::OnboardForm(QWidget* parent)
     addField("onboardWhereLabel", tr("Where"), m_where);
     column->addWidget(m_engine);
     column->addWidget(m_play);
+    buildGiven();
+    column->addWidget(m_given);
     auto* careful = parts::text(this, "onboardProduction"_L1);
     careful->setText(tr("This is production: the approval connects a real customer."));
     form::tint(careful, Tone::Bad);
@@ -135,7 +140,10 @@ OnboardForm::OnboardForm(QWidget* parent)
 
     connect(m_company, &QComboBox::currentTextChanged, this, &OnboardForm::updateStart);
     connect(m_typed, &QLineEdit::textChanged, this, &OnboardForm::updateStart);
-    for (const QLineEdit* field : {m_company->lineEdit(), m_typed})
+    for (const QLineEdit* field : {m_givenId, m_givenSecret})
+        connect(field, &QLineEdit::textChanged, this, &OnboardForm::updateStart);
+    connect(m_bidirectional, &QCheckBox::toggled, this, &OnboardForm::updateStart);
+    for (const QLineEdit* field : {m_company->lineEdit(), m_givenId, m_givenSecret, m_typed})
         connect(field, &QLineEdit::returnPressed, this, [this] {
             if (m_start->isEnabled())
                 Q_EMIT startWanted();
@@ -144,6 +152,35 @@ OnboardForm::OnboardForm(QWidget* parent)
     connect(m_start, &QPushButton::clicked, this, &OnboardForm::startWanted);
     setEnvironment(m_environment);
     setCompany({});
+}
+
+void OnboardForm::buildGiven()
+{
+    auto* column = new QVBoxLayout(m_given);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(4);
+    auto* note = parts::text(this, "onboardGivenNote"_L1);
+    note->setText(tr("Your own authorization server serves oauthTokenUrl: make a client for this "
+                     "customer there and enter it here. It is kept in the memory of this program "
+                     "until the customer approves. Another process cannot finish this onboarding, "
+                     "and after quitting you must start again."));
+    column->addWidget(note);
+    column->addSpacing(4);
+    const auto addField = [this, column](const char* objectName, QLineEdit* field,
+                              const char* labelName, const QString& label) {
+        field->setObjectName(QLatin1String(objectName));
+        field->setAccessibleName(label);
+        auto* caption = parts::caption(this, QLatin1String(labelName));
+        caption->setText(label);
+        caption->setBuddy(field);
+        column->addWidget(caption);
+        column->addWidget(field);
+        column->addSpacing(8);
+    };
+    m_givenSecret->setEchoMode(QLineEdit::Password);
+    addField("onboardGivenId", m_givenId, "onboardGivenIdLabel", tr("Customer's client ID"));
+    addField("onboardGivenSecret", m_givenSecret, "onboardGivenSecretLabel",
+        tr("Customer's client secret"));
 }
 
 QString OnboardForm::companyId() const
@@ -182,6 +219,11 @@ OnboardChoices OnboardForm::choices() const
     choices.typed = m_typed->text().trimmed();
     choices.playForMe = m_environment == Environment::Kind::Simulator && m_play->isChecked()
         && choices.where == OnboardChoices::Where::Here;
+    if (needsGiven() && !lacksGiven()) {
+        QByteArray secret = m_givenSecret->text().trimmed().toUtf8();
+        choices.given = ClientCredentials{ClientId(m_givenId->text().trimmed()), Secret(secret)};
+        wipe(secret);
+    }
     return choices;
 }
 
@@ -261,6 +303,36 @@ void OnboardForm::setApplication(const Application& application)
     m_hint->setVisible(true);
 }
 
+void OnboardForm::setTokenService(TokenService service)
+{
+    m_tokenService = service;
+    if (service != TokenService::Given)
+        clearGiven();
+    updateStart();
+}
+
+bool OnboardForm::needsGiven() const
+{
+    return m_tokenService == TokenService::Given && m_bidirectional->isChecked();
+}
+
+bool OnboardForm::lacksGiven() const
+{
+    return needsGiven()
+        && (m_givenId->text().trimmed().isEmpty() || m_givenSecret->text().trimmed().isEmpty());
+}
+
+void OnboardForm::clearGiven()
+{
+    m_givenId->setText({});
+    m_givenSecret->setText({});
+}
+
+void OnboardForm::focusGiven()
+{
+    m_givenId->setFocus();
+}
+
 void OnboardForm::setEngine(const EngineText& engine)
 {
     form::say(m_engine, engine.tone, engine.text);
@@ -289,7 +361,8 @@ void OnboardForm::updateStart()
                 .arg(companiesCalled(m_company->currentText().trimmed()).join(u", "_s)));
     const bool isConfirmed =
         m_environment != Environment::Kind::Production || m_typed->text().trimmed() == company;
-    m_start->setEnabled(!company.isEmpty() && isConfirmed);
+    m_given->setVisible(needsGiven());
+    m_start->setEnabled(!company.isEmpty() && isConfirmed && !lacksGiven());
     const bool isHere = m_where->current() == int(OnboardChoices::Where::Here);
     m_play->setEnabled(isHere);
     const bool isRealHere = isHere && m_environment != Environment::Kind::Simulator;

@@ -2,10 +2,13 @@
 #pragma once
 
 #include "domain/Application.h"
+#include "domain/Credentials.h"
 #include "domain/Environment.h"
 #include "ports/SmartRecruiters.h"
 
 #include <QWidget>
+
+#include <optional>
 
 class QCheckBox;
 class QComboBox;
@@ -27,6 +30,9 @@ struct OnboardChoices {
     Where where = Where::Here;
     bool playForMe = false; ///< Simulator only: Jetbridge acts as the customer.
     QString typed; ///< Production only: the company identifier as staff have typed it again.
+    /// The client that staff made for this customer in their own authorization server
+    /// (TokenService::Given).
+    std::optional<ClientCredentials> given = {};
 };
 
 /// Form for the choices. Mode and direction belong to the application: they can be chosen on the
@@ -50,6 +56,14 @@ public:
     /// the company identifier must be typed again before the start.
     void setEnvironment(Environment::Kind kind);
     void setApplication(const Application& application);
+    /// Sets who serves the registered oauthTokenUrl. For TokenService::Given the customer's client
+    /// must be entered before a bi-directional onboarding can start.
+    void setTokenService(TokenService service);
+    /// Tells whether a client must be entered (setTokenService) and is not.
+    bool lacksGiven() const;
+    /// Wipes the entered client.
+    void clearGiven();
+    void focusGiven(); ///< Sets the focus where the client is entered.
     /// Sets the age of the embedded browser, which is shown if a real customer's page would open in
     /// it.
     void setEngine(const EngineText& engine);
@@ -64,7 +78,9 @@ Q_SIGNALS:
     void engineWanted();
 
 private:
+    void buildGiven();
     void updateStart();
+    bool needsGiven() const;
     /// Returns the id of the chosen entry or of the typed text; empty for a name of several
     /// companies.
     QString companyId() const;
@@ -80,10 +96,14 @@ private:
     QLabel* m_engine;
     QCheckBox* m_play;
     QLabel* m_hint;
+    QWidget* m_given;
+    QLineEdit* m_givenId;
+    QLineEdit* m_givenSecret;
     QWidget* m_confirmation;
     QLineEdit* m_typed;
     QPushButton* m_start;
     Environment::Kind m_environment = Environment::Kind::Simulator;
+    TokenService m_tokenService = TokenService::Unset;
     bool m_isEngineAsked = false;
 };
 

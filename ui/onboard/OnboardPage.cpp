@@ -41,6 +41,9 @@
 #include <QTabWidget>
 #include <QTimer>
 
+#include <chrono>
+#include <utility>
+
 using namespace Qt::StringLiterals;
 
 namespace jetbridge::ui {
@@ -80,6 +83,9 @@ struct OnboardPage::Private {
     /// again.
     void resolveExisting();
     void disableUnknown();
+    /// Starts a run with the form's choices. If the customer's client must be entered anew, leads
+    /// back to the form instead.
+    void restart();
     void backToForm();
     void listCompanies();
     void showApplication();
@@ -102,7 +108,8 @@ struct OnboardPage::Private {
     std::optional<JournalEntry> preparing; ///< Step of the preparation that is running.
     int run = 0; ///< Number of the current run; answers to earlier ones are dropped.
     std::optional<OnboardChoices>
-        registered; ///< Choices with which the simulator's demo application was registered.
+        registered; ///< Choices with which the simulator's demo application was registered;
+                    ///< without the customer's client.
 
     QLabel* title;
     Stepper* stepper;
@@ -214,6 +221,7 @@ void OnboardPage::Private::endStep(const Failure* failure)
 
 void OnboardPage::Private::failPreparing(const Failure& failure)
 {
+    choices.given.reset(); // the form has it for the next try
     endStep(&failure);
     model.fail(failure, now());
     render();
@@ -227,9 +235,12 @@ void OnboardPage::Private::prepared(
         return failPreparing(token.error());
     }
     registered = choices;
+    registered->given.reset();
     endStep();
-    QCoro::connect(topics.onboardings.invite(model.company(), choices.typed, onboarding), &page,
-        [this, thisRun = run](const Outcome<Invitation>& invitation) {
+    auto invitation = topics.onboardings.invite(model.company(), choices.typed, onboarding,
+        std::chrono::minutes(30), {}, std::exchange(choices.given, std::nullopt));
+    QCoro::connect(
+        std::move(invitation), &page, [this, thisRun = run](const Outcome<Invitation>& invitation) {
             if (thisRun != run) { // the run was cancelled meanwhile, so nobody needs this code
                 if (invitation)
                     topics.onboardings.cancel(invitation->company(), invitation->onboarding());
@@ -243,6 +254,7 @@ void OnboardPage::Private::prepared(
 
 void OnboardPage::Private::invited(const Invitation& invitation)
 {
+    form->clearGiven();
     model.invited(invitation.onboarding(), now());
     listCompanies();
     render();
@@ -367,6 +379,7 @@ void OnboardPage::Private::cancel()
         return render();
     }
     ++run;
+    choices.given.reset();
     const Failure stopped{FailureKind::Cancelled, 0, {}, {}, {}};
     endStep(&stopped);
     model.cancel();
@@ -407,9 +420,19 @@ void OnboardPage::Private::resolveExisting()
                 return;
             // Somebody else may have resolved it, in Customers or without a window.
             if (resolved || resolved.error().kind == FailureKind::NotFound)
-                return start();
+                return restart();
             unknownCard->sayTrouble(explainBriefly(resolved.error(), Errand::Here));
         });
+}
+
+void OnboardPage::Private::restart()
+{
+    if (model.isRunning())
+        return;
+    if (!form->lacksGiven())
+        return start();
+    backToForm();
+    form->focusGiven();
 }
 
 void OnboardPage::Private::backToForm()
@@ -440,6 +463,7 @@ void OnboardPage::Private::showApplication()
 {
     const Environment::Kind kind = topics.current.environment().kind;
     form->setEnvironment(kind);
+    form->setTokenService(topics.current.environment().tokenService);
     QCoro::connect(topics.partnerAccess.applications().load(), &page,
         [this, kind](const Outcome<std::optional<Application>>& application) {
             if (!application || !*application)
@@ -657,9 +681,9 @@ OnboardPage::OnboardPage(const OnboardTopics& topics, QWidget* parent)
             [this](const Outcome<EngineReport>& asked) { d->form->setEngine(engineText(asked)); });
     });
     connect(d->cancelButton, &QPushButton::clicked, this, [this] { d->cancel(); });
-    connect(d->againButton, &QPushButton::clicked, this, [this] { d->start(); });
+    connect(d->againButton, &QPushButton::clicked, this, [this] { d->restart(); });
     connect(d->changeButton, &QPushButton::clicked, this, [this] { d->backToForm(); });
-    connect(d->failureCard, &FailureCard::actionWanted, this, [this] { d->start(); });
+    connect(d->failureCard, &FailureCard::actionWanted, this, [this] { d->restart(); });
     const auto copyTextInto = [this](auto* card) {
         QCoro::connect(d->topics.traffic.supportText(d->failedLine), this,
             [card](const Outcome<QString>& text) { card->copied(text); });
@@ -673,13 +697,13 @@ OnboardPage::OnboardPage(const OnboardTopics& topics, QWidget* parent)
     connect(d->unknownCard, &OutcomeUnknownCard::repeatWanted, this, [this] {
         // The row stays until new credentials replace it.
         d->topics.onboardings.allowSecondConfirm(d->model.company());
-        d->start();
+        d->restart();
     });
     connect(
         d->unknownCard, &OutcomeUnknownCard::disableWanted, this, [this] { d->disableUnknown(); });
     connect(d->codeCard, &CodeCard::newCodeWanted, this, [this] {
         d->cancel();
-        d->start();
+        d->restart();
     });
     connect(d->connectedCard, &ConnectedCard::customerWanted, this,
         [this] { Q_EMIT customerOnboarded(d->integration->id); });
@@ -728,6 +752,7 @@ void OnboardPage::startFor(const QString& companyId)
     if (d->model.isRunning())
         return;
     d->backToForm();
+    d->form->clearGiven(); // it belongs to one customer
     d->form->setCompany(companyId);
     if (d->topics.current.environment().kind == Environment::Kind::Simulator)
         QCoro::connect(startSimulatorIfNoneAnswers(d->topics), this, [] {});
