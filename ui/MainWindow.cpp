@@ -54,9 +54,10 @@ MainWindow::MainWindow(Console& console, Theme& theme, QSettings& settings)
     // Widgets are built from the outside in, because a widget that gets another parent is styled
     // again with all its children.
     m_screens =
-        new Screens({m_console.current(), m_console.dataFolder(), m_console.onboardings(),
-                        m_console.customers(), m_console.partnerAccess(), m_console.endpoints(),
-                        m_console.simulator(), m_console.traffic(), m_console.deliveries()},
+        new Screens({m_console.current(), m_console.clientRegistrations(), m_console.dataFolder(),
+                        m_console.onboardings(), m_console.customers(), m_console.partnerAccess(),
+                        m_console.endpoints(), m_console.simulator(), m_console.traffic(),
+                        m_console.deliveries()},
             {*m_actions, theme, m_settings,
                 [this](QObject* context, std::function<void()> act) {
                     whenReady(context, std::move(act));

@@ -177,9 +177,10 @@ QWidget* Screens::buildApplication()
 
 QWidget* Screens::buildSettings()
 {
-    auto* page = new SettingsPage({m_topics.current, m_topics.dataFolder, m_topics.traffic,
-                                      m_topics.deliveries, m_topics.customers},
-        m_frame.theme, m_frame.settings, m_pages);
+    auto* page =
+        new SettingsPage({m_topics.current, m_topics.clientRegistrations, m_topics.dataFolder,
+                             m_topics.traffic, m_topics.deliveries, m_topics.customers},
+            m_frame.theme, m_frame.settings, m_pages);
     connect(page, &SettingsPage::switchWanted, this, &Screens::switchWanted);
     connect(page, &SettingsPage::restoreWanted, this, &Screens::restoreWanted);
     connect(page, &SettingsPage::restartWanted, this, &Screens::restartWanted);

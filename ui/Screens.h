@@ -14,6 +14,7 @@ class QSettings;
 class QStackedWidget;
 
 namespace jetbridge {
+class ClientRegistrations;
 class CurrentEnvironment;
 class Customers;
 class DataFolder;
@@ -43,6 +44,7 @@ public:
     /// What the pages show and work on; each outlives this object.
     struct Topics {
         CurrentEnvironment& current;
+        ClientRegistrations& clientRegistrations;
         DataFolder& dataFolder;
         Onboardings& onboardings;
         Customers& customers;

@@ -3696,34 +3696,6 @@
         <translation>Unbekannte Berechtigungen</translation>
     </message>
     <message>
-        <source>This program, if the address is its own</source>
-        <translation>Dieses Programm, wenn es seine Adresse ist</translation>
-    </message>
-    <message>
-        <source>This program</source>
-        <translation>Dieses Programm</translation>
-    </message>
-    <message>
-        <source>Our own server; we give each pair</source>
-        <translation>Unser eigener Server; wir geben jedes Paar</translation>
-    </message>
-    <message>
-        <source>oauthTokenUrl is served by</source>
-        <translation>oauthTokenUrl bedient</translation>
-    </message>
-    <message>
-        <source>Our own server; it registers clients</source>
-        <translation>Unser eigener Server; er registriert Clients</translation>
-    </message>
-    <message>
-        <source>Our own server; a webhook tells it</source>
-        <translation>Unser eigener Server; ein Webhook informiert ihn</translation>
-    </message>
-    <message>
-        <source>Who serves the registered oauthTokenUrl, where SmartRecruiters gets its tokens. Pairs of your own server are given with jetbridge-cli onboard --client-from-stdin; where it registers clients is set with jetbridge-cli environment set --registration-url, and where webhooks are sent to with --webhook-url.</source>
-        <translation>Wer die registrierte oauthTokenUrl bedient, unter der SmartRecruiters seine Token abholt. Paare Ihres eigenen Servers geben Sie mit jetbridge-cli onboard --client-from-stdin an; wo er Clients registriert, sagen Sie mit jetbridge-cli environment set --registration-url, und wohin Webhooks gesendet werden, mit --webhook-url.</translation>
-    </message>
-    <message>
         <source>Random text</source>
         <translation>Zufälliger Text</translation>
     </message>
@@ -3758,6 +3730,10 @@
     <message>
         <source>Audience of signed tokens</source>
         <translation>Empfänger signierter Tokens</translation>
+    </message>
+    <message>
+        <source>Only the newest secret signs webhooks from now on.</source>
+        <translation>Ab jetzt signiert nur das neueste Geheimnis die Webhooks.</translation>
     </message>
 </context>
 <context>
@@ -4743,7 +4719,7 @@
     </message>
     <message>
         <source>Your own authorization server serves oauthTokenUrl: make a client for this customer there and enter it here. It is kept in the memory of this program until the customer approves. Another process cannot finish this onboarding, and after quitting you must start again.</source>
-        <translation>Ihr eigener Autorisierungsserver bedient oauthTokenUrl: Legen Sie dort einen Client für diesen Kunden an und geben Sie ihn hier ein. Er bleibt im Speicher dieses Programms, bis der Kunde zustimmt. Ein anderer Prozess kann dieses Onboarding nicht abschließen, und nach dem Beenden müssen Sie neu beginnen.</translation>
+        <translation>Ihr eigener Autorisierungsserver bedient oauthTokenUrl: Legen Sie dort einen Client für diesen Kunden an und geben Sie ihn hier ein. Er bleibt im Speicher dieses Programms, bis der Kunde zustimmt. Ein anderer Prozess kann diese Anbindung nicht abschließen, und nach dem Beenden müssen Sie neu beginnen.</translation>
     </message>
     <message>
         <source>Customer&apos;s client ID</source>
@@ -6116,6 +6092,133 @@
     <message>
         <source>running</source>
         <translation>läuft</translation>
+    </message>
+</context>
+<context>
+    <name>jetbridge::ui::TokenServiceFields</name>
+    <message>
+        <source>%1 is not a URL.</source>
+        <translation>%1 ist keine URL.</translation>
+    </message>
+    <message>
+        <source>%1 must be a JSON object: %2</source>
+        <translation>%1 muss ein JSON-Objekt sein: %2</translation>
+    </message>
+    <message>
+        <source>Sign with the newest secret only</source>
+        <translation>Nur mit dem neuesten Geheimnis signieren</translation>
+    </message>
+    <message>
+        <source>This program, if the address is its own</source>
+        <translation>Dieses Programm, wenn es seine Adresse ist</translation>
+    </message>
+    <message>
+        <source>This program</source>
+        <translation>Dieses Programm</translation>
+    </message>
+    <message>
+        <source>Our own server; we give each pair</source>
+        <translation>Unser eigener Server; wir geben jedes Paar</translation>
+    </message>
+    <message>
+        <source>Our own server; it registers clients</source>
+        <translation>Unser eigener Server; er registriert Clients</translation>
+    </message>
+    <message>
+        <source>Our own server; a webhook tells it</source>
+        <translation>Unser eigener Server; ein Webhook informiert ihn</translation>
+    </message>
+    <message>
+        <source>Who serves the registered oauthTokenUrl, where SmartRecruiters gets its tokens.</source>
+        <translation>Wer die registrierte oauthTokenUrl bedient, bei der SmartRecruiters seine Token holt.</translation>
+    </message>
+    <message>
+        <source>oauthTokenUrl is served by</source>
+        <translation>oauthTokenUrl bedient</translation>
+    </message>
+    <message>
+        <source>Keycloak, Ory Hydra, oidc-provider and Okta register clients. With Auth0 or Zitadel, give each pair or use a webhook. authentik registers clients but deletes none: jetbridge-cli registrations list names those that staff must delete there. Given pairs are entered in Onboard.</source>
+        <translation>Keycloak, Ory Hydra, oidc-provider und Okta registrieren Clients. Bei Auth0 und Zitadel geben Sie jedes Paar selbst oder verwenden einen Webhook. authentik registriert Clients, löscht aber keine: jetbridge-cli registrations list nennt die, die Sie dort von Hand löschen müssen. Eigene Paare werden unter „Anbinden“ eingegeben.</translation>
+    </message>
+    <message>
+        <source>The client registration endpoint of your authorization server (RFC 7591).</source>
+        <translation>Der Endpunkt Ihres Autorisierungsservers, der Clients registriert (RFC 7591).</translation>
+    </message>
+    <message>
+        <source>Registration endpoint</source>
+        <translation>Registrierungsendpunkt</translation>
+    </message>
+    <message>
+        <source>The server&apos;s metadata, which name that endpoint (RFC 8414). Enter one of the two addresses.</source>
+        <translation>Die Metadaten des Servers, die diesen Endpunkt nennen (RFC 8414). Geben Sie eine der beiden Adressen ein.</translation>
+    </message>
+    <message>
+        <source>Or its metadata</source>
+        <translation>Oder seine Metadaten</translation>
+    </message>
+    <message>
+        <source>Open to everybody</source>
+        <translation>Offen für alle</translation>
+    </message>
+    <message>
+        <source>Initial access token</source>
+        <translation>Mit Initial Access Token</translation>
+    </message>
+    <message>
+        <source>Okta API token</source>
+        <translation>Mit API-Token von Okta</translation>
+    </message>
+    <message>
+        <source>How we authenticate to register a client. Keycloak and oidc-provider need an initial access token, Okta an API token, Ory Hydra none.</source>
+        <translation>Wie wir uns ausweisen, um einen Client zu registrieren. Keycloak und oidc-provider brauchen ein Initial Access Token, Okta ein API-Token, Ory Hydra keines.</translation>
+    </message>
+    <message>
+        <source>Registration is</source>
+        <translation>Registrierung ist</translation>
+    </message>
+    <message>
+        <source>Empty: the stored one stays</source>
+        <translation>Leer: was gespeichert ist, bleibt</translation>
+    </message>
+    <message>
+        <source>It is kept in the keychain and sent to that server only.</source>
+        <translation>Es wird im Schlüsselbund aufbewahrt und nur an diesen Server gesendet.</translation>
+    </message>
+    <message>
+        <source>Token to register</source>
+        <translation>Token zum Registrieren</translation>
+    </message>
+    <message>
+        <source>The token_endpoint_auth_method with which clients are registered.</source>
+        <translation>Die token_endpoint_auth_method, mit der Clients registriert werden.</translation>
+    </message>
+    <message>
+        <source>Clients authenticate by</source>
+        <translation>Clients weisen sich aus mit</translation>
+    </message>
+    <message>
+        <source>A JSON object that is sent with each registration; empty: none.</source>
+        <translation>Ein JSON-Objekt, das mit jeder Registrierung gesendet wird; leer: keines.</translation>
+    </message>
+    <message>
+        <source>Further client metadata</source>
+        <translation>Weitere Client-Metadaten</translation>
+    </message>
+    <message>
+        <source>Where your backend is told of each client by signed webhooks (Standard Webhooks): staged before the integration is confirmed, then committed or withdrawn.</source>
+        <translation>Wo Ihr Backend durch signierte Webhooks (Standard Webhooks) von jedem Client erfährt: vorgemerkt, bevor die Integration bestätigt wird, danach übernommen oder zurückgezogen.</translation>
+    </message>
+    <message>
+        <source>Webhooks are sent to</source>
+        <translation>Webhooks gehen an</translation>
+    </message>
+    <message>
+        <source>whsec_ and the base64 of 24 to 64 bytes. It is kept in the keychain. The secret before it signs, too, until the newest alone shall sign.</source>
+        <translation>whsec_ und das Base64 von 24 bis 64 Bytes. Es wird im Schlüsselbund aufbewahrt. Das vorherige Geheimnis signiert mit, bis nur noch das neueste signieren soll.</translation>
+    </message>
+    <message>
+        <source>Secret that signs them</source>
+        <translation>Geheimnis, das sie signiert</translation>
     </message>
 </context>
 <context>

@@ -3704,34 +3704,6 @@
         <translation>Nieznane zakresy</translation>
     </message>
     <message>
-        <source>This program, if the address is its own</source>
-        <translation>Ten program, jeśli adres jest jego własny</translation>
-    </message>
-    <message>
-        <source>This program</source>
-        <translation>Ten program</translation>
-    </message>
-    <message>
-        <source>Our own server; we give each pair</source>
-        <translation>Nasz własny serwer; podajemy każdą parę</translation>
-    </message>
-    <message>
-        <source>oauthTokenUrl is served by</source>
-        <translation>oauthTokenUrl obsługuje</translation>
-    </message>
-    <message>
-        <source>Our own server; it registers clients</source>
-        <translation>Nasz własny serwer; rejestruje klientów OAuth</translation>
-    </message>
-    <message>
-        <source>Our own server; a webhook tells it</source>
-        <translation>Nasz własny serwer; powiadamia go webhook</translation>
-    </message>
-    <message>
-        <source>Who serves the registered oauthTokenUrl, where SmartRecruiters gets its tokens. Pairs of your own server are given with jetbridge-cli onboard --client-from-stdin; where it registers clients is set with jetbridge-cli environment set --registration-url, and where webhooks are sent to with --webhook-url.</source>
-        <translation>Kto obsługuje zarejestrowany oauthTokenUrl, pod którym SmartRecruiters pobiera tokeny. Pary własnego serwera podaje się poleceniem jetbridge-cli onboard --client-from-stdin; gdzie rejestruje on klientów OAuth, podaje się poleceniem jetbridge-cli environment set --registration-url, a dokąd wysyłane są webhooki – opcją --webhook-url.</translation>
-    </message>
-    <message>
         <source>Random text</source>
         <translation>Losowy tekst</translation>
     </message>
@@ -3766,6 +3738,10 @@
     <message>
         <source>Audience of signed tokens</source>
         <translation>Odbiorca podpisanych tokenów</translation>
+    </message>
+    <message>
+        <source>Only the newest secret signs webhooks from now on.</source>
+        <translation>Od teraz webhooki podpisuje tylko najnowszy sekret.</translation>
     </message>
 </context>
 <context>
@@ -6127,6 +6103,133 @@
     <message>
         <source>running</source>
         <translation>w toku</translation>
+    </message>
+</context>
+<context>
+    <name>jetbridge::ui::TokenServiceFields</name>
+    <message>
+        <source>%1 is not a URL.</source>
+        <translation>%1: to nie jest adres URL.</translation>
+    </message>
+    <message>
+        <source>%1 must be a JSON object: %2</source>
+        <translation>%1 – wymagany jest obiekt JSON: %2</translation>
+    </message>
+    <message>
+        <source>Sign with the newest secret only</source>
+        <translation>Podpisuj tylko najnowszym sekretem</translation>
+    </message>
+    <message>
+        <source>This program, if the address is its own</source>
+        <translation>Ten program, jeśli adres jest jego własny</translation>
+    </message>
+    <message>
+        <source>This program</source>
+        <translation>Ten program</translation>
+    </message>
+    <message>
+        <source>Our own server; we give each pair</source>
+        <translation>Nasz własny serwer; podajemy każdą parę</translation>
+    </message>
+    <message>
+        <source>Our own server; it registers clients</source>
+        <translation>Nasz własny serwer; rejestruje klientów OAuth</translation>
+    </message>
+    <message>
+        <source>Our own server; a webhook tells it</source>
+        <translation>Nasz własny serwer; powiadamia go webhook</translation>
+    </message>
+    <message>
+        <source>Who serves the registered oauthTokenUrl, where SmartRecruiters gets its tokens.</source>
+        <translation>Kto obsługuje zarejestrowany oauthTokenUrl, gdzie SmartRecruiters pobiera tokeny.</translation>
+    </message>
+    <message>
+        <source>oauthTokenUrl is served by</source>
+        <translation>oauthTokenUrl obsługuje</translation>
+    </message>
+    <message>
+        <source>Keycloak, Ory Hydra, oidc-provider and Okta register clients. With Auth0 or Zitadel, give each pair or use a webhook. authentik registers clients but deletes none: jetbridge-cli registrations list names those that staff must delete there. Given pairs are entered in Onboard.</source>
+        <translation>Keycloak, Ory Hydra, oidc-provider i Okta rejestrują klientów OAuth. W Auth0 i Zitadel podawaj każdą parę samodzielnie albo użyj webhooka. authentik rejestruje klientów OAuth, ale ich nie usuwa: jetbridge-cli registrations list wymienia tych, których trzeba tam usunąć ręcznie. Własne pary wpisuje się w części „Podłączanie”.</translation>
+    </message>
+    <message>
+        <source>The client registration endpoint of your authorization server (RFC 7591).</source>
+        <translation>Punkt końcowy Twojego serwera autoryzacji, który rejestruje klientów OAuth (RFC 7591).</translation>
+    </message>
+    <message>
+        <source>Registration endpoint</source>
+        <translation>Punkt rejestracji</translation>
+    </message>
+    <message>
+        <source>The server&apos;s metadata, which name that endpoint (RFC 8414). Enter one of the two addresses.</source>
+        <translation>Metadane serwera, które podają ten punkt końcowy (RFC 8414). Wpisz jeden z dwóch adresów.</translation>
+    </message>
+    <message>
+        <source>Or its metadata</source>
+        <translation>Albo metadane serwera</translation>
+    </message>
+    <message>
+        <source>Open to everybody</source>
+        <translation>Otwarta dla wszystkich</translation>
+    </message>
+    <message>
+        <source>Initial access token</source>
+        <translation>Z tokenem początkowym (initial access token)</translation>
+    </message>
+    <message>
+        <source>Okta API token</source>
+        <translation>Z tokenem API Okta</translation>
+    </message>
+    <message>
+        <source>How we authenticate to register a client. Keycloak and oidc-provider need an initial access token, Okta an API token, Ory Hydra none.</source>
+        <translation>Jak się uwierzytelniamy, aby zarejestrować klienta OAuth. Keycloak i oidc-provider wymagają tokenu początkowego, Okta tokenu API, Ory Hydra żadnego.</translation>
+    </message>
+    <message>
+        <source>Registration is</source>
+        <translation>Rejestracja jest</translation>
+    </message>
+    <message>
+        <source>Empty: the stored one stays</source>
+        <translation>Puste: zapisana wartość pozostaje</translation>
+    </message>
+    <message>
+        <source>It is kept in the keychain and sent to that server only.</source>
+        <translation>Jest przechowywany w pęku kluczy i wysyłany tylko do tego serwera.</translation>
+    </message>
+    <message>
+        <source>Token to register</source>
+        <translation>Token do rejestracji</translation>
+    </message>
+    <message>
+        <source>The token_endpoint_auth_method with which clients are registered.</source>
+        <translation>Wartość token_endpoint_auth_method, z którą rejestruje się klientów OAuth.</translation>
+    </message>
+    <message>
+        <source>Clients authenticate by</source>
+        <translation>Klienci OAuth używają</translation>
+    </message>
+    <message>
+        <source>A JSON object that is sent with each registration; empty: none.</source>
+        <translation>Obiekt JSON wysyłany z każdą rejestracją; puste: żaden.</translation>
+    </message>
+    <message>
+        <source>Further client metadata</source>
+        <translation>Dalsze metadane klienta OAuth</translation>
+    </message>
+    <message>
+        <source>Where your backend is told of each client by signed webhooks (Standard Webhooks): staged before the integration is confirmed, then committed or withdrawn.</source>
+        <translation>Gdzie Twój backend dowiaduje się przez podpisane webhooki (Standard Webhooks) o każdym kliencie OAuth: przygotowany przed potwierdzeniem integracji, potem zatwierdzony albo wycofany.</translation>
+    </message>
+    <message>
+        <source>Webhooks are sent to</source>
+        <translation>Webhooki są wysyłane do</translation>
+    </message>
+    <message>
+        <source>whsec_ and the base64 of 24 to 64 bytes. It is kept in the keychain. The secret before it signs, too, until the newest alone shall sign.</source>
+        <translation>whsec_ i base64 z 24 do 64 bajtów. Jest przechowywany w pęku kluczy. Poprzedni sekret również podpisuje, dopóki nie wybierzesz tylko najnowszego.</translation>
+    </message>
+    <message>
+        <source>Secret that signs them</source>
+        <translation>Sekret, który je podpisuje</translation>
     </message>
 </context>
 <context>

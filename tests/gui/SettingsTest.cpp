@@ -1,5 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "console/CurrentEnvironment.h"
+#include "console/DataFolder.h"
+#include "flows/AnnounceClient.h"
+#include "flows/RegisterClient.h"
 #include "gui/Stage.h"
 #include "parts/Parts.h"
 #include "support/TestMain.h"
@@ -39,6 +42,26 @@ std::optional<Environment> kept(Stage& stage, const QString& name)
     return found;
 }
 
+/// Saves the shown environment, and tells whether the card says this then.
+bool savingSays(Stage& stage, const char* words)
+{
+    part<QPushButton>(stage, "saveEnvironment")->click();
+    return QTest::qWaitFor(
+        [&] { return stage.text("environmentSaid").contains(QLatin1String(words)); }, 20'000);
+}
+
+/// Shows the sandbox's settings with this choice of who serves oauthTokenUrl.
+bool showService(Stage& stage, TokenService service)
+{
+    stage.click("navSettings");
+    auto* choice = part<QComboBox>(stage, "environmentChoice");
+    if (!QTest::qWaitFor([choice] { return choice->count() == 3; }))
+        return false;
+    choice->setCurrentText(u"sandbox"_s);
+    part<QComboBox>(stage, "environmentTokenService")->setCurrentIndex(int(service));
+    return true;
+}
+
 } // namespace
 
 class SettingsTest : public QObject {
@@ -49,6 +72,8 @@ private Q_SLOTS:
     void everythingOfAnEnvironmentIsSetHere();
     void whatIsWrongIsSaidAndNotKept_data();
     void whatIsWrongIsSaidAndNotKept();
+    void whatAServerThatRegistersClientsNeedsIsSetHere();
+    void whatABackendThatIsToldOfClientsNeedsIsSetHere();
     void goingOverToAnotherEnvironmentEndsTheProgramForANewStart();
     void theEmbeddedBrowsersAgeIsSaid();
     void aSinkIsAddedTriedAndRemoved();
@@ -145,6 +170,109 @@ void SettingsTest::whatIsWrongIsSaidAndNotKept()
     part<QPushButton>(stage, "saveEnvironment")->click();
     QTRY_COMPARE(part<QLabel>(stage, "environmentSaid")->property("banner").toString(), u"bad"_s);
     QVERIFY(*kept(stage, u"sandbox"_s) == *before);
+}
+
+void SettingsTest::whatAServerThatRegistersClientsNeedsIsSetHere()
+{
+    Stage stage;
+    QVERIFY(stage.isReady());
+    QVERIFY(showService(stage, TokenService::Here));
+    for (const char* field : {"environmentRegistrationUrl", "environmentRegistrationToken",
+             "environmentWebhookUrl", "environmentTokenServiceNote"})
+        QVERIFY2(!stage.sees(field), field);
+    QVERIFY(showService(stage, TokenService::Registration));
+    for (const char* server : {"Keycloak", "Hydra", "Okta", "Auth0", "Zitadel", "authentik"})
+        QVERIFY2(stage.text("environmentTokenServiceNote").contains(QLatin1String(server)), server);
+    QVERIFY(!stage.sees("environmentWebhookUrl"));
+    QVERIFY(!stage.sees("environmentRegistrationToken")); // nobody needs one
+    part<QComboBox>(stage, "environmentRegistrationAccess")->setCurrentIndex(1);
+    auto* token = part<QLineEdit>(stage, "environmentRegistrationToken");
+    QVERIFY(token->isVisible());
+    QCOMPARE(token->echoMode(), QLineEdit::Password);
+
+    // What is wrong is said, and neither settings nor secrets are kept.
+    auto* more = part<QLineEdit>(stage, "environmentRegistrationExtra");
+    auto* url = part<QLineEdit>(stage, "environmentRegistrationUrl");
+    auto* metadata = part<QLineEdit>(stage, "environmentRegistrationMetadata");
+    token->setText(u"two words"_s);
+    more->setText(u"[]"_s);
+    QVERIFY(savingSays(stage, "must be a JSON object"));
+    more->setText(u"{\"scope\":\"notify\"}"_s);
+    url->setText(u"https://auth .example"_s);
+    QVERIFY(savingSays(stage, "is not a URL"));
+    url->clear();
+    QVERIFY(savingSays(stage, "is needed where clients are registered"));
+    metadata->setText(u"https://auth.example/.well-known/oauth-authorization-server"_s);
+    QVERIFY(savingSays(stage, "visible ASCII"));
+    QCOMPARE(part<QLabel>(stage, "environmentSaid")->property("banner").toString(), u"bad"_s);
+    QVERIFY(kept(stage, u"sandbox"_s)->tokenService == TokenService::Unset);
+
+    token->setText(u"the-initial-token"_s);
+    part<QComboBox>(stage, "environmentRegistrationClientAuth")->setCurrentIndex(1);
+    stage.screenshot(u"settings-registration"_s);
+    QVERIFY(savingSays(stage, "Saved."));
+    QVERIFY(token->text().isEmpty());
+    const auto sandbox = kept(stage, u"sandbox"_s);
+    QVERIFY(sandbox->tokenService == TokenService::Registration);
+    QCOMPARE(sandbox->registration.metadataUrl, QUrl(metadata->text()));
+    QVERIFY(sandbox->registration.access == RegistrationSettings::Access::Bearer);
+    QCOMPARE(sandbox->registration.clientAuthentication, u"client_secret_basic"_s);
+    QCOMPARE(sandbox->registration.more, QJsonObject({{u"scope"_s, u"notify"_s}}));
+    std::optional<bool> isKept;
+    QCoro::connect(registrationToken(
+                       stage.console().dataFolder().vault(), u"sandbox"_s, sandbox->registration),
+        &stage.console(), [&isKept](const Outcome<Secret>& stored) {
+            isKept = stored && stored->equals(Secret(QByteArray("the-initial-token")));
+        });
+    QTRY_VERIFY(isKept.has_value());
+    QVERIFY(*isKept);
+}
+
+void SettingsTest::whatABackendThatIsToldOfClientsNeedsIsSetHere()
+{
+    Stage stage;
+    QVERIFY(stage.isReady());
+    QVERIFY(showService(stage, TokenService::Webhook));
+    QVERIFY(!stage.sees("environmentRegistrationUrl"));
+    auto* url = part<QLineEdit>(stage, "environmentWebhookUrl");
+    auto* secret = part<QLineEdit>(stage, "environmentWebhookSecret");
+    QVERIFY(url->isVisible());
+    QCOMPARE(secret->echoMode(), QLineEdit::Password);
+    const auto secretOf = [](char letter) {
+        return QString::fromLatin1("whsec_" + QByteArray(32, letter).toBase64());
+    };
+    const auto count = [&stage] {
+        std::optional<qsizetype> found;
+        QCoro::connect(webhookSecrets(stage.console().dataFolder().vault(), u"sandbox"_s),
+            &stage.console(), [&found](const Outcome<WebhookSecrets>& stored) {
+                found = stored ? stored->secrets.size() : 0;
+            });
+        (void)QTest::qWaitFor([&found] { return found.has_value(); });
+        return found.value_or(-1);
+    };
+    secret->setText(secretOf('a'));
+    QVERIFY(savingSays(stage, "is needed where your backend is told"));
+    QCOMPARE(count(), 0);
+    url->setText(u"https://backend.example/clients"_s);
+    QVERIFY(savingSays(stage, "Saved."));
+    QVERIFY(secret->text().isEmpty());
+    QVERIFY(kept(stage, u"sandbox"_s)->tokenService == TokenService::Webhook);
+    QCOMPARE(kept(stage, u"sandbox"_s)->webhook.url, QUrl(url->text()));
+    QCOMPARE(count(), 1);
+
+    secret->setText(u"whsec_short"_s);
+    QVERIFY(savingSays(stage, "24 to 64 bytes"));
+    secret->setText(secretOf('b'));
+    QVERIFY(savingSays(stage, "Saved."));
+    QCOMPARE(count(), 2); // both sign while the backend changes over
+    part<QPushButton>(stage, "environmentEndRotation")->click();
+    QTRY_VERIFY(stage.text("environmentSaid").contains("Only the newest"_L1));
+    QCOMPARE(count(), 1);
+
+    // What is entered for one environment does not go to another one.
+    secret->setText(secretOf('c'));
+    part<QComboBox>(stage, "environmentChoice")->setCurrentText(u"production"_s);
+    QVERIFY(secret->text().isEmpty());
 }
 
 void SettingsTest::goingOverToAnotherEnvironmentEndsTheProgramForANewStart()

@@ -1,15 +1,18 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "settings/EnvironmentsCard.h"
 
+#include "console/ClientRegistrations.h"
 #include "console/CurrentEnvironment.h"
 #include "console/DataFolder.h"
 #include "parts/FailureText.h"
 #include "parts/Form.h"
 #include "parts/Mask.h"
 #include "parts/Parts.h"
+#include "parts/Said.h"
 #include "parts/Tokens.h"
 #include "ports/Registry.h"
 #include "settings/NewEnvironmentDialog.h"
+#include "settings/TokenServiceFields.h"
 
 #include <QComboBox>
 #include <QCoreApplication>
@@ -47,10 +50,11 @@ QString kindInWords(Environment::Kind kind)
 
 } // namespace
 
-EnvironmentsCard::EnvironmentsCard(
-    CurrentEnvironment& current, DataFolder& dataFolder, QWidget* parent)
+EnvironmentsCard::EnvironmentsCard(CurrentEnvironment& current, ClientRegistrations& clients,
+    DataFolder& dataFolder, QWidget* parent)
     : QWidget(parent)
     , m_current(current)
+    , m_clients(clients)
     , m_dataFolder(dataFolder)
     , m_choice(new QComboBox)
     , m_kind(parts::text(this, "environmentKind"_L1))
@@ -64,7 +68,6 @@ EnvironmentsCard::EnvironmentsCard(
     , m_forwardTo(new QLineEdit)
     , m_tokenLifetime(new QSpinBox)
     , m_unknownScopes(new QComboBox)
-    , m_tokenService(new QComboBox)
     , m_tokenFormat(new QComboBox)
     , m_tokenIssuer(new QLineEdit)
     , m_tokenAudience(new QLineEdit)
@@ -108,20 +111,7 @@ EnvironmentsCard::EnvironmentsCard(
         tr("What oauthTokenUrl does when it is asked for a scope that it does not know. Whether "
            "SmartRecruiters sends a scope is unknown."));
     form::addField(form, m_unknownScopes, "environmentUnknownScopes", tr("Unknown scopes"));
-    m_tokenService->addItems({tr("This program, if the address is its own"), tr("This program"),
-        tr("Our own server; we give each pair"),
-        tr("Our own server; it registers clients"),
-        tr("Our own server; a webhook tells it")});
-    // The longest text must not set the width of the window.
-    m_tokenService->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
-    m_tokenService->setMinimumContentsLength(20);
-    m_tokenService->setToolTip(tr(
-        "Who serves the registered oauthTokenUrl, where SmartRecruiters gets its tokens. Pairs "
-        "of your own server are given with jetbridge-cli onboard --client-from-stdin; where it "
-        "registers clients is set with jetbridge-cli environment set --registration-url, and where "
-        "webhooks are sent to with --webhook-url."));
-    form::addField(
-        form, m_tokenService, "environmentTokenService", tr("oauthTokenUrl is served by"));
+    m_tokenService = new TokenServiceFields(form, this);
     m_tokenFormat->addItems({tr("Random text"), tr("Signed with RS256"), tr("Signed with ES256")});
     m_tokenFormat->setToolTip(tr(
         "The form of the tokens that SmartRecruiters gets from oauthTokenUrl. Our API asks here "
@@ -156,6 +146,8 @@ EnvironmentsCard::EnvironmentsCard(
     connect(m_choice, &QComboBox::currentIndexChanged, this, &EnvironmentsCard::show);
     connect(save, &QPushButton::clicked, this, &EnvironmentsCard::save);
     connect(add, &QPushButton::clicked, this, &EnvironmentsCard::askForNew);
+    connect(m_tokenService, &TokenServiceFields::endRotationWanted, this,
+        &EnvironmentsCard::endRotation);
     connect(m_switch, &QPushButton::clicked, this,
         [this] { Q_EMIT switchWanted(m_choice->currentText()); });
     connect(m_open, &QPushButton::clicked, this, [this] {
@@ -202,7 +194,7 @@ void EnvironmentsCard::show(int index)
     m_forwardTo->setText(environment.forwardTo.toString());
     m_tokenLifetime->setValue(environment.tokenLifetimeSeconds);
     m_unknownScopes->setCurrentIndex(environment.refusesUnknownScopes ? 1 : 0);
-    m_tokenService->setCurrentIndex(int(environment.tokenService));
+    m_tokenService->show(environment);
     m_tokenFormat->setCurrentIndex(int(environment.tokenFormat));
     m_tokenIssuer->setText(environment.tokenIssuer);
     m_tokenAudience->setText(environment.tokenAudience);
@@ -231,7 +223,6 @@ Environment EnvironmentsCard::entered() const
     environment.forwardTo = url(m_forwardTo);
     environment.tokenLifetimeSeconds = m_tokenLifetime->value();
     environment.refusesUnknownScopes = m_unknownScopes->currentIndex() == 1;
-    environment.tokenService = TokenService(m_tokenService->currentIndex());
     environment.tokenFormat = TokenFormat(m_tokenFormat->currentIndex());
     environment.tokenIssuer = m_tokenIssuer->text().trimmed();
     environment.tokenAudience = m_tokenAudience->text().trimmed();
@@ -243,10 +234,34 @@ void EnvironmentsCard::save()
 {
     if (m_choice->currentIndex() < 0)
         return;
-    const Environment environment = entered();
-    if (!environment.caFile.isEmpty() && QSslCertificate::fromPath(environment.caFile).isEmpty())
-        return say(Tone::Bad, tr("There is no PEM certificate in %1.").arg(environment.caFile));
-    keep(environment);
+    const auto environment = m_tokenService->applied(entered());
+    if (!environment)
+        return say(Tone::Bad, said(environment.error().detail));
+    if (!environment->caFile.isEmpty() && QSslCertificate::fromPath(environment->caFile).isEmpty())
+        return say(Tone::Bad, tr("There is no PEM certificate in %1.").arg(environment->caFile));
+    if (const auto sound = environment->validate(); !sound)
+        return say(Tone::Bad, explainBriefly(sound.error(), Errand::Here));
+    // The secrets first: settings that need them are not used without them.
+    QCoro::connect(m_tokenService->keepSecrets(m_clients, *environment), this,
+        [this, environment = *environment](const Outcome<Done>& kept) {
+            if (!kept)
+                return say(Tone::Bad, explainBriefly(kept.error(), Errand::Here));
+            m_tokenService->wipeSecrets();
+            keep(environment);
+        });
+}
+
+void EnvironmentsCard::endRotation()
+{
+    if (m_choice->currentIndex() < 0)
+        return;
+    QCoro::connect(m_clients.endRotation(m_environments.at(m_choice->currentIndex())), this,
+        [this](const Outcome<Done>& ended) {
+            if (ended)
+                say(Tone::Good, tr("Only the newest secret signs webhooks from now on."));
+            else
+                say(Tone::Bad, explainBriefly(ended.error(), Errand::Here));
+        });
 }
 
 void EnvironmentsCard::askForNew()

@@ -13,11 +13,14 @@ class QPushButton;
 class QSpinBox;
 
 namespace jetbridge {
+class ClientRegistrations;
 class CurrentEnvironment;
 class DataFolder;
 } // namespace jetbridge
 
 namespace jetbridge::ui {
+
+class TokenServiceFields;
 
 /// The environments and their addresses; more can be added, and the window can switch to another
 /// one.
@@ -25,8 +28,8 @@ class EnvironmentsCard : public QWidget {
     Q_OBJECT
 
 public:
-    EnvironmentsCard(
-        CurrentEnvironment& current, DataFolder& dataFolder, QWidget* parent = nullptr);
+    EnvironmentsCard(CurrentEnvironment& current, ClientRegistrations& clients,
+        DataFolder& dataFolder, QWidget* parent = nullptr);
     /// Reads the environments; call it when the console is ready.
     void load();
 
@@ -39,12 +42,14 @@ private:
     void show(int index);
     Environment entered() const;
     void save();
+    void endRotation();
     void askForNew();
     /// Saves `environment`, then shows it.
     void keep(const Environment& environment);
     void say(Tone tone, const QString& sentence);
 
     CurrentEnvironment& m_current;
+    ClientRegistrations& m_clients;
     DataFolder& m_dataFolder;
     QList<Environment> m_environments;
     QComboBox* m_choice;
@@ -59,7 +64,7 @@ private:
     QLineEdit* m_forwardTo;
     QSpinBox* m_tokenLifetime;
     QComboBox* m_unknownScopes;
-    QComboBox* m_tokenService; ///< Entries in the order of the enum.
+    TokenServiceFields* m_tokenService = nullptr;
     QComboBox* m_tokenFormat; ///< Entries in the order of the enum.
     QLineEdit* m_tokenIssuer;
     QLineEdit* m_tokenAudience;

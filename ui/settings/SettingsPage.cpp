@@ -32,7 +32,8 @@ namespace jetbridge::ui {
 SettingsPage::SettingsPage(const Topics& topics, Theme& theme, QSettings& settings, QWidget* parent)
     : QWidget(parent)
     , m_topics(topics)
-    , m_environments(new EnvironmentsCard(topics.current, topics.dataFolder))
+    , m_environments(
+          new EnvironmentsCard(topics.current, topics.clientRegistrations, topics.dataFolder))
     , m_sinks(new SinksCard(topics.deliveries, topics.customers))
 {
     setObjectName(u"settingsPage"_s);

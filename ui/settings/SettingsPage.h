@@ -9,6 +9,7 @@ class QSettings;
 class QVBoxLayout;
 
 namespace jetbridge {
+class ClientRegistrations;
 class CurrentEnvironment;
 class Customers;
 class DataFolder;
@@ -31,6 +32,7 @@ public:
     /// What it shows and works on; each outlives it.
     struct Topics {
         CurrentEnvironment& current;
+        ClientRegistrations& clientRegistrations;
         DataFolder& dataFolder;
         TrafficRecords& traffic;
         Deliveries& deliveries;
