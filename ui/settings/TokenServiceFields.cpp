@@ -151,6 +151,7 @@ void TokenServiceFields::addWebhook()
            "before it signs, too, until the newest alone shall sign."));
     form::addField(
         m_form, m_webhookSecret, "environmentWebhookSecret", tr("Secret that signs them"));
+    m_endRotation->setSizePolicy(QSizePolicy::Maximum, QSizePolicy::Fixed);
     m_form->addRow(QString(), m_endRotation);
 }
 
