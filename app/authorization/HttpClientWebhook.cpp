@@ -2,35 +2,11 @@
 #include "authorization/HttpClientWebhook.h"
 
 #include "http/RetryAfter.h"
+#include "http/SignedWebhook.h"
 
 using namespace Qt::StringLiterals;
 
 namespace jetbridge::authorization {
-
-namespace {
-
-/// The request as it is sent now: each try has the same id and body, and a timestamp and signatures
-/// of its own.
-http::Request requestFor(const WebhookSettings& settings, const WebhookSecrets& secrets,
-    const ClientNotice& notice, qint64 timestamp)
-{
-    const QByteArray id = notice.id();
-    http::Request request;
-    request.method = "POST";
-    request.url = settings.url;
-    request.body = notice.body();
-    QByteArray body = request.body.reveal().toByteArray();
-    request.headers = {{"Content-Type", "application/json"}, {"webhook-id", id},
-        {"webhook-timestamp", QByteArray::number(timestamp)},
-        {"webhook-signature", secrets.sign(id, timestamp, body)}};
-    wipe(body);
-    request.once = true; // A further try has another timestamp.
-    request.isStatusEnough = true;
-    request.correlation = notice.onboarding;
-    return request;
-}
-
-} // namespace
 
 Task<Outcome<WebhookAnswer>> HttpClientWebhook::tell(
     WebhookSettings settings, WebhookSecrets secrets, ClientNotice notice)
@@ -39,7 +15,9 @@ Task<Outcome<WebhookAnswer>> HttpClientWebhook::tell(
         co_return passOn(sound);
     if (m_recorder && !notice.clientSecret.isEmpty())
         m_recorder->knowSecret(notice.clientSecret);
-    http::Request request = requestFor(settings, secrets, notice, m_clock.now().toSecsSinceEpoch());
+    http::Request request =
+        http::signedWebhook(settings.url, secrets, notice.id(), notice.body(), m_clock.now());
+    request.correlation = notice.onboarding;
     request.timeout = m_timeout;
     const http::Delivery delivery = co_await m_client.send(std::move(request));
     if (!delivery.reply) {

@@ -19,6 +19,8 @@ QJsonValue timeOrNull(const QDateTime& time)
 /// Tells when a waiting delivery is tried again; the beginning of time is at once.
 QString nextTry(const Delivery& one)
 {
+    if (one.due >= whenStaffRetry())
+        return u"with `deliveries retry`, not before"_s;
     return one.due.toMSecsSinceEpoch() == 0 ? u"at once"_s : timeText(one.due);
 }
 
@@ -59,13 +61,16 @@ QJsonObject describe(const Sink& sink)
 QJsonObject describe(const Delivery& delivery)
 {
     const bool isPostponed = delivery.state == DeliveryState::Waiting
-        && delivery.due.toMSecsSinceEpoch() > 0; // otherwise it is due
+        && delivery.due.toMSecsSinceEpoch() > 0 // otherwise it is due
+        && delivery.due < whenStaffRetry(); // otherwise the sink wants no more
     return {{u"number"_s, delivery.number}, {u"id"_s, delivery.id}, {u"sink"_s, delivery.sinkName},
         {u"event"_s, deliveryEventName(delivery.event)}, {u"companyId"_s, delivery.company.text()},
         {u"integrationId"_s, delivery.integration.text()},
         {u"state"_s, deliveryStateName(delivery.state)}, {u"tries"_s, delivery.tries},
         {u"notedAt"_s, timeOrNull(delivery.notedAt)},
         {u"nextTry"_s, isPostponed ? timeOrNull(delivery.due) : QJsonValue()},
+        {u"isStopped"_s,
+            delivery.state == DeliveryState::Waiting && delivery.due >= whenStaffRetry()},
         {u"endedAt"_s, timeOrNull(delivery.endedAt)}, {u"place"_s, delivery.place},
         {u"why"_s, delivery.why}};
 }

@@ -24,7 +24,18 @@ constexpr int mostSeconds = 600;
 constexpr std::pair<const char*, const char*> owners[]{{"argument", "command"},
     {"undo-argument", "command"}, {"pass-variable", "command"}, {"time-out", "command"},
     {"mount", "vault-url"}, {"path", "vault-url"}, {"namespace", "vault-url"},
-    {"app-role", "vault-url"}, {"app-role-mount", "vault-url"}};
+    {"app-role", "vault-url"}, {"app-role-mount", "vault-url"}, {"with-secret", "webhook-url"}};
+
+/// Refuses options of the formats of `integrations handover` for a kind that has one of its own.
+Outcome<Done> checkNoFormat(const Arguments& arguments, QLatin1String who)
+{
+    for (const char* option : {"to", "recipient", "reveal"})
+        if (arguments.has(option))
+            return failed(FailureKind::Invalid,
+                u"--%1 goes with --folder and --command: %2 has a format of its own."_s.arg(
+                    QLatin1String(option), who));
+    return Done{};
+}
 
 Outcome<SinkFormat> formatFrom(const Arguments& arguments)
 {
@@ -80,11 +91,8 @@ Outcome<Sink> folderFrom(const Arguments& arguments)
 
 Outcome<Sink> vaultFrom(const Arguments& arguments)
 {
-    for (const char* option : {"to", "recipient", "reveal"})
-        if (arguments.has(option))
-            return failed(FailureKind::Invalid,
-                u"--%1 goes with --folder and --command: Vault has a format of its own."_s.arg(
-                    QLatin1String(option)));
+    if (const auto sound = checkNoFormat(arguments, "Vault"_L1); !sound)
+        return passOn(sound);
     VaultSettings settings;
     settings.address = QUrl(arguments.value("vault-url"), QUrl::StrictMode);
     settings.mount = arguments.value("mount", settings.mount);
@@ -96,6 +104,20 @@ Outcome<Sink> vaultFrom(const Arguments& arguments)
         return passOn(sound);
     Sink sink;
     sink.kind = SinkKind::Vault;
+    sink.settings = settings.toJson();
+    return sink;
+}
+
+Outcome<Sink> webhookFrom(const Arguments& arguments)
+{
+    if (const auto sound = checkNoFormat(arguments, "a webhook"_L1); !sound)
+        return passOn(sound);
+    const WebhookSinkSettings settings{
+        QUrl(arguments.value("webhook-url"), QUrl::StrictMode), arguments.has("with-secret")};
+    if (const auto sound = settings.check(); !sound)
+        return passOn(sound);
+    Sink sink;
+    sink.kind = SinkKind::Webhook;
     sink.settings = settings.toJson();
     return sink;
 }
@@ -119,19 +141,21 @@ Task<Outcome<Secret>> secretOf(Invocation& invocation)
 Outcome<Sink> sinkFrom(const Arguments& arguments)
 {
     QStringList given;
-    for (const char* kind : {"command", "folder", "vault-url"})
+    for (const char* kind : {"command", "folder", "vault-url", "webhook-url"})
         if (arguments.has(kind))
             given.append(QLatin1String(kind));
     if (given.size() != 1)
         return failed(FailureKind::Invalid,
-            u"Say where it goes: --folder DIR, --command PROGRAM or --vault-url URL."_s);
+            u"Say where it goes: --folder DIR, --command PROGRAM, --vault-url URL or "
+            "--webhook-url URL."_s);
     for (const auto& [option, kind] : owners)
         if (arguments.has(option) && given.first() != QLatin1String(kind))
             return failed(FailureKind::Invalid,
                 u"--%1 goes with --%2."_s.arg(QLatin1String(option), QLatin1String(kind)));
     auto sink = arguments.has("command") ? commandFrom(arguments)
         : arguments.has("folder")        ? folderFrom(arguments)
-                                         : vaultFrom(arguments);
+        : arguments.has("vault-url")     ? vaultFrom(arguments)
+                                         : webhookFrom(arguments);
     if (sink)
         sink->name = arguments.operands.constFirst();
     return sink;
@@ -156,9 +180,14 @@ Task<Outcome<Report>> add(Invocation& invocation)
     QJsonObject json = describe(*added);
     json.insert(u"ok"_s, true);
     json.insert(u"waiting"_s, *waiting);
+    const bool isOnlyTold = added->kind == SinkKind::Webhook
+        && !WebhookSinkSettings::fromJson(added->settings).withSecret;
     co_return Report{json,
-        u"%1 gets every customer's credentials from now on (%2 waiting), and they are taken back "
-        "when the customer leaves.\n"_s.arg(added->name, QString::number(*waiting))};
+        (isOnlyTold
+                ? u"%1 is told of every customer from now on (%2 waiting), without secrets.\n"_s
+                : u"%1 gets every customer's credentials from now on (%2 waiting), and they are "
+                  "taken back when the customer leaves.\n"_s)
+            .arg(added->name, QString::number(*waiting))};
 }
 
 Task<Outcome<Report>> list(Invocation& invocation)
@@ -257,6 +286,14 @@ QList<Command> sinksCommands()
                 {u"namespace"_s, u"Namespace in Vault."_s, u"NAME"_s},
                 {u"app-role"_s, u"Signs in by AppRole, with this role id."_s, u"ROLE"_s},
                 {u"app-role-mount"_s, u"Mount of the AppRole (default: approle)."_s, u"MOUNT"_s},
+                {u"webhook-url"_s,
+                    u"To your backend, which is told of each event by a signed webhook (Standard "
+                    "Webhooks), with its ids and no secret; signed with the secret of "
+                    "`environment set NAME --webhook-secret-from-stdin`. After 410 it gets nothing "
+                    "until `deliveries retry`."_s,
+                    u"URL"_s},
+                {u"with-secret"_s,
+                    u"The webhooks of connected and rotated have the credentials in them, too."_s},
                 {u"with-existing"_s, u"Also the customers who have credentials already."_s}}
                 + handoverOptions(),
             add},

@@ -8,6 +8,7 @@
 #include "delivery/CommandSink.h"
 #include "delivery/FolderSink.h"
 #include "delivery/VaultSink.h"
+#include "delivery/WebhookSink.h"
 #include "ports/Exchanges.h"
 
 namespace jetbridge {
@@ -35,6 +36,8 @@ QString placeOf(const Sink& sink)
         const VaultSettings settings = VaultSettings::fromJson(sink.settings);
         return u"%1 %2/%3"_s.arg(settings.address.toString(), settings.mount, settings.path);
     }
+    case SinkKind::Webhook:
+        return WebhookSinkSettings::fromJson(sink.settings).url.toString();
     }
     Q_UNREACHABLE();
 }
@@ -46,10 +49,14 @@ Deliveries::Deliveries(Parts parts)
     m_drivers[SinkKind::Command] = std::make_unique<delivery::CommandSink>(m_parts.encryption);
     m_drivers[SinkKind::Folder] = std::make_unique<delivery::FolderSink>(m_parts.encryption);
     auto vault = std::make_unique<delivery::VaultSink>(m_parts.clock, &m_parts.recorder);
-    connect(&m_parts.current, &CurrentEnvironment::changed, this, [this, vault = vault.get()] {
-        vault->setAuthorities(m_parts.current.environment().caFile);
-    });
+    auto webhook = std::make_unique<delivery::WebhookSink>(m_parts.clock, &m_parts.recorder);
+    connect(&m_parts.current, &CurrentEnvironment::changed, this,
+        [this, vault = vault.get(), webhook = webhook.get()] {
+            vault->setAuthorities(m_parts.current.environment().caFile);
+            webhook->setAuthorities(m_parts.current.environment().caFile);
+        });
     m_drivers[SinkKind::Vault] = std::move(vault);
+    m_drivers[SinkKind::Webhook] = std::move(webhook);
 }
 
 Deliveries::~Deliveries() = default;

@@ -2,6 +2,7 @@
 #include "domain/Delivery.h"
 
 #include "domain/NameTable.h"
+#include "domain/Utc.h"
 
 #include <utility>
 
@@ -48,6 +49,11 @@ Outcome<DeliveryState> deliveryStateFromName(const QString& name)
     if (const auto state = valueIn(states, name))
         return *state;
     return failed(FailureKind::Invalid, u"\"%1\" is no state of a delivery."_s.arg(name));
+}
+
+QDateTime whenStaffRetry()
+{
+    return QDateTime(QDate(9999, 12, 31), QTime(23, 59, 59), utc);
 }
 
 } // namespace jetbridge

@@ -34,6 +34,10 @@ enum class DeliveryState {
 QString deliveryStateName(DeliveryState state); ///< Returns "waiting", "done", ...
 Outcome<DeliveryState> deliveryStateFromName(const QString& name);
 
+/// Returns the time until which nothing is sent to a sink that wants no more: the end of the year
+/// 9999, so not before staff retry.
+QDateTime whenStaffRetry();
+
 /// One event of one customer for one sink.
 struct Delivery {
     qint64 number = 0; ///< Number assigned by the registry; it gives the order.

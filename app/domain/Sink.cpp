@@ -17,8 +17,8 @@ namespace jetbridge {
 
 namespace {
 
-constexpr std::pair<SinkKind, const char*> kinds[]{
-    {SinkKind::Command, "command"}, {SinkKind::Folder, "folder"}, {SinkKind::Vault, "vault"}};
+constexpr std::pair<SinkKind, const char*> kinds[]{{SinkKind::Command, "command"},
+    {SinkKind::Folder, "folder"}, {SinkKind::Vault, "vault"}, {SinkKind::Webhook, "webhook"}};
 
 constexpr qsizetype longestName = 64;
 
@@ -251,6 +251,22 @@ VaultSettings VaultSettings::fromJson(const QJsonObject& object)
     settings.roleId = text("roleId");
     settings.roleMount = text("roleMount");
     return settings;
+}
+
+Outcome<Done> WebhookSinkSettings::check() const
+{
+    return checkUrl("webhookUrl", url);
+}
+
+QJsonObject WebhookSinkSettings::toJson() const
+{
+    return {{u"url"_s, url.toString(QUrl::FullyEncoded)}, {u"withSecret"_s, withSecret}};
+}
+
+WebhookSinkSettings WebhookSinkSettings::fromJson(const QJsonObject& object)
+{
+    return {QUrl(object.value("url"_L1).toString(), QUrl::StrictMode),
+        object.value("withSecret"_L1).toBool()};
 }
 
 } // namespace jetbridge

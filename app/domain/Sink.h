@@ -15,9 +15,10 @@ enum class SinkKind {
     Command, ///< A program that is run for each event.
     Folder, ///< One file for each customer.
     Vault, ///< HashiCorp Vault or OpenBao, the secrets engine KV version 2.
+    Webhook, ///< The partner's backend, which is told of each event by a signed webhook.
 };
 
-QString sinkKindName(SinkKind kind); ///< Returns "command", "folder", "vault".
+QString sinkKindName(SinkKind kind); ///< Returns "command", "folder", ...
 Outcome<SinkKind> sinkKindFromName(const QString& name);
 
 /// A place to which customers' events and credentials are delivered by themselves, so that the
@@ -78,6 +79,17 @@ struct VaultSettings {
     Outcome<QString> pathOf(const Delivery& delivery, const QString& environment) const;
     QJsonObject toJson() const;
     static VaultSettings fromJson(const QJsonObject& object);
+};
+
+/// Settings of a webhook sink. The environment's WebhookSecrets sign.
+struct WebhookSinkSettings {
+    QUrl url; ///< Address that webhooks are sent to.
+    bool withSecret = false; ///< The customer-level credentials are sent, too.
+
+    /// Invalid: the address is not allowed.
+    Outcome<Done> check() const;
+    QJsonObject toJson() const;
+    static WebhookSinkSettings fromJson(const QJsonObject& object);
 };
 
 /// Invalid: it is not 1 to 64 printable characters without spaces at its ends.

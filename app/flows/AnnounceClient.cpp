@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "flows/AnnounceClient.h"
 
+#include "domain/WebhookReply.h"
 #include "flows/GeneratedPair.h"
 
 #include <algorithm>
@@ -16,34 +17,6 @@ using State = ClientRegistrationState;
 constexpr auto goneCode = "webhook_gone";
 constexpr auto busyCode = "webhook_busy";
 constexpr auto failedCode = "webhook_failed";
-constexpr std::chrono::seconds longestWait = std::chrono::hours(24);
-
-tl::unexpected<Failure> answered(
-    FailureKind kind, const WebhookAnswer& answer, const char* code, QStringList more = {})
-{
-    return failed(kind, Message::of(code, QStringList{QString::number(answer.status)} + more),
-        answer.status, QLatin1String(code));
-}
-
-/// Reads the backend's answer.
-Outcome<Done> takenOr(const WebhookAnswer& answer)
-{
-    const int status = answer.status;
-    if (answer.isGood())
-        return Done{};
-    if (status == 410)
-        return answered(FailureKind::Refused, answer, goneCode);
-    if (status == 401 || status == 403)
-        return answered(FailureKind::Refused, answer, "webhook_signature_refused");
-    if (status >= 300 && status < 400)
-        return answered(FailureKind::BadReply, answer, "webhook_redirected");
-    if (answer.retryAfter)
-        return answered(FailureKind::RateLimited, answer, busyCode,
-            {QString::number(std::min(*answer.retryAfter, longestWait).count())});
-    if (status == 408 || status == 429 || status < 400 || status >= 500)
-        return answered(FailureKind::ServerFault, answer, failedCode);
-    return answered(FailureKind::NotPermitted, answer, "webhook_refused");
-}
 
 /// Tells whether the backend may have taken a client, or will be asked again later.
 bool isOpenAfter(const Failure& failure)
@@ -119,9 +92,10 @@ Task<BackendTold> tellBackend(Services services, WebhookSettings settings, Clien
     const auto answer = co_await services.clientWebhook.tell(settings, *secrets, notice);
     if (!answer)
         co_return BackendTold{passOn(answer)};
-    BackendTold told{takenOr(*answer)};
+    BackendTold told{webhookTaken(answer->status, answer->retryAfter)};
     if (!told.outcome && answer->retryAfter)
-        told.due = services.clock.now().addSecs(std::min(*answer->retryAfter, longestWait).count());
+        told.due = services.clock.now().addSecs(
+            std::min(*answer->retryAfter, longestWebhookPause).count());
     co_return told;
 }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "flows/DeliverDue.h"
 
+#include "flows/AnnounceClient.h"
 #include "flows/JournalKeeper.h"
 #include "flows/StoredCredentials.h"
 
@@ -12,10 +13,13 @@ namespace jetbridge {
 
 namespace {
 
+using namespace std::chrono_literals;
 using What = LeftToOthers::What;
 
 /// Longest pause in seconds of what is left to others.
 constexpr qint64 longestLeft = 60;
+/// Longest pause that a sink may ask for.
+constexpr std::chrono::seconds longestPause = 24h;
 
 /// One try and what it means for others.
 struct Attempt {
@@ -115,13 +119,18 @@ Task<Outcome<Done>> end(
 Task<Outcome<Done>> postpone(DeliveryServices services, Delivery delivery, Attempt tried)
 {
     const Failure& failure = tried.result.outcome.error();
-    const auto pause = std::max(pauseAfter(delivery.tries), tried.result.pause);
-    delivery.due = services.clock.now().addSecs(pause.count());
+    const auto asked = std::min(tried.result.pause, longestPause);
+    delivery.due =
+        services.clock.now().addSecs(std::max(pauseAfter(delivery.tries), asked).count());
     delivery.why = failure.detail;
-    services.tell(delivery);
+    const bool wantsNoMore = tried.result.wantsNoMore;
+    // When staff retry another delivery of the sink, this one has its own pause only.
     const auto postponed =
         co_await services.outbox.postpone(delivery.number, delivery.due, delivery.why);
-    if (!postponed || !takesNothing(failure.kind))
+    if (wantsNoMore)
+        delivery.due = whenStaffRetry();
+    services.tell(delivery);
+    if (!postponed || !(wantsNoMore || asked > 0s || takesNothing(failure.kind)))
         co_return postponed;
     co_return co_await services.outbox.postponeSink(delivery.sink, delivery.due);
 }
@@ -227,6 +236,15 @@ bool takesNothing(FailureKind kind)
 
 Task<Outcome<Secret>> storedSinkSecret(Vault& vault, QString environment, Sink sink)
 {
+    if (sink.kind == SinkKind::Webhook) {
+        const auto secrets = co_await webhookSecrets(vault, environment);
+        if (secrets)
+            co_return secrets->toJson();
+        Failure none = secrets.error();
+        if (none.kind == FailureKind::Invalid) // The sink gets nothing at all without it.
+            none.kind = FailureKind::Refused;
+        co_return tl::unexpected<Failure>(std::move(none));
+    }
     if (sink.secretItem.isEmpty())
         co_return Secret();
     const auto item = co_await vault.read(VaultKey::sink(environment, sink.secretItem));

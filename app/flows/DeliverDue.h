@@ -67,8 +67,8 @@ Task<Outcome<std::optional<QDateTime>>> deliverDue(DeliveryServices services);
 /// Tells whether a failure shows that a sink takes nothing at all, and not only this delivery.
 bool takesNothing(FailureKind kind);
 
-/// Reads the secret by which a sink is reached; empty if it has none. Refused: the keychain does
-/// not hold it.
+/// Reads the secret by which a sink is reached; empty if it has none. That of a webhook are the
+/// environment's WebhookSecrets. Refused: the keychain does not hold it.
 Task<Outcome<Secret>> storedSinkSecret(Vault& vault, QString environment, Sink sink);
 
 } // namespace jetbridge

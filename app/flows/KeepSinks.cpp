@@ -82,7 +82,10 @@ Task<Outcome<Sink>> addSink(DeliveryServices services, Randomness& randomness, N
     if (const auto sane = checkSecret(sink, added.secret); !sane)
         co_return passOn(sane);
     Parcel parcel = maskedParcel(services, sink, anybody());
-    parcel.secret = added.secret;
+    const auto shared = co_await storedSinkSecret(services.vault, services.environment.name, sink);
+    if (!shared)
+        co_return passOn(shared);
+    parcel.secret = added.secret.isEmpty() ? *shared : added.secret;
     const auto usable = co_await services.driver(sink.kind).preview(sink, parcel);
     if (!usable)
         co_return passOn(usable);

@@ -58,12 +58,14 @@ public:
     virtual Task<Outcome<Done>> end(
         qint64 number, DeliveryState state, QDateTime at, QString place, QString why) = 0;
     virtual Task<Outcome<Done>> postpone(qint64 number, QDateTime due, QString why) = 0;
-    /// Postpones everything that waits for this sink until `due`; 0: for any sink.
+    /// Postpones everything for this sink until `due`, also what is noted later; 0: for any sink.
+    /// whenStaffRetry(): until retry().
     virtual Task<Outcome<Done>> postponeSink(qint64 sink, QDateTime due) = 0;
-    /// Returns when the next delivery is due; nullopt if nothing waits.
+    /// Returns when the next delivery is due; nullopt if nothing waits but for staff.
     virtual Task<Outcome<std::optional<QDateTime>>> nextDue(Except except) = 0;
     Task<Outcome<std::optional<QDateTime>>> nextDue() { return nextDue(Except()); }
-    /// Makes what waits and matches due at once, and returns its number.
+    /// Makes what waits and matches due at once, ends the pause of its sinks, and returns its
+    /// number.
     virtual Task<Outcome<int>> retry(Query query) = 0;
     /// Returns deliveries, the newest first.
     virtual Task<Outcome<QList<Delivery>>> list(Query query) = 0;

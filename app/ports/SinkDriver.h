@@ -27,6 +27,7 @@ struct DeliveryResult {
     QString nothingBecause = {};
     std::chrono::seconds pause{0}; ///< Shortest pause that the receiver asked for (Retry-After).
     bool isFinal = false; ///< It failed, and no further try will change that.
+    bool wantsNoMore = false; ///< It failed, and nothing goes to this sink until staff retry.
 };
 
 /// What a delivery would be, with every secret masked.

@@ -52,7 +52,8 @@ Outcome<QDateTime> readTime(const QSqlQuery& row)
 QString select(const QString& rest)
 {
     return u"SELECT d.number, d.id, d.sink, s.name, d.event, d.company, d.integration, "
-           "d.client_id, d.onboarding, d.noted_at, d.tries, d.due_at, d.ended_at, d.state, "
+           "d.client_id, d.onboarding, d.noted_at, d.tries, max(d.due_at, s.not_before), "
+           "d.ended_at, d.state, "
            "d.place, d.why, NOT EXISTS (SELECT 1 FROM deliveries l WHERE l.sink = d.sink AND "
            "l.company = d.company AND l.number > d.number AND l.integration = d.integration) "
            "FROM deliveries d JOIN sinks s ON s.number = d.sink WHERE "_s
@@ -99,8 +100,8 @@ Outcome<std::optional<Delivery>> takeNext(
     Database& database, qint64 environment, const QDateTime& now, const Outbox::Except& except)
 {
     auto due = database.first<Delivery>(
-        select(u"d.environment = ? AND d.due_at <= ? AND "_s + QLatin1String(isFirst)
-            + without(except) + u" ORDER BY d.number LIMIT 1"_s),
+        select(u"d.environment = ? AND max(d.due_at, s.not_before) <= ? AND "_s
+            + QLatin1String(isFirst) + without(except) + u" ORDER BY d.number LIMIT 1"_s),
         {environment, timeValue(now)}, read);
     if (!due || !due->has_value())
         return due;
@@ -110,6 +111,23 @@ Outcome<std::optional<Delivery>> takeNext(
     if (!counted)
         return passOn(counted);
     return due;
+}
+
+/// Makes due what waits and matches, and ends the pauses of its sinks, in the caller's transaction.
+Outcome<int> makeDue(Database& database, qint64 environment, const Outbox::Query& query)
+{
+    const auto [where, values] = conditionOf(environment, query);
+    const auto woken = database.run(
+        u"UPDATE sinks SET not_before = 0 WHERE number IN (SELECT d.sink FROM deliveries d WHERE "_s
+            + where + QLatin1Char(')'),
+        values);
+    if (!woken)
+        return passOn(woken);
+    const auto changed =
+        database.run(u"UPDATE deliveries AS d SET due_at = 0 WHERE "_s + where, values);
+    if (!changed)
+        return passOn(changed);
+    return changed->rows;
 }
 
 } // namespace
@@ -165,8 +183,8 @@ Task<Outcome<Done>> StoredOutbox::postpone(qint64 number, QDateTime due, QString
 
 Task<Outcome<Done>> StoredOutbox::postponeSink(qint64 sink, QDateTime due)
 {
-    return change(u"UPDATE deliveries SET due_at = max(due_at, ?) WHERE state = 'waiting' AND "
-                  "? IN (0, sink) AND environment = ?"_s,
+    return change(u"UPDATE sinks SET not_before = max(not_before, ?) WHERE ? IN (0, number) AND "
+                  "environment = ?"_s,
         {timeValue(due), sink});
 }
 
@@ -176,9 +194,10 @@ Task<Outcome<std::optional<QDateTime>>> StoredOutbox::nextDue(Except except)
     return m_thread.runIn<Due>(m_environment,
         [except = std::move(except)](Database& database, qint64 environment) -> Outcome<Due> {
             return database.first<QDateTime>(
-                u"SELECT d.due_at FROM deliveries d WHERE d.environment = ? AND "_s
-                    + QLatin1String(isFirst) + without(except) + u" ORDER BY d.due_at LIMIT 1"_s,
-                {environment}, readTime);
+                u"SELECT max(d.due_at, s.not_before) AS due FROM deliveries d JOIN sinks s ON "
+                "s.number = d.sink WHERE d.environment = ? AND s.not_before < ? AND "_s
+                    + QLatin1String(isFirst) + without(except) + u" ORDER BY due LIMIT 1"_s,
+                {environment, timeValue(whenStaffRetry())}, readTime);
         });
 }
 
@@ -187,12 +206,7 @@ Task<Outcome<int>> StoredOutbox::retry(Query query)
     query.isWaiting = true;
     return m_thread.runIn<int>(m_environment,
         [query = std::move(query)](Database& database, qint64 environment) -> Outcome<int> {
-            const auto [where, values] = conditionOf(environment, query);
-            const auto changed =
-                database.run(u"UPDATE deliveries AS d SET due_at = 0 WHERE "_s + where, values);
-            if (!changed)
-                return passOn(changed);
-            return changed->rows;
+            return database.transaction<int>([&] { return makeDue(database, environment, query); });
         });
 }
 

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "cli/AuthorizationServer.h"
 #include "cli/Program.h"
 #include "console/Console.h"
 #include "console/Customers.h"
@@ -272,6 +273,47 @@ private Q_SLOTS:
         QVERIFY(!program.everythingKept().contains(secretOfAll));
     }
 
+    void aBackendIsToldOfCustomersUntilItWantsNoMore()
+    {
+        const Program program;
+        AuthorizationServer backend;
+        QVERIFY(keep(program, {u"globex"_s, u"initech"_s}));
+        const auto given =
+            program.run(words("environment set simulator --webhook-secret-from-stdin"),
+                AuthorizationServer::webhookSecret() + '\n');
+        QVERIFY2(given.exitCode == 0, given.err.constData());
+        const auto added = runBeside(program,
+            words("--json sinks add hook --with-existing --webhook-url")
+                << backend.url("/hook").toString());
+        QVERIFY2(added.exitCode == 0, added.err.constData());
+        const auto types = [&backend] {
+            QStringList names;
+            for (const QString& one : backend.webhooks())
+                names.append(one.section(QLatin1Char(' '), 0, 0));
+            return names;
+        };
+        QCOMPARE(types(), QStringList(2, u"integration.connected"_s));
+
+        backend.have(AuthorizationServer::Trouble::Gone);
+        QCOMPARE(runBeside(program, words("integrations forget int-globex")).exitCode, 0);
+        QCOMPARE(types().size(), 3);
+        QCOMPARE(runBeside(program, words("integrations forget int-initech")).exitCode, 0);
+        QCOMPARE(types().size(), 3); // nothing was sent after 410
+        const auto waiting = program.run(words("--json deliveries list --waiting")).json();
+        QCOMPARE(waiting.value("deliveries"_L1).toArray().size(), 2);
+        for (const QJsonValue& one : waiting.value("deliveries"_L1).toArray())
+            QVERIFY(one["isStopped"_L1].toBool());
+
+        backend.have(AuthorizationServer::Trouble::None);
+        const auto retried = runBeside(program, words("deliveries retry --sink hook"));
+        QVERIFY2(retried.exitCode == 0, retried.err.constData());
+        QCOMPARE(types().mid(2), QStringList(3, u"integration.forgotten"_s));
+        // Each try has the same id.
+        QCOMPARE(backend.webhooks().at(2), backend.webhooks().at(3));
+        QVERIFY(!program.everythingKept().contains(AuthorizationServer::webhookSecret()));
+        QVERIFY(!program.everythingKept().contains(secretOfAll));
+    }
+
     void whatIsWrongIsRefusedBeforeThereIsASink_data()
     {
         QTest::addColumn<QString>("line");
@@ -279,9 +321,9 @@ private Q_SLOTS:
         const auto row = [](const char* name, const char* line, const char* says) {
             QTest::newRow(name) << QString::fromLatin1(line) << QByteArray(says);
         };
-        row("nowhere", "--to json --reveal", "--folder DIR, --command PROGRAM or --vault-url URL");
+        row("nowhere", "--to json --reveal", "--vault-url URL or --webhook-url URL");
         row("two places", "--to json --reveal --folder /tmp --command /bin/true",
-            "--folder DIR, --command PROGRAM or --vault-url URL");
+            "--vault-url URL or --webhook-url URL");
         row("in clear text without a word", "--to json --folder /nowhere", "--reveal");
         row("no folder", "--to json --reveal --folder /nowhere", "There is no folder");
         row("no program", "--to json --reveal --command /nowhere/x", "There is no program");
@@ -300,6 +342,11 @@ private Q_SLOTS:
         row("no token", "--vault-url https://vault.example", "a token of Vault is expected");
         row("no secret id", "--vault-url https://vault.example --app-role id",
             "the secret id of the AppRole is expected");
+        row("no TLS for a webhook", "--webhook-url http://backend.example/hook", "https");
+        row("a format for a webhook", "--webhook-url https://backend.example --to env --reveal",
+            "a format of its own");
+        row("a secret for a folder", "--to json --reveal --folder /tmp --with-secret",
+            "--with-secret goes with --webhook-url");
         row("no key", "--to gpg --recipient nobody --command /bin/true", "recipient");
     }
     void whatIsWrongIsRefusedBeforeThereIsASink()

@@ -38,7 +38,8 @@ private Q_SLOTS:
         for (const auto state : {DeliveryState::Waiting, DeliveryState::Done,
                  DeliveryState::Superseded, DeliveryState::LeftAlone, DeliveryState::GivenUp})
             QVERIFY(deliveryStateFromName(deliveryStateName(state)).value() == state);
-        for (const auto kind : {SinkKind::Command, SinkKind::Folder, SinkKind::Vault})
+        for (const auto kind :
+            {SinkKind::Command, SinkKind::Folder, SinkKind::Vault, SinkKind::Webhook})
             QVERIFY(sinkKindFromName(sinkKindName(kind)).value() == kind);
         QVERIFY(!deliveryEventFromName(u"lost"_s));
         QVERIFY(!deliveryStateFromName(u"lost"_s));
@@ -65,6 +66,10 @@ private Q_SLOTS:
         const FolderSettings folder{{HandoverFormat::Env, {}}, u"/srv/secrets"_s};
         QCOMPARE(FolderSettings::fromJson(folder.toJson()).folder, folder.folder);
         QVERIFY(FolderSettings::fromJson(folder.toJson()).format.format == HandoverFormat::Env);
+        const WebhookSinkSettings hook{QUrl(u"https://backend.example/hook?a=%2F"_s), true};
+        QCOMPARE(WebhookSinkSettings::fromJson(hook.toJson()).url, hook.url);
+        QVERIFY(WebhookSinkSettings::fromJson(hook.toJson()).withSecret);
+        QVERIFY(!WebhookSinkSettings::fromJson({}).withSecret);
     }
 
     void placeholdersAreFilledOnce()

@@ -98,7 +98,8 @@ public:
     {
         std::optional<QDateTime> next;
         for (const Delivery& row : std::as_const(rows))
-            if (isFirst(row) && !isExcepted(row, except) && (!next || row.due < *next))
+            if (isFirst(row) && !isExcepted(row, except) && row.due < whenStaffRetry()
+                && (!next || row.due < *next))
                 next = row.due;
         co_return std::optional<QDateTime>(next);
     }
@@ -448,6 +449,69 @@ private Q_SLOTS:
         QVERIFY(depot.state(2) == DeliveryState::GivenUp);
         QCOMPARE(depot.outbox.rows[1].why, u"not there"_s);
         QVERIFY(depot.office.journal.entries.isEmpty());
+    }
+
+    void aSinkThatWantsNoMoreGetsNothingUntilStaffRetry()
+    {
+        Depot depot;
+        depot.owe(DeliveryEvent::Connected, "a");
+        depot.owe(DeliveryEvent::Connected, "b");
+        depot.owe(DeliveryEvent::Connected, "b", 2);
+        depot.driver.answers = [](const Delivery& delivery) {
+            if (delivery.sink == 2)
+                return DeliveryResult();
+            DeliveryResult result = failing(FailureKind::Refused);
+            result.wantsNoMore = true;
+            return result;
+        };
+        const auto next = depot.round();
+        QVERIFY(next && !*next);
+        QCOMPARE(depot.driver.asked, (QList<qint64>{1, 3}));
+        QVERIFY(depot.state(1) == DeliveryState::Waiting);
+        QVERIFY(depot.state(2) == DeliveryState::Waiting);
+        QVERIFY(depot.state(3) == DeliveryState::Done);
+        QCOMPARE(depot.told.first().due, whenStaffRetry());
+    }
+
+    void aPauseThatASinkAsksForIsKeptButForADayAtMost()
+    {
+        Depot depot;
+        depot.owe(DeliveryEvent::Connected, "a");
+        depot.owe(DeliveryEvent::Connected, "b");
+        depot.driver.answers = [](const Delivery&) {
+            DeliveryResult result = failing(FailureKind::ServerFault);
+            result.pause = std::chrono::hours(1'000'000);
+            return result;
+        };
+        QVERIFY(depot.round());
+        QCOMPARE(depot.driver.asked, QList<qint64>{1});
+        QCOMPARE(depot.outbox.rows[1].due, depot.clock.time.addDays(1));
+        QCOMPARE(depot.outbox.rows[2].due, depot.clock.time.addDays(1));
+    }
+
+    void aWebhookIsSignedWithTheSecretsOfTheEnvironment()
+    {
+        Depot depot;
+        depot.sinks.rows.append({3, u"hook"_s, SinkKind::Webhook, {}, {}, depot.clock.time});
+        const NewSink wanted{{0, u"another"_s, SinkKind::Webhook, {}, {}, {}}, {}, false};
+        const auto without = QCoro::waitFor(addSink(depot.services(), depot.randomness, wanted));
+        QVERIFY(!without);
+        QCOMPARE(without.error().kind, FailureKind::Refused);
+        QCOMPARE(without.error().code, u"no_webhook_secret"_s);
+        QVERIFY(depot.driver.parcels.isEmpty());
+
+        WebhookSecrets secrets;
+        QVERIFY(secrets.add(Secret("whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw")));
+        depot.office.vault.items.insert(
+            VaultKey::webhookSecrets(u"sandbox"_s).text(), secrets.toJson());
+        QVERIFY(QCoro::waitFor(addSink(depot.services(), depot.randomness, wanted)));
+        QVERIFY(depot.driver.parcels.last().secret.equals(secrets.toJson()));
+        depot.owe(DeliveryEvent::Disabled, "a", 3);
+        QVERIFY(!*depot.round());
+        QVERIFY(depot.driver.parcels.last().secret.equals(secrets.toJson()));
+        // The secrets are the environment's: they stay when the sink goes.
+        QVERIFY(QCoro::waitFor(removeSink(depot.services(), u"hook"_s)));
+        QVERIFY(depot.office.vault.items.contains(VaultKey::webhookSecrets(u"sandbox"_s).text()));
     }
 
     void whatWasUnderWayWhenAllEndedIsTriedAgainAtOnce()

@@ -229,6 +229,39 @@ private Q_SLOTS:
         QCOMPARE(*await(m_here->outbox().nextDue(all)), std::optional<QDateTime>());
     }
 
+    void whatIsNotedWhileASinkIsPostponedWaitsToo()
+    {
+        const qint64 number = add("busy");
+        save(customer("a", IntegrationStatus::Live));
+        QVERIFY(take());
+        VERIFY_DONE(await(m_here->outbox().postponeSink(number, later.addDays(1))));
+        save(customer("b", IntegrationStatus::Live, "initech"));
+        QVERIFY(!take());
+        reopen();
+        QVERIFY(!take());
+        QCOMPARE(*await(m_here->outbox().nextDue()), std::optional(later.addDays(1)));
+        const auto listed = await(m_here->outbox().list({}));
+        QCOMPARE(listed->first().due, later.addDays(1));
+        QVERIFY(take(later.addDays(1)));
+    }
+
+    void aSinkThatWantsNoMoreGetsNothingUntilARetry()
+    {
+        const qint64 number = add("gone");
+        save(customer("a", IntegrationStatus::Live));
+        save(customer("b", IntegrationStatus::Live, "initech"));
+        const auto first = take();
+        VERIFY_DONE(await(m_here->outbox().postpone(first->number, later, u"gone"_s)));
+        VERIFY_DONE(await(m_here->outbox().postponeSink(number, whenStaffRetry())));
+        QVERIFY(!take(later.addYears(100)));
+        QCOMPARE(*await(m_here->outbox().nextDue()), std::optional<QDateTime>());
+        // Whichever of its deliveries staff retry, the sink gets all of them again.
+        Outbox::Query ofOne;
+        ofOne.company = CompanyId(u"initech"_s);
+        QCOMPARE(await(m_here->outbox().retry(ofOne)).value_or(-1), 1);
+        QCOMPARE(takeAll(), (QStringList{u"gone: connected a"_s, u"gone: connected b"_s}));
+    }
+
     void aSinkIsRemovedWithWhatWaitsForIt()
     {
         const qint64 number = add("one");
@@ -288,6 +321,9 @@ private Q_SLOTS:
         VERIFY_DONE(await(there->outbox().postpone((*taken)->number, later, u"away"_s)));
         VERIFY_DONE(await(there->outbox().retry({})));
         QTRY_COMPARE(heard, (QStringList{u""_s, u"a"_s, u"a"_s}));
+        VERIFY_DONE(await(there->outbox().postponeSink((*taken)->sink, later)));
+        VERIFY_DONE(await(there->outbox().retry({})));
+        QTRY_COMPARE(heard, (QStringList{u""_s, u"a"_s, u"a"_s, u""_s}));
     }
 
     void manyDeliveriesSurviveManyKillsInOrder()
