@@ -267,7 +267,7 @@ struct Console::Private {
     Deliveries deliveries{{current, scoped->sinks(), scoped->outbox(), *vault, scoped->journal(),
         encryption, clock, randomness, timer, traffic, options.dataFolder}};
     Endpoints endpoints{services(),
-        {current, onboardings, scoped->forwards(), backend, traffic, options.dataFolder}};
+        {current, onboardings, scoped->forwards(), backend, traffic, timer, options.dataFolder}};
     std::optional<async::Later<Outcome<Done>>> opening;
 };
 

@@ -24,7 +24,8 @@ Endpoints::Endpoints(const Services& services, Parts parts)
     , m_parts(parts)
     , m_forwarding(m_parts.forwards, m_parts.backend, m_services.clock,
           [this](const Forward& tried) { Q_EMIT notificationForwarded(tried); })
-    , m_tokenKeys(std::make_unique<TokenKeys>(m_services, m_parts.current, m_parts.dataFolder))
+    , m_tokenKeys(std::make_unique<TokenKeys>(
+          m_services, m_parts.current, m_parts.timer, m_parts.dataFolder))
 {
     connect(&m_parts.current, &CurrentEnvironment::changed, this, &Endpoints::useSettings);
     connect(m_tokenKeys.get(), &TokenKeys::changed, this, &Endpoints::useSigningKeys);

@@ -22,6 +22,7 @@ namespace jetbridge {
 class CurrentEnvironment;
 class ExchangeRecorder;
 class Onboardings;
+class Timer;
 class TokenKeys;
 
 namespace endpoints {
@@ -52,6 +53,7 @@ public:
         ForwardQueue& forwards;
         Backend& backend;
         ExchangeRecorder& recorder;
+        Timer& timer;
         QString dataFolder;
     };
     Endpoints(const Services& services, Parts parts);

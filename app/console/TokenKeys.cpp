@@ -13,7 +13,7 @@ namespace jetbridge {
 
 namespace {
 
-constexpr auto pauseBetweenTries = std::chrono::seconds(2);
+constexpr std::chrono::milliseconds pauseBetweenTries = std::chrono::seconds(2);
 
 oauth::SignedTokens tokensOf(const Environment& settings, oauth::SigningKeys keys)
 {
@@ -23,14 +23,12 @@ oauth::SignedTokens tokensOf(const Environment& settings, oauth::SigningKeys key
 } // namespace
 
 TokenKeys::TokenKeys(
-    const Services& services, const CurrentEnvironment& current, QString dataFolder)
+    const Services& services, const CurrentEnvironment& current, Timer& timer, QString dataFolder)
     : m_services(services)
     , m_current(current)
     , m_dataFolder(std::move(dataFolder))
+    , m_again(timer.alarm(), [this] { return tryAgain(); })
 {
-    m_again.setSingleShot(true);
-    m_again.setInterval(pauseBetweenTries);
-    connect(&m_again, &QTimer::timeout, this, [this] { runDetached(tryAgain()); });
 }
 
 TokenKeys::~TokenKeys() = default;
@@ -68,23 +66,24 @@ void TokenKeys::use(const Environment& settings, const Outcome<Tokens>& found)
             tokensOf(settings, hasKeys ? m_tokens->keys : oauth::SigningKeys()));
         if (settings.signsTokens() && !hasKeys)
             trouble = found.error().detail.english();
-        m_again.start();
+        m_again.start(pauseBetweenTries);
+        m_again.wake(pauseBetweenTries); // It may be on since an earlier failure.
     }
     m_trouble = trouble;
     Q_EMIT changed();
 }
 
 /// The keychain is not asked for an item while it is locked: that would ask its user each time.
-Task<Done> TokenKeys::tryAgain()
+Task<std::optional<async::Round::Pause>> TokenKeys::tryAgain()
 {
     const int turn = m_turn;
     const auto open = co_await within(m_scope, m_services.vault.isOpen());
-    if (turn != m_turn)
-        co_return Done{};
-    if (open)
-        co_return co_await load();
-    m_again.start();
-    co_return Done{};
+    if (turn != m_turn) // A later load() goes on, if it fails.
+        co_return std::nullopt;
+    if (!open)
+        co_return pauseBetweenTries;
+    co_await load();
+    co_return std::nullopt;
 }
 
 void TokenKeys::takeSettings()

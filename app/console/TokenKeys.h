@@ -1,14 +1,16 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "async/Round.h"
 #include "async/Scope.h"
 #include "flows/Services.h"
 #include "oauth/SignedTokens.h"
+#include "ports/Timer.h"
 
 #include <QObject>
-#include <QTimer>
 
 #include <memory>
+#include <optional>
 
 namespace jetbridge {
 
@@ -20,7 +22,9 @@ class TokenKeys : public QObject {
     Q_OBJECT
 
 public:
-    TokenKeys(const Services& services, const CurrentEnvironment& current, QString dataFolder);
+    /// Everything outlives it.
+    TokenKeys(const Services& services, const CurrentEnvironment& current, Timer& timer,
+        QString dataFolder);
     ~TokenKeys() override;
 
     // --- For the running token endpoint
@@ -59,7 +63,8 @@ private:
     Task<Outcome<Tokens>> find(Environment settings);
     Task<Outcome<oauth::SigningKeys>> read();
     Task<Outcome<oauth::SigningKeys>> change(TokenFormat format, Change change);
-    Task<Done> tryAgain();
+    /// How long to rest after it; nullopt: until a load() fails.
+    Task<std::optional<async::Round::Pause>> tryAgain();
     void use(const Environment& settings, const Outcome<Tokens>& found);
 
     const Services m_services;
@@ -67,8 +72,8 @@ private:
     const QString m_dataFolder;
     Tokens m_tokens;
     QString m_trouble;
-    QTimer m_again;
     int m_turn = 0; ///< Counts load(): only the last one that began is used.
+    async::Round m_again;
     async::Scope m_scope; ///< Ends first: what waits resumes while the rest is there.
 };
 
