@@ -29,8 +29,8 @@ Outcome<QJsonObject> settingsOf(const Arguments& arguments)
                 "not \"%1\"."_s.arg(arguments.value("first-token")));
         settings.insert(u"firstTokenAfterMs"_s, *afterMs);
     }
-    for (const auto& [option, setting] :
-        {std::pair{"client-auth", "clientAuthentication"}, std::pair{"token-scope", "tokenScope"}})
+    for (const auto& [option, setting] : {std::pair{"client-auth", "clientAuthentication"},
+             std::pair{"token-scope", "tokenScope"}, std::pair{"partner-api", "partnerApiUrl"}})
         if (arguments.has(option))
             settings.insert(QLatin1String(setting), arguments.value(option));
     return settings;
@@ -186,6 +186,11 @@ QList<Command> simulateCommands()
             {u"client-auth"_s, u"How oauthTokenUrl is asked (default: body)."_s, u"body|basic"_s},
             {u"token-scope"_s, u"The scope that oauthTokenUrl is asked for (default: none)."_s,
                 u"SCOPES"_s},
+            {u"partner-api"_s,
+                u"Your API, which is called (GET) with the token of --first-token, as "
+                "SmartRecruiters would call it for the customer; https, or http on this "
+                "computer (default: none)."_s,
+                u"URL"_s},
             {u"state"_s,
                 u"Goes on from this file, and keeps applications, companies, consents "
                 "and integrations with their simulated secrets there."_s,

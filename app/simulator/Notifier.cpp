@@ -48,16 +48,23 @@ void Delivery::abort(const QString& reason)
     finish(false, reason);
 }
 
-http::Request Delivery::requestTo(const QUrl& url, const QByteArray& contentType) const
+http::Request Delivery::requestTo(const QUrl& url) const
 {
     http::Request request;
-    request.method = "POST";
     request.url = url;
-    request.headers = {{"Content-Type", contentType}, {"User-Agent", "SmartRecruiters-Simulator"}};
+    request.headers = {{"User-Agent", "SmartRecruiters-Simulator"}};
     // Either --http-host named the host, or the registration was refused.
     request.mayBePlain = true;
     request.isStatusEnough = true;
     request.timeout = std::chrono::milliseconds(m_order.settings.timeoutMs);
+    return request;
+}
+
+http::Request Delivery::postTo(const QUrl& url, const QByteArray& contentType) const
+{
+    http::Request request = requestTo(url);
+    request.method = "POST";
+    request.headers.append({"Content-Type", contentType});
     return request;
 }
 
@@ -68,7 +75,7 @@ void Delivery::send(http::Request request, const QString& authentication,
     LoggedRequest entry;
     entry.at = m_world.clock().now();
     entry.outgoing = true;
-    entry.method = "POST";
+    entry.method = request.method;
     const World::MaskedUrl masked = m_world.masked(
         url.path(QUrl::FullyEncoded).toUtf8(), url.query(QUrl::FullyEncoded).toUtf8());
     entry.url = url.adjusted(QUrl::RemovePath | QUrl::RemoveQuery | QUrl::RemoveUserInfo).toString()
@@ -110,7 +117,7 @@ void Delivery::requestToken()
     const ClientCredentials& client = *m_order.integration.partner;
     const QByteArray id = formEncoded(client.clientId.text().toUtf8());
     QByteArray secret = formEncoded(client.clientSecret.reveal().toByteArray());
-    http::Request request = requestTo(m_order.oauthTokenUrl, "application/x-www-form-urlencoded");
+    http::Request request = postTo(m_order.oauthTokenUrl, "application/x-www-form-urlencoded");
     QByteArray body = "grant_type=client_credentials";
     if (!m_order.settings.tokenScope.isEmpty())
         body += "&scope=" + formEncoded(m_order.settings.tokenScope.toUtf8());
@@ -140,14 +147,16 @@ void Delivery::tokenArrived(const http::Delivery& delivery)
     if (token.isEmpty() || !bearer)
         return retryOrFinish(
             u"oauthTokenUrl's reply has no \"access_token\" or no \"token_type\" Bearer."_s);
-    if (m_order.callbackUrl.isEmpty())
-        return finish(true, {});
-    notify(token);
+    if (!m_order.callbackUrl.isEmpty())
+        return notify(token);
+    if (!m_order.settings.partnerApiUrl.isEmpty())
+        return callApi(token);
+    finish(true, {});
 }
 
 void Delivery::notify(const Secret& token)
 {
-    http::Request request = requestTo(m_order.callbackUrl, "application/json");
+    http::Request request = postTo(m_order.callbackUrl, "application/json");
     request.headers.append({"Authorization", "Bearer " + token.reveal().toByteArray()});
     request.body = Secret(QByteArrayView(R"({"eventType":"INTEGRATION_DISABLED"})"));
     send(std::move(request), u"bearer"_s, &Delivery::notified);
@@ -159,6 +168,20 @@ void Delivery::notified(const http::Delivery& delivery)
     if (status >= 200 && status < 300)
         return finish(true, {});
     retryOrFinish(u"callbackUrl did not accept the notification."_s);
+}
+
+void Delivery::callApi(const Secret& token)
+{
+    http::Request request = requestTo(m_order.settings.partnerApiUrl);
+    request.headers.append({"Authorization", "Bearer " + token.reveal().toByteArray()});
+    send(std::move(request), u"bearer"_s, &Delivery::apiAnswered);
+}
+
+/// The token was given in any case: what the API says is told beside it.
+void Delivery::apiAnswered(const http::Delivery& delivery)
+{
+    note(u"api"_s, delivery);
+    finish(true, {});
 }
 
 void Delivery::retryOrFinish(const QString& reason)

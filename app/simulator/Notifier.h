@@ -36,7 +36,7 @@ public:
 
 Q_SIGNALS:
     /// Reports the result: `{"sent", "reason", "attempts", "token": {"status", "error"},
-    /// "callback": {"status", "error"}}`.
+    /// "callback": {"status", "error"}, "api": {"status", "error"}}`.
     void finished(const QJsonObject& outcome);
 
 private:
@@ -44,9 +44,12 @@ private:
     void tokenArrived(const http::Delivery& delivery);
     void notify(const Secret& token);
     void notified(const http::Delivery& delivery);
+    void callApi(const Secret& token);
+    void apiAnswered(const http::Delivery& delivery);
     void retryOrFinish(const QString& reason);
     void finish(bool sent, const QString& reason);
-    http::Request requestTo(const QUrl& url, const QByteArray& contentType) const;
+    http::Request requestTo(const QUrl& url) const;
+    http::Request postTo(const QUrl& url, const QByteArray& contentType) const;
     void send(http::Request request, const QString& authentication,
         void (Delivery::*next)(const http::Delivery&));
     /// Stores status and error of a request under `name`; returns the status, 0 without an answer.

@@ -115,11 +115,26 @@ void addSetupState(QJsonObject& values, bool isPending, const ConnectedCompany* 
     values.insert(u("reason"), told.value(u("reason")));
 }
 
+/// What came of calling the partner's API with the first token; empty: it was not called.
+QString apiSentence(const QJsonObject& api)
+{
+    if (api.isEmpty())
+        return {};
+    const int status = api.value(u("status")).toInt();
+    if (status == 0)
+        return u(" The application's API did not answer it: ") + api.value(u("error")).toString();
+    const bool isAccepted = status >= 200 && status < 300;
+    return (isAccepted ? u(" The application's API accepted it: %1.")
+                       : u(" The application's API did not accept it: %1."))
+        .arg(status);
+}
+
 /// What came of asking oauthTokenUrl after the integration was enabled.
 QString firstTokenSentence(const QJsonObject& token)
 {
     if (token.value(u("got")).toBool())
-        return u("SmartRecruiters got a token from the application.");
+        return u("SmartRecruiters got a token from the application.")
+            + apiSentence(token.value(u("api")).toObject());
     return u("SmartRecruiters got no token: ") + token.value(u("reason")).toString();
 }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "simulator/World.h"
 
+#include "domain/Environment.h"
 #include "simulator/Fields.h"
 
 using namespace Qt::StringLiterals;
@@ -12,6 +13,7 @@ QJsonObject Settings::toJson() const
     return {{u"clientAuthentication"_s,
                 clientAuthentication == ClientAuthentication::Basic ? u"basic"_s : u"body"_s},
         {u"firstTokenAfterMs"_s, firstTokenAfterMs}, {u"tokenScope"_s, tokenScope},
+        {u"partnerApiUrl"_s, partnerApiUrl.toString(QUrl::FullyEncoded)},
         {u"notificationRetries"_s, notificationRetries}, {u"retryDelayMs"_s, retryDelayMs},
         {u"timeoutMs"_s, timeoutMs}, {u"requestsPerSecond"_s, requestsPerSecond},
         {u"concurrentRequests"_s, concurrentRequests},
@@ -28,6 +30,11 @@ Outcome<Done> Settings::change(const QJsonObject& object)
     fields.text("tokenScope", changed.tokenScope);
     if (!Scopes::parse(changed.tokenScope))
         fields.refuse("tokenScope", u"must be scopes with spaces between them"_s);
+    QString partnerApi = partnerApiUrl.toString(QUrl::FullyEncoded);
+    fields.text("partnerApiUrl", partnerApi);
+    changed.partnerApiUrl = QUrl(partnerApi, QUrl::StrictMode);
+    if (!partnerApi.isEmpty() && !checkUrl("partnerApiUrl", changed.partnerApiUrl))
+        fields.refuse("partnerApiUrl", u"must be an https URL, or http on this computer"_s);
     fields.number("notificationRetries", changed.notificationRetries, 0, 10);
     fields.number("retryDelayMs", changed.retryDelayMs, 0, 60'000);
     fields.number("timeoutMs", changed.timeoutMs, 1, 120'000);

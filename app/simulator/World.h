@@ -25,6 +25,9 @@ struct Settings {
     /// once, -1: never. Whether and when SmartRecruiters does that is unknown.
     int firstTokenAfterMs = -1;
     QString tokenScope; ///< The `scope` of every request to oauthTokenUrl; empty: none is sent.
+    /// Called with the token that oauthTokenUrl gives after an integration was enabled; empty:
+    /// none. The guide names no such address, so that it is a setting and in no registration.
+    QUrl partnerApiUrl;
     int notificationRetries = 0; ///< After a failed call to oauthTokenUrl or callbackUrl.
     int retryDelayMs = 1000;
     int timeoutMs = 20'000; ///< Time limit of one call to the partner.

@@ -191,8 +191,8 @@ private Q_SLOTS:
     void anOddOptionOfTheSimulatorIsRefused_data()
     {
         QTest::addColumn<QString>("options");
-        for (const char* options :
-            {"--first-token soon", "--first-token -1", "--first-token 60001", "--client-auth jwt"})
+        for (const char* options : {"--first-token soon", "--first-token -1", "--first-token 60001",
+                 "--client-auth jwt", "--partner-api http://api.partner.example/"})
             QTest::newRow(options) << QString::fromLatin1(options);
     }
     void anOddOptionOfTheSimulatorIsRefused()

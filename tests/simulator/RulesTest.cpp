@@ -379,6 +379,58 @@ private Q_SLOTS:
         QVERIFY2(logged.contains("/token"), logged.constData());
     }
 
+    /// The guide knows no address of a partner's API: a setting of the simulator.
+    void withTheFirstTokenThePartnersApiIsCalled_data()
+    {
+        QTest::addColumn<QList<int>>("refusals"); // by the token endpoint and by the API
+        QTest::addColumn<int>("status");
+        QTest::addColumn<QByteArray>("says");
+        QTest::newRow("it takes the token")
+            << QList<int>{} << 200 << QByteArray("API accepted it: 200.");
+        QTest::newRow("it refuses the token")
+            << QList<int>{200, 401} << 401 << QByteArray("API did not accept it: 401.");
+    }
+    void withTheFirstTokenThePartnersApiIsCalled()
+    {
+        QFETCH(QList<int>, refusals);
+        QFETCH(int, status);
+        QFETCH(QByteArray, says);
+        const QJsonObject settings{
+            {"firstTokenAfterMs", 0}, {"partnerApiUrl", backend.url("/candidates?limit=1")}};
+        send("PUT", "/_simulator/settings", QJsonDocument(settings).toJson());
+        backend.refusals = refusals;
+        const Answer app = registerApp("REDIRECT", true);
+        connected(app, {{"clientId", "c:1"}, {"clientSecret", "s%"}});
+        const auto told = [this] {
+            return get("/_simulator/state")
+                .json()["integrations"]
+                .toArray()
+                .at(0)["firstToken"]
+                .toObject();
+        };
+        QTRY_VERIFY_WITH_TIMEOUT(!told().isEmpty(), 20'000);
+        QVERIFY(told()["got"].toBool());
+        QCOMPARE(told()["api"].toObject()["status"].toInt(), status);
+        QCOMPARE(backend.requests.size(), 2);
+        const QByteArray call = backend.requests[1];
+        QVERIFY(call.startsWith("GET /candidates?limit=1 HTTP/1.1\r\n"));
+        QVERIFY(call.toLower().contains("authorization: bearer "));
+        const QByteArray page = get(setupPath(app, "/setup")).body;
+        QVERIFY2(page.contains(says), page.constData());
+        const QByteArray logged = get("/_simulator/requests?direction=out&method=GET").body;
+        QVERIFY2(logged.contains("/candidates"), logged.constData());
+    }
+
+    void anAddressOfTheApiThatOthersCouldReadIsRefused()
+    {
+        const QJsonObject settings{{"partnerApiUrl", "http://api.partner.example/"}};
+        const Answer refused =
+            send("PUT", "/_simulator/settings", QJsonDocument(settings).toJson());
+        QCOMPARE(refused.status, 400);
+        QVERIFY(refused.body.contains("partnerApiUrl"));
+        QVERIFY(get("/_simulator/settings").json()["partnerApiUrl"].toString().isEmpty());
+    }
+
     void aFailedNotificationIsTriedAsOftenAsTheSettingSays_data()
     {
         QTest::addColumn<int>("retries");

@@ -35,9 +35,10 @@ void PartnerBackend::read(QTcpSocket* socket)
     const QByteArray all = m_pending[socket];
     const qsizetype end = all.indexOf("\r\n\r\n");
     const qsizetype length = all.toLower().indexOf("content-length: ");
-    if (end < 0 || length < 0)
+    if (end < 0 || (length < 0 && !all.startsWith("GET ")))
         return;
-    const int size = all.mid(length + 16, all.indexOf('\r', length) - length - 16).toInt();
+    const int size =
+        length < 0 ? 0 : all.mid(length + 16, all.indexOf('\r', length) - length - 16).toInt();
     if (all.size() < end + 4 + size)
         return;
     requests.append(all);
