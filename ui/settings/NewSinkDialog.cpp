@@ -75,6 +75,8 @@ NewSinkDialog::NewSinkDialog(Deliveries& deliveries, QWidget* parent)
     , m_roleId(new QLineEdit)
     , m_roleMount(new QLineEdit(VaultSettings().roleMount))
     , m_secret(new QLineEdit)
+    , m_webhook(new QLineEdit)
+    , m_withSecret(new QCheckBox(tr("Send the credentials, too")))
     , m_format(new QComboBox)
     , m_recipient(new QLineEdit)
     , m_inClear(new QCheckBox(tr("I understand the secret will be unencrypted")))
@@ -121,7 +123,8 @@ void NewSinkDialog::buildFields()
 {
     for (const auto& [text, value] : {std::pair(tr("Folder of files"), SinkKind::Folder),
              std::pair(tr("Program"), SinkKind::Command),
-             std::pair(tr("HashiCorp Vault or OpenBao"), SinkKind::Vault)})
+             std::pair(tr("HashiCorp Vault or OpenBao"), SinkKind::Vault),
+             std::pair(tr("Signed webhook"), SinkKind::Webhook)})
         m_kind->addItem(text, int(value));
     for (const auto& [text, value] :
         {std::pair(tr("Encrypted for one person (gpg)"), HandoverFormat::Gpg),
@@ -144,6 +147,10 @@ void NewSinkDialog::buildFields()
     m_recipient->setPlaceholderText(tr("Fingerprint, or e-mail address of a key you signed"));
     m_recipient->setMinimumWidth(
         m_recipient->fontMetrics().horizontalAdvance(m_recipient->placeholderText()) + 32);
+    m_webhook->setToolTip(tr("Webhooks are signed with the environment's webhook secret."));
+    m_withSecret->setObjectName(u"newSinkWithSecret"_s);
+    m_withSecret->setToolTip(
+        tr("Without them, your backend is told of the event and the customer only."));
     m_inClear->setObjectName(u"newSinkInClear"_s);
     m_withExisting->setObjectName(u"newSinkWithExisting"_s);
 
@@ -163,6 +170,8 @@ void NewSinkDialog::buildFields()
     form::addField(m_form, m_roleId, "newSinkRoleId", tr("Role ID (AppRole)"));
     form::addField(m_form, m_roleMount, "newSinkRoleMount", tr("Mount of the AppRole"));
     form::addField(m_form, m_secret, "newSinkSecret", tr("Token or secret ID"));
+    form::addField(m_form, m_webhook, "newSinkWebhook", tr("Address of your backend"));
+    m_form->addRow(m_withSecret);
     form::addField(m_form, m_format, "newSinkFormat", tr("Format"));
     form::addField(m_form, m_recipient, "newSinkRecipient", tr("Recipient"));
     m_form->addRow(m_inClear);
@@ -190,10 +199,15 @@ void NewSinkDialog::showChoice()
     for (QWidget* field : std::initializer_list<QWidget*>{
              m_address, m_mount, m_path, m_nameSpace, m_roleId, m_roleMount, m_secret})
         m_form->setRowVisible(field, isVault);
+    const bool isWebhook = kind() == SinkKind::Webhook;
+    m_form->setRowVisible(m_webhook, isWebhook);
+    m_form->setRowVisible(m_withSecret, isWebhook);
+    // Vault and webhooks have a format of their own.
+    const bool hasFormat = !isVault && !isWebhook;
     const bool isEncrypted = format() == HandoverFormat::Gpg;
-    m_form->setRowVisible(m_format, !isVault);
-    m_form->setRowVisible(m_recipient, !isVault && isEncrypted);
-    m_form->setRowVisible(m_inClear, !isVault && !isEncrypted);
+    m_form->setRowVisible(m_format, hasFormat);
+    m_form->setRowVisible(m_recipient, hasFormat && isEncrypted);
+    m_form->setRowVisible(m_inClear, hasFormat && !isEncrypted);
 }
 
 Outcome<Sink> NewSinkDialog::enteredVault() const
@@ -234,10 +248,24 @@ Outcome<Sink> NewSinkDialog::enteredCommand() const
     return sink;
 }
 
+Outcome<Sink> NewSinkDialog::enteredWebhook() const
+{
+    const WebhookSinkSettings settings{
+        QUrl(m_webhook->text().trimmed(), QUrl::StrictMode), m_withSecret->isChecked()};
+    if (const auto sound = settings.check(); !sound)
+        return passOn(sound);
+    Sink sink;
+    sink.kind = SinkKind::Webhook;
+    sink.settings = settings.toJson();
+    return sink;
+}
+
 Outcome<Sink> NewSinkDialog::entered() const
 {
     if (kind() == SinkKind::Vault)
         return enteredVault();
+    if (kind() == SinkKind::Webhook)
+        return enteredWebhook();
     if (format() == HandoverFormat::Gpg && m_recipient->text().trimmed().isEmpty())
         return failed(FailureKind::Invalid, tr("Enter the recipient of the encrypted documents."));
     if (format() != HandoverFormat::Gpg && !m_inClear->isChecked())

@@ -40,6 +40,7 @@ private:
     Outcome<Sink> entered() const;
     Outcome<Sink> enteredVault() const;
     Outcome<Sink> enteredCommand() const;
+    Outcome<Sink> enteredWebhook() const;
     void add();
 
     Deliveries& m_deliveries;
@@ -59,6 +60,8 @@ private:
     QLineEdit* m_roleId;
     QLineEdit* m_roleMount;
     QLineEdit* m_secret;
+    QLineEdit* m_webhook;
+    QCheckBox* m_withSecret;
     QComboBox* m_format;
     QLineEdit* m_recipient;
     QCheckBox* m_inClear;

@@ -36,6 +36,8 @@ QString kindInWords(SinkKind kind)
         return SinksCard::tr("Folder of files");
     case SinkKind::Vault:
         return SinksCard::tr("HashiCorp Vault or OpenBao");
+    case SinkKind::Webhook:
+        return SinksCard::tr("Signed webhook");
     }
     Q_UNREACHABLE();
 }
