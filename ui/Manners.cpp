@@ -1,14 +1,17 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "Manners.h"
 
+#include <QAbstractButton>
 #include <QAbstractItemView>
 #include <QAbstractSpinBox>
 #include <QApplication>
 #include <QComboBox>
+#include <QDialog>
 #include <QEvent>
 #include <QKeyEvent>
 #include <QPushButton>
 #include <QScreen>
+#include <QStackedWidget>
 #include <QTabBar>
 #include <QToolButton>
 
@@ -41,12 +44,50 @@ bool press(QWidget* widget, const QKeyEvent& key)
     return button;
 }
 
+/// Returns the page of the window that contains the control, or its dialog; nullptr if it is
+/// outside of both, as the navigation is.
+const QWidget* pageAround(const QWidget& control)
+{
+    if (qobject_cast<const QDialog*>(control.window()))
+        return control.window();
+    const QWidget* page = nullptr;
+    for (const QWidget* above = &control; above && !above->isWindow();
+         above = above->parentWidget())
+        if (qobject_cast<const QStackedWidget*>(above->parentWidget()))
+            page = above;
+    return page;
+}
+
+bool canUse(const QWidget& control)
+{
+    return control.isVisible() && control.isEnabled();
+}
+
+/// A key pressed on it once too often does no harm.
+bool isHarmless(const QWidget& control)
+{
+    const bool isKind = qobject_cast<const QAbstractButton*>(&control)
+        || qobject_cast<const QAbstractItemView*>(&control);
+    return isKind && !control.property("danger").toBool();
+}
+
+QWidget* nextHarmless(const QWidget& control, const QWidget& page)
+{
+    for (QWidget* next = control.nextInFocusChain(); next && next != &control;
+         next = next->nextInFocusChain())
+        if (page.isAncestorOf(next) && canUse(*next) && (next->focusPolicy() & Qt::TabFocus)
+            && isHarmless(*next))
+            return next;
+    return nullptr;
+}
+
 } // namespace
 
 Manners::Manners(QObject* parent)
     : QObject(parent)
 {
     qApp->installEventFilter(this);
+    connect(qApp, &QApplication::focusChanged, this, &Manners::keepFocusNear);
 }
 
 bool Manners::eventFilter(QObject* watched, QEvent* event)
@@ -55,6 +96,7 @@ bool Manners::eventFilter(QObject* watched, QEvent* event)
     case QEvent::Polish:
     case QEvent::Wheel:
     case QEvent::KeyPress:
+    case QEvent::EnabledChange:
     case QEvent::Show:
         break;
     default: // Some of them come while an object is being destroyed and is no widget any more.
@@ -80,7 +122,11 @@ bool Manners::handles(QWidget& widget, QEvent& event)
         return true;
     case QEvent::KeyPress:
         return press(&widget, static_cast<QKeyEvent&>(event));
+    case QEvent::EnabledChange:
+        giveFocusBack(widget);
+        return false;
     case QEvent::Show:
+        giveFocusBack(widget);
         if (widget.inherits("QComboBoxPrivateContainer")) {
             if (const auto* list = widget.findChild<QAbstractItemView*>())
                 showWholeList(widget, *list);
@@ -92,6 +138,35 @@ bool Manners::handles(QWidget& widget, QEvent& event)
     default:
         return false;
     }
+}
+
+/// Qt gives the focus of a control that is disabled or hidden to the next one, whatever that is.
+void Manners::keepFocusNear(QWidget* before, QWidget* now)
+{
+    if (!qobject_cast<QAbstractButton*>(before) || canUse(*before)
+        || !before->window()->isVisible())
+        return;
+    const QWidget* page = pageAround(*before);
+    if (!page)
+        return;
+    m_lender = before;
+    m_borrower = nextHarmless(*before, *page);
+    if (m_borrower == now)
+        return;
+    if (m_borrower)
+        m_borrower->setFocus(Qt::OtherFocusReason);
+    else if (now)
+        now->clearFocus();
+}
+
+void Manners::giveFocusBack(QWidget& widget)
+{
+    if (&widget != m_lender || !canUse(widget))
+        return;
+    m_lender.clear();
+    // Nobody takes the focus from a person who went elsewhere meanwhile.
+    if (widget.window()->focusWidget() == m_borrower)
+        widget.setFocus(Qt::OtherFocusReason);
 }
 
 void Manners::showWholeList(QWidget& container, const QAbstractItemView& list)

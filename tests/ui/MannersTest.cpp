@@ -10,12 +10,14 @@
 #include <QDateEdit>
 #include <QDialog>
 #include <QDoubleSpinBox>
+#include <QLineEdit>
 #include <QPushButton>
 #include <QScreen>
 #include <QScrollArea>
 #include <QScrollBar>
 #include <QSettings>
 #include <QSignalSpy>
+#include <QStackedWidget>
 #include <QTabBar>
 #include <QTemporaryDir>
 #include <QTest>
@@ -122,6 +124,64 @@ private Q_SLOTS:
         QCOMPARE(pressed.size(), 2);
         QCOMPARE(used.size(), 2);
         QCOMPARE(never.size(), 0);
+    }
+
+    void aButtonThatIsBusyGetsTheFocusBack_data()
+    {
+        QTest::addColumn<bool>("hides");
+        QTest::addRow("disabled") << false;
+        QTest::addRow("hidden") << true;
+    }
+
+    void aButtonThatIsBusyGetsTheFocusBack()
+    {
+        QFETCH(bool, hides);
+        QWidget window;
+        auto* across = new QHBoxLayout(&window);
+        auto* navigation = new QPushButton(u"Home"_s);
+        auto* pages = new QStackedWidget;
+        across->addWidget(navigation);
+        across->addWidget(pages);
+        auto* page = new QWidget;
+        pages->addWidget(page);
+        auto* column = new QVBoxLayout(page);
+        auto* act = new QPushButton(u"Verify"_s);
+        auto* forget = new QPushButton(u"Forget"_s);
+        forget->setProperty("danger", true);
+        auto* field = new QLineEdit;
+        auto* other = new QPushButton(u"Other"_s);
+        for (QWidget* one : std::initializer_list<QWidget*>{act, forget, field, other})
+            column->addWidget(one);
+        window.show();
+        window.activateWindow();
+        QVERIFY(QTest::qWaitForWindowActive(&window));
+        const auto setBusy = [act, hides](bool busy) {
+            if (hides)
+                act->setVisible(!busy);
+            else
+                act->setEnabled(!busy);
+        };
+
+        act->setFocus();
+        QVERIFY(act->hasFocus());
+        setBusy(true);
+        QVERIFY(other->hasFocus());
+        setBusy(false);
+        QVERIFY(act->hasFocus());
+
+        // Whoever went elsewhere meanwhile stays there.
+        setBusy(true);
+        field->setFocus();
+        setBusy(false);
+        QVERIFY(field->hasFocus());
+
+        // Nothing has the focus rather than a control that does harm.
+        other->setEnabled(false);
+        act->setFocus();
+        setBusy(true);
+        QCOMPARE(window.focusWidget(), nullptr);
+        setBusy(false);
+        QVERIFY(act->hasFocus());
     }
 
     void aListShowsItsLastEntryAsAWhole_data()
