@@ -47,6 +47,7 @@ class ApplicationTest : public QObject {
 private Q_SLOTS:
     void scopesArePickedFromTheKnownOnes();
     void theCardIsPreviewedAsItIsTyped();
+    void theCardStandsBesideTheFormOnAWideScreen();
     void onlyACompletePacketIsExported_data();
     void onlyACompletePacketIsExported();
     void anIncompleteApplicationStaysADraft();
@@ -119,6 +120,25 @@ void ApplicationTest::theCardIsPreviewedAsItIsTyped()
     auto* scroll = stage.find<QScrollArea>("pageScroll");
     scroll->verticalScrollBar()->setValue(scroll->verticalScrollBar()->maximum());
     stage.screenshot(u"application-preview-dark"_s);
+}
+
+void ApplicationTest::theCardStandsBesideTheFormOnAWideScreen()
+{
+    Stage stage;
+    QVERIFY(stage.isReady());
+    stage.click("navApplication");
+    const auto* field = stage.find<QLineEdit>("applicationName");
+    const auto* save = stage.window().findChild<QPushButton*>(u"saveApplication"_s);
+    const auto* card = stage.window().findChild<QWidget*>(u"appCardPreview"_s);
+    const auto at = [&stage](const QWidget* widget) {
+        return widget->mapTo(&stage.window(), QPoint());
+    };
+    stage.window().resize(1900, 800);
+    QTRY_VERIFY(at(card).x() > at(field).x() + field->width());
+    QVERIFY2(at(card).y() < at(save).y(), qPrintable(QString::number(at(card).y())));
+    stage.screenshot(u"application-wide"_s);
+    stage.window().resize(1100, 800);
+    QTRY_VERIFY(at(card).y() > at(save).y());
 }
 
 void ApplicationTest::onlyACompletePacketIsExported_data()

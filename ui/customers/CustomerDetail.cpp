@@ -58,10 +58,11 @@ CustomerDetail::CustomerDetail(const Topics& topics, QWidget* parent)
     , m_clientId(parts::literal(this, "customerClientId"_L1))
     , m_secret(parts::literal(this, "customerClientSecret"_L1))
     , m_before(parts::caption(this, "customerBefore"_L1))
-    , m_reveal(parts::button(this, "revealSecret"_L1, tr("Reveal")))
+    , m_reveal(parts::changingButton(this, "revealSecret"_L1, {tr("Reveal"), tr("Hide")}))
     , m_copy(parts::button(this, "copySecret"_L1, tr("Copy")))
     , m_verify(parts::primaryButton(this, "verifyNow"_L1, tr("Verify now")))
-    , m_token(parts::button(this, "getToken"_L1, tr("Get token")))
+    , m_token(
+          parts::changingButton(this, "getToken"_L1, {tr("Get token"), tr("Get another token")}))
     , m_disable(parts::button(this, "disableInSimulator"_L1, tr("Disable in simulator")))
     , m_deleteCredentials(parts::button(this, "deleteCredentials"_L1, tr("Delete credentials...")))
     , m_copyText(parts::button(this, "copySupportText"_L1, tr("Copy text for SmartRecruiters")))
@@ -77,7 +78,6 @@ CustomerDetail::CustomerDetail(const Topics& topics, QWidget* parent)
     auto* forgetIt = parts::button(this, "forgetCustomer"_L1, tr("Forget..."));
     forgetIt->setProperty("danger", true);
     m_deleteCredentials->setProperty("danger", true);
-    m_said->hide();
     m_credentials = buildCredentials();
 
     auto* actions = new FlowLayout(m_actions);
@@ -112,7 +112,7 @@ CustomerDetail::CustomerDetail(const Topics& topics, QWidget* parent)
     column->addWidget(m_directions);
     column->addWidget(m_unknown);
     column->addWidget(m_actions);
-    column->addWidget(m_said);
+    column->addWidget(form::reserveLine(m_said));
     column->addWidget(m_credentials);
     column->addWidget(m_deliveries);
     column->addWidget(m_before);

@@ -17,6 +17,7 @@
 #include "parts/Question.h"
 #include "parts/Said.h"
 #include "parts/SaveDialog.h"
+#include "parts/SideBySide.h"
 #include "parts/Tokens.h"
 
 #include <QBoxLayout>
@@ -39,6 +40,21 @@ using namespace Qt::StringLiterals;
 
 namespace jetbridge::ui {
 
+namespace {
+
+constexpr int lettersBeside = 84; ///< Width of form and card beside each other.
+
+QVBoxLayout* columnIn(SideBySide* beside)
+{
+    auto* side = new QWidget;
+    auto* column = new QVBoxLayout(side);
+    column->setContentsMargins(0, 0, 0, 0);
+    beside->add(side);
+    return column;
+}
+
+} // namespace
+
 ApplicationPage::ApplicationPage(const Topics& topics, QWidget* parent)
     : QWidget(parent)
     , m_topics(topics)
@@ -60,7 +76,8 @@ ApplicationPage::ApplicationPage(const Topics& topics, QWidget* parent)
     , m_appId(new QLineEdit)
     , m_clientId(new QLineEdit)
     , m_clientSecret(new QLineEdit)
-    , m_prove(parts::primaryButton(this, "proveAndStore"_L1, tr("Prove and store")))
+    , m_prove(parts::changingButton(
+          this, "proveAndStore"_L1, {tr("Prove and store"), tr("Prove and replace")}))
     , m_forget(parts::button(this, "forgetMasterCredentials"_L1, tr("Forget...")))
     , m_credentialsSaid(parts::text(this, "masterCredentialsSaid"_L1))
     , m_previous(parts::text(this, "previousMasterCredentials"_L1))
@@ -69,9 +86,14 @@ ApplicationPage::ApplicationPage(const Topics& topics, QWidget* parent)
     , m_rotations(parts::caption(this, "masterCredentialsHistory"_L1))
 {
     setObjectName(u"applicationPage"_s);
-    QVBoxLayout* column = form::scrollingColumn(this, tr("Application"));
+    m_prove->setProperty("primary", true);
+    QVBoxLayout* column = form::scrollingColumn(this, tr("Application"), 2 * form::columnLetters);
     buildCredentials(column);
-    buildApplication(column);
+    // On a wide screen the card is seen beside the form while it is filled in.
+    auto* beside = new SideBySide(lettersBeside);
+    buildApplication(columnIn(beside));
+    buildPreview(columnIn(beside));
+    column->addWidget(beside);
     column->addStretch();
 
     m_checkSoon->setSingleShot(true);
@@ -157,8 +179,7 @@ void ApplicationPage::buildApplication(QVBoxLayout* column)
     m_state->addItems({tr("Draft"), tr("Sent to SmartRecruiters"),
         tr("SmartRecruiters asks to adjust scopes"), tr("Approved")});
     form::addField(form, m_state, "registrationState", tr("Registration"));
-    m_said->hide();
-    form->addRow(m_said);
+    form->addRow(form::reserveLine(m_said));
     auto* save = parts::button(this, "saveApplication"_L1, tr("Save application"));
     auto* packet = parts::button(this, "exportPacket"_L1, tr("Export packet"));
     packet->setToolTip(tr("What the Partner & API Team needs, as a file to send to them"));
@@ -172,10 +193,16 @@ void ApplicationPage::buildApplication(QVBoxLayout* column)
             format.first, this, [this, kind = format.second] { exportPacket(kind); });
     packet->setMenu(formats);
     form::addButtons(form, {save, packet});
+    connect(save, &QPushButton::clicked, this, &ApplicationPage::save);
+    column->addStretch();
+}
+
+void ApplicationPage::buildPreview(QVBoxLayout* column)
+{
     QFormLayout* preview = form::card(column, tr("On the Apps & Integrations page"));
     preview->addRow(m_preview);
     m_preview->show({});
-    connect(save, &QPushButton::clicked, this, &ApplicationPage::save);
+    column->addStretch();
 }
 
 void ApplicationPage::buildCredentials(QVBoxLayout* column)
@@ -187,8 +214,7 @@ void ApplicationPage::buildCredentials(QVBoxLayout* column)
     form::addField(form, m_clientId, "masterClientId", u"clientId"_s);
     m_clientSecret->setEchoMode(QLineEdit::Password);
     form::addField(form, m_clientSecret, "masterClientSecret", u"clientSecret"_s);
-    m_credentialsSaid->hide();
-    form->addRow(m_credentialsSaid);
+    form->addRow(form::reserveLine(m_credentialsSaid));
     auto* buttons = new QHBoxLayout;
     buttons->setSpacing(spacing::inside);
     buttons->addWidget(m_prove);

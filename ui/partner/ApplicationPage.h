@@ -48,6 +48,7 @@ public:
 
 private:
     void buildApplication(QVBoxLayout* column);
+    void buildPreview(QVBoxLayout* column);
     void buildCredentials(QVBoxLayout* column);
     void show(const Application& application);
     Application entered() const;

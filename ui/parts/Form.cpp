@@ -54,6 +54,34 @@ private:
     QFormLayout* m_form;
 };
 
+/// Place of a message; it is one line high while the message is hidden.
+class ReservedLine : public QWidget {
+public:
+    explicit ReservedLine(QLabel* message)
+        : QWidget(message->parentWidget())
+    {
+        auto* column = new QVBoxLayout(this);
+        column->setContentsMargins(0, 0, 0, 0);
+        column->addWidget(message, 0, Qt::AlignTop);
+        fit();
+    }
+
+protected:
+    void changeEvent(QEvent* event) override
+    {
+        QWidget::changeEvent(event);
+        if (event->type() == QEvent::FontChange)
+            fit();
+    }
+
+private:
+    void fit()
+    {
+        constexpr int padding = 8; // above and below the text of a banner, as in the style sheet
+        setMinimumHeight(fontMetrics().lineSpacing() + 2 * padding);
+    }
+};
+
 /// Keeps the rows of a table at least as high as a control and as the text.
 class RowHeight : public QObject {
 public:
@@ -84,7 +112,7 @@ private:
 
 } // namespace
 
-QVBoxLayout* scrollingColumn(QWidget* page, const QString& title)
+QVBoxLayout* scrollingColumn(QWidget* page, const QString& title, int mostLetters)
 {
     auto* content = new QWidget;
     auto* column = new QVBoxLayout(content);
@@ -93,8 +121,7 @@ QVBoxLayout* scrollingColumn(QWidget* page, const QString& title)
     QLabel* heading = parts::title(content, "pageTitle"_L1);
     heading->setText(title);
     column->addWidget(heading);
-    constexpr int letters = 120; // Longer lines are hard to read.
-    auto* scroll = new ColumnScroll(content, letters);
+    auto* scroll = new ColumnScroll(content, mostLetters);
     scroll->setObjectName(u"pageScroll"_s);
     auto* outer = new QVBoxLayout(page);
     outer->setContentsMargins(0, 0, 0, 0);
@@ -188,6 +215,12 @@ void mark(QWidget* widget, const char* property, const QString& value)
 void tint(QLabel* label, Tone tone)
 {
     mark(label, "tone", nameOf(tone));
+}
+
+QWidget* reserveLine(QLabel* message)
+{
+    message->hide();
+    return new ReservedLine(message);
 }
 
 void say(QLabel* label, Tone tone, const QString& sentence)

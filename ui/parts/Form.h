@@ -15,8 +15,10 @@ class QWidget;
 
 namespace jetbridge::ui::form {
 
-/// Makes a page scroll, gives it the standard margins and a title, and returns the column to fill.
-QVBoxLayout* scrollingColumn(QWidget* page, const QString& title);
+constexpr int columnLetters = 120; ///< Longer lines are hard to read.
+/// Makes a page scroll, gives it the standard margins and a title, and returns the column to fill,
+/// which is at most this number of letters wide.
+QVBoxLayout* scrollingColumn(QWidget* page, const QString& title, int mostLetters = columnLetters);
 /// Adds a card with a heading to `column`, and returns its form.
 QFormLayout* card(QVBoxLayout* column, const QString& heading);
 /// Adds `field` to the form with its label, and names it for screen readers and tests.
@@ -32,6 +34,9 @@ void asRows(QTableView* table);
 void mark(QWidget* widget, const char* property, const QString& value);
 /// Gives the text of `label` the colour of a tone.
 void tint(QLabel* label, Tone tone);
+/// Puts a message, which is hidden, into a widget that keeps one line free for it, so that nothing
+/// moves when it is shown.
+QWidget* reserveLine(QLabel* message);
 /// Shows a sentence below a form in the colour of its tone; an empty sentence hides the label.
 void say(QLabel* label, Tone tone, const QString& sentence);
 

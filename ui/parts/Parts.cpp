@@ -8,6 +8,8 @@
 #include <QFontDatabase>
 #include <QLabel>
 #include <QPushButton>
+#include <QStyle>
+#include <QStyleOptionButton>
 #include <QTimer>
 
 namespace jetbridge::ui::parts {
@@ -23,6 +25,32 @@ QLabel* label(QWidget* parent, QLatin1String objectName, const char* role)
     made->setTextFormat(Qt::PlainText);
     return made;
 }
+
+/// Button that is as wide as the longest of its texts.
+class ChangingButton : public QPushButton {
+public:
+    ChangingButton(const QStringList& texts, QWidget* parent)
+        : QPushButton(texts.value(0), parent)
+        , m_texts(texts)
+    {
+    }
+
+    QSize sizeHint() const override
+    {
+        QSize widest = QPushButton::sizeHint();
+        QStyleOptionButton option;
+        initStyleOption(&option);
+        for (const QString& other : m_texts) {
+            option.text = other;
+            widest = widest.expandedTo(style()->sizeFromContents(QStyle::CT_PushButton, &option,
+                fontMetrics().size(Qt::TextShowMnemonic, other), this));
+        }
+        return widest;
+    }
+
+private:
+    const QStringList m_texts;
+};
 
 } // namespace
 
@@ -67,6 +95,14 @@ QPushButton* button(QWidget* parent, QLatin1String objectName, const QString& te
     auto* made = new QPushButton(text, parent);
     made->setObjectName(objectName);
     made->setAccessibleName(text);
+    return made;
+}
+
+QPushButton* changingButton(QWidget* parent, QLatin1String objectName, const QStringList& texts)
+{
+    auto* made = new ChangingButton(texts, parent);
+    made->setObjectName(objectName);
+    made->setAccessibleName(made->text());
     return made;
 }
 

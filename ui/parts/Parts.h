@@ -4,6 +4,7 @@
 #include <QFont>
 #include <QLatin1String>
 #include <QString>
+#include <QStringList>
 
 class QLabel;
 class QPushButton;
@@ -23,6 +24,9 @@ QLabel* literal(QWidget* parent, QLatin1String objectName);
 QFont fixedFont();
 
 QPushButton* button(QWidget* parent, QLatin1String objectName, const QString& text);
+/// Makes a button whose text changes among `texts`. It is always as wide as the longest of them, so
+/// that nothing beside it moves; the first one is shown.
+QPushButton* changingButton(QWidget* parent, QLatin1String objectName, const QStringList& texts);
 /// Makes the primary button of a card, of which there is one.
 QPushButton* primaryButton(QWidget* parent, QLatin1String objectName, const QString& text);
 /// Lets the lines of a wrapped text break after each slash, so that a long path or address does not

@@ -174,8 +174,7 @@ void EndpointsPage::buildAddresses(QFormLayout* form)
         "introspectionUrlLamp", tr("Token introspection"),
         tr("Where your own API asks what a token stands for, once jetbridge-cli resource-servers "
            "add lets it."));
-    m_probed->hide();
-    form->addRow(m_probed);
+    form->addRow(form::reserveLine(m_probed));
     form::addButtons(form, {m_probe, m_start});
     buildPublicUrl(form);
 }
@@ -250,8 +249,7 @@ void EndpointsPage::buildRehearsal(QFormLayout* form)
     showChoice();
     m_times->setRange(1, 100);
     form::addField(form, m_times, "answerNextTimes", tr("How many"));
-    m_rehearsed->hide();
-    form->addRow(m_rehearsed);
+    form->addRow(form::reserveLine(m_rehearsed));
     auto* usual = parts::button(this, "answerAsUsual"_L1, tr("Answer as usual"));
     connect(usual, &QPushButton::clicked, this, [this] { rehearse({}); });
     form::addButtons(form, {m_rehearse, usual});

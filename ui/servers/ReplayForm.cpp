@@ -57,8 +57,7 @@ ReplayForm::ReplayForm(Endpoints& endpoints, QWidget* parent)
     m_bearer->setEchoMode(QLineEdit::Password);
     m_bearer->setPlaceholderText(tr("None"));
     form::addField(form, m_bearer, "replayBearer", tr("Bearer token"));
-    m_said->hide();
-    form->addRow(m_said);
+    form->addRow(form::reserveLine(m_said));
     form::addButtons(form, {m_send});
     m_send->setEnabled(false);
 

@@ -58,7 +58,7 @@ SimulatorPage::SimulatorPage(EmbeddedSimulator& simulator, CurrentEnvironment& c
     , m_companies(0, ColumnCount)
     , m_lamp(new StatusLamp("simulatorState", tr("Simulator")))
     , m_address(parts::literal(this, "simulatorAddress"_L1))
-    , m_startStop(parts::button(this, "simulatorStartStop"_L1, QString()))
+    , m_startStop(parts::changingButton(this, "simulatorStartStop"_L1, {tr("Start"), tr("Stop")}))
     , m_openPortal(parts::button(this, "openPortal"_L1, tr("Open portal")))
     , m_said(parts::text(this, "simulatorSaid"_L1))
     , m_running(new QWidget)

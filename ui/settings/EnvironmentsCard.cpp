@@ -131,8 +131,7 @@ EnvironmentsCard::EnvironmentsCard(CurrentEnvironment& current, ClientRegistrati
         tr("While this window is open, every customer is verified before its last proof is as old "
            "as this; older ones count as expiring."));
     form::addField(form, m_verifyEvery, "environmentVerifyEvery", tr("Verify customers every"));
-    m_said->hide();
-    form->addRow(m_said);
+    form->addRow(form::reserveLine(m_said));
     auto* save = parts::primaryButton(this, "saveEnvironment"_L1, tr("Save environment"));
     auto* add = parts::button(this, "addEnvironment"_L1, tr("Add environment..."));
     form::addButtons(form, {save, m_switch, m_open, add});

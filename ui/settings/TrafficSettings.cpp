@@ -40,8 +40,7 @@ TrafficSettings::TrafficSettings(TrafficKeeping& keeping, QFormLayout* form, QOb
     form::addField(form, m_megabytes, "trafficMegabytes", tr("Keep at most"));
     form::addField(form, m_days, "trafficDays", tr("And no longer than"));
     form::addNote(form, m_kept);
-    m_said->hide();
-    form->addRow(m_said);
+    form->addRow(form::reserveLine(m_said));
     form::addButtons(form, {m_save});
     connect(m_save, &QPushButton::clicked, this, &TrafficSettings::save);
 }
