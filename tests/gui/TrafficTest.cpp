@@ -122,8 +122,12 @@ void TrafficTest::theJourneyIsListedAndShownWithoutSecrets()
     QVERIFY(play(stage));
     QTRY_VERIFY_WITH_TIMEOUT(rowOf(stage, "/callback") >= 0, 10'000);
     QTRY_VERIFY(rowOf(stage, "/partner-api/integrations") >= 0);
+    // Before anything is chosen, the list has the whole width.
+    QVERIFY(!stage.sees("exchangeDetail"));
+    const int whole = tableOf(stage)->width();
     choose(stage, rowOf(stage, "/partner-api/integrations"), QItemSelectionModel::ClearAndSelect);
     QTRY_VERIFY(textOf(stage, "exchangeRequest").contains("\"companyId\": \"globex\""_L1));
+    QTRY_VERIFY(tableOf(stage)->width() < whole);
     QVERIFY(textOf(stage, "exchangeRequest")
                 .contains("Authorization: Bearer [secret "_L1, Qt::CaseInsensitive));
     QVERIFY(textOf(stage, "exchangeReply").contains("[secret "_L1));

@@ -51,6 +51,11 @@ void RowDelegate::paint(
     painter->drawStaticText(corner, text);
 }
 
+QString RowDelegate::cut(const QStyleOptionViewItem& cell, int room) const
+{
+    return cell.fontMetrics.elidedText(cell.text, cell.textElideMode, room);
+}
+
 const QStaticText& RowDelegate::laidOut(const QStyleOptionViewItem& cell, int room) const
 {
     if (cell.font != m_font) {
@@ -69,7 +74,7 @@ const QStaticText& RowDelegate::laidOut(const QStyleOptionViewItem& cell, int ro
     auto* text = laid(cell.text);
     if (text->size().width() > room) {
         delete text;
-        text = laid(cell.fontMetrics.elidedText(cell.text, cell.textElideMode, room));
+        text = laid(cut(cell, room));
     }
     m_texts.insert(place, text);
     return *text;

@@ -18,6 +18,10 @@ public:
     void paint(QPainter* painter, const QStyleOptionViewItem& option,
         const QModelIndex& index) const override;
 
+protected:
+    /// Returns the text as it fits into `room` pixels.
+    virtual QString cut(const QStyleOptionViewItem& cell, int room) const;
+
 private:
     const QStaticText& laidOut(const QStyleOptionViewItem& cell, int room) const;
 

@@ -8,6 +8,8 @@
 #include "traffic/LineDiff.h"
 
 #include <QBoxLayout>
+#include <QEvent>
+#include <QGuiApplication>
 #include <QLabel>
 #include <QPlainTextEdit>
 #include <QTextBlock>
@@ -17,6 +19,9 @@ using namespace Qt::StringLiterals;
 namespace jetbridge::ui {
 
 namespace {
+
+const QString onlyFirst = u"\u2212 "_s; ///< Begins a line that only the first exchange has.
+const QString onlySecond = u"+ "_s;
 
 QString sentenceOf(const QString& sign, const Exchange& exchange)
 {
@@ -61,29 +66,43 @@ void CompareView::compare(QPlainTextEdit* view, const QString& first, const QStr
     const auto linesOf = [](const QString& text) {
         return text.trimmed().split(QLatin1Char('\n'));
     };
-    const QList<DiffLine> lines = lineDiff(linesOf(first), linesOf(second));
     QString text;
+    const QList<DiffLine> lines = lineDiff(linesOf(first), linesOf(second));
     for (const DiffLine& line : lines) {
-        const QString sign = line.side == DiffLine::Side::First ? u"\u2212 "_s
-            : line.side == DiffLine::Side::Second               ? u"+ "_s
+        const QString sign = line.side == DiffLine::Side::First ? onlyFirst
+            : line.side == DiffLine::Side::Second               ? onlySecond
                                                                 : u"  "_s;
         text += sign + line.text + QLatin1Char('\n');
     }
     view->setPlainText(text);
+    mark(view);
+}
 
-    const Tokens& tokens = tokensOf(palette());
+void CompareView::mark(QPlainTextEdit* view)
+{
+    // The application's palette tells the theme: that of a widget in a card is transparent.
+    const Tokens& tokens = tokensOf(QGuiApplication::palette());
     QList<QTextEdit::ExtraSelection> marks;
-    for (qsizetype number = 0; number < lines.size(); ++number) {
-        if (lines[number].side == DiffLine::Side::Both)
+    for (QTextBlock line = view->document()->begin(); line.isValid(); line = line.next()) {
+        const bool isFirst = line.text().startsWith(onlyFirst);
+        if (!isFirst && !line.text().startsWith(onlySecond))
             continue;
-        const bool isFirst = lines[number].side == DiffLine::Side::First;
         QTextEdit::ExtraSelection mark;
-        mark.cursor = QTextCursor(view->document()->findBlockByNumber(int(number)));
+        mark.cursor = QTextCursor(line);
         mark.format.setBackground(isFirst ? tokens.badBack : tokens.okBack);
+        mark.format.setForeground(tokens.text);
         mark.cursor.movePosition(QTextCursor::EndOfBlock, QTextCursor::KeepAnchor);
         marks.append(mark);
     }
     view->setExtraSelections(marks);
+}
+
+void CompareView::changeEvent(QEvent* event)
+{
+    QWidget::changeEvent(event);
+    if (event->type() == QEvent::PaletteChange || event->type() == QEvent::StyleChange)
+        for (QPlainTextEdit* view : {m_request, m_reply})
+            mark(view);
 }
 
 } // namespace jetbridge::ui

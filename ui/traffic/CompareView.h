@@ -18,8 +18,13 @@ public:
     explicit CompareView(QWidget* parent = nullptr);
     void show(const Exchange& first, const Exchange& second);
 
+protected:
+    void changeEvent(QEvent* event) override;
+
 private:
     void compare(QPlainTextEdit* view, const QString& first, const QString& second);
+    /// Colours the lines that only one of the two has.
+    static void mark(QPlainTextEdit* view);
 
     QLabel* m_title;
     QLabel* m_first;

@@ -19,6 +19,7 @@
 #include "traffic/CompareView.h"
 #include "traffic/ExchangeDetail.h"
 #include "traffic/ExchangeWords.h"
+#include "traffic/RequestDelegate.h"
 #include "traffic/SequenceScene.h"
 #include "traffic/SequenceView.h"
 #include "traffic/TrafficModel.h"
@@ -84,6 +85,7 @@ TrafficPage::TrafficPage(TrafficRecords& traffic, Customers& customers, QWidget*
     , m_view(new QStackedWidget)
     , m_table(new QTableView)
     , m_diagram(new SequenceView)
+    , m_card(new QFrame)
     , m_side(new QStackedWidget)
     , m_detail(new ExchangeDetail(traffic))
     , m_compare(new CompareView)
@@ -104,7 +106,7 @@ TrafficPage::TrafficPage(TrafficRecords& traffic, Customers& customers, QWidget*
     m_table->setSelectionMode(QAbstractItemView::ExtendedSelection); // Two exchanges can be
                                                                      // compared.
     m_table->setWordWrap(false);
-    m_table->setTextElideMode(Qt::ElideMiddle); // paths differ at their ends
+    m_table->setItemDelegateForColumn(TrafficModel::Request, new RequestDelegate(m_table));
     auto* columns = new GrowingColumn(m_table, TrafficModel::Request, 20);
     fitColumns();
     // The details show these columns, too.
@@ -112,23 +114,19 @@ TrafficPage::TrafficPage(TrafficRecords& traffic, Customers& customers, QWidget*
     m_view->addWidget(m_table);
     m_view->addWidget(buildDiagram());
 
-    QLabel* nothing = parts::caption(this, "trafficNothingChosen"_L1);
-    nothing->setText(tr("Choose an exchange to see it in full, or two to compare them."));
-    nothing->setAlignment(Qt::AlignCenter);
-    nothing->setMargin(spacing::around);
-    m_side->addWidget(nothing);
+    m_side->addWidget(new QWidget); // Nothing
     m_side->addWidget(new ColumnScroll(m_detail, 0));
     m_side->addWidget(new ColumnScroll(m_compare, 0));
-    auto* card = new QFrame;
-    card->setProperty("card", true);
-    nothing->setMinimumWidth(240);
-    auto* cardColumn = new QVBoxLayout(card);
+    m_card->setProperty("card", true);
+    m_card->setMinimumWidth(240);
+    auto* cardColumn = new QVBoxLayout(m_card);
     cardColumn->setContentsMargins(0, 0, 0, 0);
     cardColumn->addWidget(m_side);
+    m_card->hide();
 
     auto* splitter = new ListAndDetail("trafficSplitter");
     splitter->addWidget(m_view);
-    splitter->addWidget(card);
+    splitter->addWidget(m_card);
     splitter->setStretchFactor(0, 3);
     splitter->setStretchFactor(1, 2);
     splitter->setSizes({690, 360});
@@ -143,7 +141,15 @@ TrafficPage::TrafficPage(TrafficRecords& traffic, Customers& customers, QWidget*
         "Whatever SmartRecruiters, customers and this program say to each other is shown here."));
     for (QLabel* words : {m_empty, m_emptyHint})
         words->setAlignment(Qt::AlignHCenter);
-    m_body->addWidget(splitter);
+    auto* listPage = new QWidget;
+    auto* listColumn = new QVBoxLayout(listPage);
+    listColumn->setContentsMargins(0, 0, 0, 0);
+    listColumn->setSpacing(spacing::inside);
+    QLabel* hint = parts::caption(this, "trafficChooseHint"_L1);
+    hint->setText(tr("Choose an exchange to see it in full, or two to compare them."));
+    listColumn->addWidget(splitter, 1);
+    listColumn->addWidget(hint);
+    m_body->addWidget(listPage);
     m_body->addWidget(emptyPage);
 
     auto* column = new QVBoxLayout(this);
@@ -432,10 +438,8 @@ void TrafficPage::showSelected()
         rows.isEmpty() && m_model->rowOf(m_shown.first) < 0 && m_model->rowOf(m_shown.second) < 0;
     if (wasTaken && m_side->currentIndex() != Nothing)
         return;
-    if (rows.isEmpty() || rows.size() > 2) {
-        m_side->setCurrentIndex(Nothing);
-        return;
-    }
+    if (rows.isEmpty() || rows.size() > 2)
+        return showSide(Nothing);
     m_diagram->select(m_model->at(rows.first())->number);
     const qint64 first = m_model->at(rows.first())->number;
     const qint64 second = m_model->at(rows.last())->number;
@@ -455,14 +459,20 @@ void TrafficPage::showSelected()
         });
 }
 
+void TrafficPage::showSide(int side)
+{
+    m_side->setCurrentIndex(side);
+    m_card->setVisible(side != Nothing);
+}
+
 void TrafficPage::showExchanges(const QList<Exchange>& exchanges)
 {
     if (exchanges.size() == 1) {
         m_detail->show(exchanges.first());
-        m_side->setCurrentIndex(One);
+        showSide(One);
     } else {
         m_compare->show(exchanges.first(), exchanges.last());
-        m_side->setCurrentIndex(Two);
+        showSide(Two);
     }
     // Another exchange is shown from its top.
     const std::pair shown(exchanges.first().number, exchanges.last().number);

@@ -7,6 +7,7 @@
 #include <QWidget>
 
 class QComboBox;
+class QFrame;
 class QLabel;
 class QLineEdit;
 class QMenu;
@@ -57,6 +58,8 @@ private:
     void showResult();
     void showWanted();
     void showSelected();
+    /// Shows this side of the card beside the list, which folds away if there is nothing to show.
+    void showSide(int side);
     void showExchanges(const QList<Exchange>& exchanges);
     void pick(qint64 number);
     void say(Tone tone, const QString& sentence);
@@ -78,6 +81,7 @@ private:
     QStackedWidget* m_view;
     QTableView* m_table;
     SequenceView* m_diagram;
+    QFrame* m_card; ///< Contains `m_side`.
     QStackedWidget* m_side;
     ExchangeDetail* m_detail;
     CompareView* m_compare;
