@@ -96,6 +96,8 @@ void MainWindow::connectParts()
     connect(&m_console.endpoints(), &Endpoints::changed, this, &MainWindow::showServers);
     connect(&m_console.simulator(), &EmbeddedSimulator::changed, this, &MainWindow::showServers);
     connect(&m_console.endpoints(), &Endpoints::notificationReceived, m_tray, &Tray::say);
+    connect(&m_console.endpoints(), &Endpoints::notificationReceived, m_screens,
+        &Screens::showNotified);
     connect(m_tray, &Tray::windowWanted, this, [this] { comeForward(); });
     connect(m_tray, &Tray::quitWanted, this, &QWidget::close);
     connect(m_tray, &Tray::customerWanted, this, &MainWindow::showCustomer);

@@ -6,6 +6,8 @@
 
 #include <QBoxLayout>
 #include <QEvent>
+#include <QLabel>
+#include <QLocale>
 #include <QSettings>
 #include <QShortcut>
 #include <QSplitter>
@@ -27,8 +29,12 @@ Navigation::Navigation(QStackedWidget* pages, QSettings& settings, QWidget* pare
     m_column->setContentsMargins(8, 16, 8, 16);
     m_column->setSpacing(4);
     connect(m_pages, &QStackedWidget::currentChanged, this, [this] {
-        for (const Screen& screen : m_screens)
-            screen.button->setChecked(screen.page && m_pages->currentWidget() == screen.page);
+        for (Screen& screen : m_screens) {
+            const bool isOpen = screen.page && m_pages->currentWidget() == screen.page;
+            screen.button->setChecked(isOpen);
+            if (isOpen)
+                clearBadge(screen);
+        }
     });
 }
 
@@ -101,6 +107,31 @@ void Navigation::goTo(Screen& screen)
     m_pages->setCurrentWidget(screen.page);
     // A second click on the page's own button would have unchecked it.
     screen.button->setChecked(true);
+}
+
+void Navigation::setBadge(Screen& screen, int number, const QString& sentence)
+{
+    if (!screen.badge) {
+        screen.badge = new QLabel(screen.button);
+        screen.badge->setObjectName(screen.button->objectName() + "Badge"_L1);
+        screen.badge->setProperty("badge", true);
+        screen.badge->setAttribute(Qt::WA_TransparentForMouseEvents);
+        (new QHBoxLayout(screen.button))->addWidget(screen.badge, 0, Qt::AlignLeft | Qt::AlignTop);
+    }
+    // On a corner of the icon it covers no text, and the button keeps its width.
+    screen.button->layout()->setContentsMargins(screen.button->iconSize().width() / 2, 2, 0, 0);
+    screen.badge->setText(QLocale().toString(number));
+    screen.badge->setAccessibleName(sentence);
+    screen.badge->show();
+    screen.button->setAccessibleDescription(sentence);
+}
+
+void Navigation::clearBadge(Screen& screen)
+{
+    if (!screen.badge)
+        return;
+    screen.badge->hide();
+    screen.button->setAccessibleDescription({});
 }
 
 Navigation::Screen* Navigation::find(const QString& name)

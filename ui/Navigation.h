@@ -7,6 +7,7 @@
 #include <functional>
 #include <list>
 
+class QLabel;
 class QSettings;
 class QStackedWidget;
 class QToolButton;
@@ -25,6 +26,7 @@ public:
         QToolButton* button;
         std::function<QWidget*()> build;
         QWidget* page = nullptr;
+        QLabel* badge = nullptr; ///< Number of what is new there; built when it is first needed.
     };
 
     /// The pages are added to `pages`; `settings` stores the positions of their splitters. Both
@@ -43,6 +45,8 @@ public:
     /// Builds the screen's page if that has not been done.
     void prepare(Screen& screen);
     void goTo(Screen& screen);
+    /// Shows a number at the screen's button, and says what it counts, until the screen is opened.
+    void setBadge(Screen& screen, int number, const QString& sentence);
     /// Returns the screen whose button has this objectName; nullptr if there is none.
     Screen* find(const QString& name);
     /// Deletes every page; each is built again when it is next shown.
@@ -54,6 +58,7 @@ protected:
     void changeEvent(QEvent* event) override;
 
 private:
+    void clearBadge(Screen& screen);
     void restoreSplitters(const QWidget& page);
 
     QStackedWidget* m_pages;

@@ -4,6 +4,7 @@
 #include "Actions.h"
 #include "console/CurrentEnvironment.h"
 #include "customers/CustomersPage.h"
+#include "domain/Journal.h"
 #include "home/HomePage.h"
 #include "home/WelcomePage.h"
 #include "onboard/OnboardPage.h"
@@ -40,6 +41,10 @@ Screens::Screens(const Topics& topics, Frame frame, QWidget* centre)
     , m_pages(new QStackedWidget(centre))
     , m_navigation(new Navigation(m_pages, m_frame.settings, centre))
 {
+    connect(m_pages, &QStackedWidget::currentChanged, this, [this] {
+        if (m_customers && m_pages->currentWidget() == m_customers)
+            m_disabled.clear();
+    });
     buildNavigation();
 }
 
@@ -312,6 +317,17 @@ void Screens::showVault(Tone tone, const QString& word)
     m_vault = {tone, word};
     if (m_home)
         m_home->doors().showVault(tone, word);
+}
+
+void Screens::showNotified(const Notification& notification)
+{
+    if (notification.eventType != "INTEGRATION_DISABLED"_L1 || notification.repeat)
+        return;
+    if (m_customers && m_pages->currentWidget() == m_customers)
+        return;
+    m_disabled.insert(notification.company);
+    m_navigation->setBadge(*m_customersScreen, int(m_disabled.size()),
+        tr("%n customers disabled the integration", nullptr, int(m_disabled.size())));
 }
 
 void Screens::showEndpoints(Tone tone, const QString& word)

@@ -3,10 +3,12 @@
 
 #include "Navigation.h"
 #include "console/FolderRestore.h"
+#include "domain/CompanyId.h"
 #include "parts/Tokens.h"
 #include "ports/Task.h"
 
 #include <QObject>
+#include <QSet>
 
 #include <functional>
 
@@ -24,6 +26,7 @@ class Endpoints;
 class Onboardings;
 class PartnerAccess;
 class TrafficRecords;
+struct Notification;
 } // namespace jetbridge
 
 namespace jetbridge::ui {
@@ -94,6 +97,8 @@ public:
     void showEnvironment();
     /// Shows on Home how the keychain is.
     void showVault(Tone tone, const QString& word);
+    /// Counts a customer that disabled the integration at the Customers screen until it is opened.
+    void showNotified(const Notification& notification);
     /// Shows on Home how the endpoints are.
     void showEndpoints(Tone tone, const QString& word);
 
@@ -149,6 +154,7 @@ private:
     bool m_isOpen = false; ///< True once the registry is open.
     Lamp m_vault;
     Lamp m_endpoints;
+    QSet<CompanyId> m_disabled; ///< Companies of the badge at Customers.
 };
 
 } // namespace jetbridge::ui

@@ -5442,6 +5442,13 @@
         <source>Finish or cancel it first: this screen shows one onboarding at a time.</source>
         <translation>Beenden Sie sie zuerst, oder brechen Sie sie ab: Dieser Bildschirm zeigt immer nur eine Anbindung.</translation>
     </message>
+    <message numerus="yes">
+        <source>%n customers disabled the integration</source>
+        <translation>
+            <numerusform>%n Kunde hat die Integration deaktiviert</numerusform>
+            <numerusform>%n Kunden haben die Integration deaktiviert</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>jetbridge::ui::SelectionPanel</name>

@@ -90,6 +90,16 @@
     </message>
 </context>
 <context>
+    <name>jetbridge::ui::Screens</name>
+    <message numerus="yes">
+        <source>%n customers disabled the integration</source>
+        <translation>
+            <numerusform>%n customer disabled the integration</numerusform>
+            <numerusform>%n customers disabled the integration</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>jetbridge::ui::SelectionPanel</name>
     <message numerus="yes">
         <source>%n customers selected</source>

@@ -5452,6 +5452,14 @@
         <source>Finish or cancel it first: this screen shows one onboarding at a time.</source>
         <translation>Najpierw je zakończ albo anuluj: ten ekran pokazuje tylko jedno podłączanie naraz.</translation>
     </message>
+    <message numerus="yes">
+        <source>%n customers disabled the integration</source>
+        <translation>
+            <numerusform>%n klient wyłączył integrację</numerusform>
+            <numerusform>%n klienci wyłączyli integrację</numerusform>
+            <numerusform>%n klientów wyłączyło integrację</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>jetbridge::ui::SelectionPanel</name>

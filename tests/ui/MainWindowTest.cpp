@@ -2,6 +2,7 @@
 #include "MainWindow.h"
 #include "console/Console.h"
 #include "console/Customers.h"
+#include "console/Endpoints.h"
 #include "parts/Theme.h"
 #include "support/Accessible.h"
 #include "support/TestMain.h"
@@ -129,6 +130,36 @@ private Q_SLOTS:
         QTest::keyClicks(field, u"http://example.com/consent"_s);
         QTRY_VERIFY(child<QLabel>("applicationConsentUrlFinding")->isVisible());
         QVERIFY(child<QLabel>("applicationConsentUrlFinding")->text().contains(u"https"_s));
+    }
+
+    void customersThatDisabledTheIntegrationAreCountedUntilTheyAreSeen()
+    {
+        Notification disabled;
+        disabled.eventType = u"INTEGRATION_DISABLED"_s;
+        const auto arrives = [this, &disabled](const char* company) {
+            disabled.company = CompanyId(QLatin1String(company));
+            Q_EMIT m_console->endpoints().notificationReceived(disabled);
+        };
+        const auto isShown = [this] {
+            const auto* badge = child<QLabel>("navCustomersBadge");
+            return badge && badge->isVisible();
+        };
+        QVERIFY(!isShown());
+        arrives("globex");
+        QVERIFY(isShown());
+        QCOMPARE(child<QLabel>("navCustomersBadge")->text(), u"1"_s);
+        arrives("initech");
+        arrives("initech");
+        QCOMPARE(child<QLabel>("navCustomersBadge")->text(), u"2"_s);
+        QVERIFY(!child<QToolButton>("navCustomers")->accessibleDescription().isEmpty());
+
+        QTest::mouseClick(child<QToolButton>("navCustomers"), Qt::LeftButton);
+        QVERIFY(!isShown());
+        arrives("umbrella"); // in the list that is being read
+        QVERIFY(!isShown());
+        QTest::mouseClick(child<QToolButton>("navHome"), Qt::LeftButton);
+        arrives("umbrella");
+        QCOMPARE(child<QLabel>("navCustomersBadge")->text(), u"1"_s);
     }
 
     void searchIsOneKeyAway()
