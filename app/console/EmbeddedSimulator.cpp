@@ -24,7 +24,7 @@ Task<Outcome<Done>> EmbeddedSimulator::start(quint16 port, quint64 seed)
         co_return Done{};
     if (m_current.saved().kind != Environment::Kind::Simulator)
         co_return failed(FailureKind::Invalid,
-            u"The environment \"%1\" is not a simulator."_s.arg(m_current.saved().name));
+            Message::of("environment_no_simulator", {m_current.saved().name}));
     simulator::SimulatorOptions options;
     options.port = port;
     options.seed = seed;

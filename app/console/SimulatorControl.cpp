@@ -51,13 +51,13 @@ Task<Outcome<QJsonDocument>> SimulatorControl::call(QUrl url, QByteArray method,
             QString::fromUtf8(answer.left(300)));
         // Without the status: it is not SmartRecruiters that refuses, it is about what was entered.
         co_return failed(status == 404 ? FailureKind::NotFound : FailureKind::Invalid,
-            u"The simulator answered %1: %2"_s.arg(status).arg(said));
+            Message::of("simulator_answered", {QString::number(status), said}));
     }
     if (answer.isEmpty())
         co_return QJsonDocument();
     const QJsonDocument document = QJsonDocument::fromJson(answer);
     if (document.isNull())
-        co_return failed(FailureKind::BadReply, u"The simulator's answer is not JSON."_s, status);
+        co_return failed(FailureKind::BadReply, Message::of("simulator_no_json"), status);
     co_return document;
 }
 

@@ -219,6 +219,15 @@ constexpr Sentence sentences[]{
     {"resource_secret_missing", QT_TRANSLATE_NOOP("Messages", "The keychain does not have the secret of \"%1\": remove the resource server and add it again.")},
     {"simulator_host_unknown", QT_TRANSLATE_NOOP("Messages", "This computer does not know the name \"%1\": look at /etc/hosts.")},
     {"simulator_silent", QT_TRANSLATE_NOOP("Messages", "The simulator does not answer at %1: is it running?")},
+    // What a person asked for and cannot have.
+    {"credentials_of_another_application", QT_TRANSLATE_NOOP("Messages", "These master credentials belong to the application \"%1\", those in use to \"%2\": customers of one are not customers of the other.")},
+    {"credentials_in_use_already", QT_TRANSLATE_NOOP("Messages", "These master credentials are already in use.")},
+    {"no_earlier_credentials", QT_TRANSLATE_NOOP("Messages", "No earlier master credentials are kept: there is nothing to go back to.")},
+    {"no_notification", QT_TRANSLATE_NOOP("Messages", "There is no notification %1 in this environment.")},
+    {"notification_body_dropped", QT_TRANSLATE_NOOP("Messages", "The body of notification %1 is no longer kept: the oldest ones are removed when they take too much room. Edit the body and send another one.")},
+    {"environment_no_simulator", QT_TRANSLATE_NOOP("Messages", "The environment \"%1\" is not a simulator.")},
+    {"simulator_answered", QT_TRANSLATE_NOOP("Messages", "The simulator answered %1: %2")},
+    {"simulator_no_json", QT_TRANSLATE_NOOP("Messages", "The simulator's answer is not JSON.")},
     {"paused_by_them", QT_TRANSLATE_NOOP("Messages", "SmartRecruiters requires a pause: nothing was sent. Try again in %1 s.")},
     // clang-format on
 };

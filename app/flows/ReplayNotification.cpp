@@ -11,8 +11,8 @@ Task<Outcome<Notification>> notificationOf(Inbox& inbox, qint64 number)
     if (!found)
         co_return passOn(found);
     if (!found->has_value())
-        co_return failed(FailureKind::NotFound,
-            u"There is no notification %1 in this environment."_s.arg(number));
+        co_return failed(
+            FailureKind::NotFound, Message::of("no_notification", {QString::number(number)}));
     co_return **found;
 }
 
@@ -26,8 +26,7 @@ Task<Outcome<BackendAnswer>> replayNotification(Inbox& inbox, Backend& backend, 
         notification->body = *otherBody;
     else if (notification->isBodyDropped)
         co_return failed(FailureKind::NotFound,
-            u"The body of notification %1 is not kept any more: the oldest go when they "
-            "take too much room. Send another one in its place (edit)."_s.arg(number));
+            Message::of("notification_body_dropped", {QString::number(number)}));
     co_return co_await backend.deliver(address, *notification);
 }
 

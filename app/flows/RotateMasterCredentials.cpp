@@ -23,13 +23,12 @@ Outcome<Done> checkReplacement(const MasterCredentials& current, const MasterCre
 {
     if (fresh.appId != current.appId)
         return failed(FailureKind::Invalid,
-            u"These master credentials belong to the application \"%1\", the ones in "
-            "use to \"%2\": customers of one are not customers of the other."_s.arg(
-                fresh.appId.text(), current.appId.text()),
+            Message::of(
+                "credentials_of_another_application", {fresh.appId.text(), current.appId.text()}),
             0, u"appId"_s);
     if (isSamePair(current.client, fresh.client))
-        return failed(FailureKind::Invalid,
-            u"These are the master credentials that are in use already."_s, 0, u"clientId"_s);
+        return failed(
+            FailureKind::Invalid, Message::of("credentials_in_use_already"), 0, u"clientId"_s);
     return Done{};
 }
 
@@ -143,9 +142,7 @@ Task<Outcome<AccessToken>> rotateBack(Services services)
     if (!previous)
         co_return passOn(previous);
     if (!previous->has_value())
-        co_return failed(FailureKind::NotFound,
-            u"No earlier master credentials are kept: there is nothing to go back "
-            "to."_s);
+        co_return failed(FailureKind::NotFound, Message::of("no_earlier_credentials"));
     co_return co_await rotate(services, **previous, true);
 }
 

@@ -1774,6 +1774,38 @@
         <source>&quot;%1&quot; must be 1 to 255 printable characters: the name of your API, which it expects in signed tokens.</source>
         <translation>„%1“ muss aus 1 bis 255 druckbaren Zeichen bestehen: der Name Ihrer API, den sie in signierten Tokens erwartet.</translation>
     </message>
+    <message>
+        <source>These master credentials belong to the application &quot;%1&quot;, those in use to &quot;%2&quot;: customers of one are not customers of the other.</source>
+        <translation>Diese Hauptzugangsdaten gehören zur Anwendung „%1“, die benutzten zu „%2“: Kunden der einen sind keine Kunden der anderen.</translation>
+    </message>
+    <message>
+        <source>These master credentials are already in use.</source>
+        <translation>Diese Hauptzugangsdaten werden bereits benutzt.</translation>
+    </message>
+    <message>
+        <source>No earlier master credentials are kept: there is nothing to go back to.</source>
+        <translation>Es sind keine früheren Hauptzugangsdaten aufbewahrt: Es gibt nichts, wohin man zurückgehen könnte.</translation>
+    </message>
+    <message>
+        <source>There is no notification %1 in this environment.</source>
+        <translation>In dieser Umgebung gibt es keine Benachrichtigung %1.</translation>
+    </message>
+    <message>
+        <source>The body of notification %1 is no longer kept: the oldest ones are removed when they take too much room. Edit the body and send another one.</source>
+        <translation>Der Inhalt der Benachrichtigung %1 ist nicht mehr aufbewahrt: Die ältesten werden entfernt, wenn sie zu viel Platz brauchen. Bearbeiten Sie den Inhalt, und senden Sie einen anderen.</translation>
+    </message>
+    <message>
+        <source>The environment &quot;%1&quot; is not a simulator.</source>
+        <translation>Die Umgebung „%1“ ist kein Simulator.</translation>
+    </message>
+    <message>
+        <source>The simulator answered %1: %2</source>
+        <translation>Der Simulator hat mit %1 geantwortet: %2</translation>
+    </message>
+    <message>
+        <source>The simulator&apos;s answer is not JSON.</source>
+        <translation>Die Antwort des Simulators ist kein JSON.</translation>
+    </message>
 </context>
 <context>
     <name>Parts</name>

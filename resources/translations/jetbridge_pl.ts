@@ -1775,6 +1775,38 @@
         <source>&quot;%1&quot; must be 1 to 255 printable characters: the name of your API, which it expects in signed tokens.</source>
         <translation>„%1” musi mieć od 1 do 255 drukowalnych znaków: nazwa Twojego API, jakiej oczekuje ono w podpisanych tokenach.</translation>
     </message>
+    <message>
+        <source>These master credentials belong to the application &quot;%1&quot;, those in use to &quot;%2&quot;: customers of one are not customers of the other.</source>
+        <translation>Te główne dane dostępowe należą do aplikacji „%1”, a używane do „%2”: klienci jednej nie są klientami drugiej.</translation>
+    </message>
+    <message>
+        <source>These master credentials are already in use.</source>
+        <translation>Te główne dane dostępowe są już używane.</translation>
+    </message>
+    <message>
+        <source>No earlier master credentials are kept: there is nothing to go back to.</source>
+        <translation>Nie zachowano wcześniejszych głównych danych dostępowych: nie ma do czego wrócić.</translation>
+    </message>
+    <message>
+        <source>There is no notification %1 in this environment.</source>
+        <translation>W tym środowisku nie ma powiadomienia %1.</translation>
+    </message>
+    <message>
+        <source>The body of notification %1 is no longer kept: the oldest ones are removed when they take too much room. Edit the body and send another one.</source>
+        <translation>Treść powiadomienia %1 nie jest już przechowywana: najstarsze są usuwane, gdy zajmują za dużo miejsca. Edytuj treść i wyślij inną.</translation>
+    </message>
+    <message>
+        <source>The environment &quot;%1&quot; is not a simulator.</source>
+        <translation>Środowisko „%1” nie jest symulatorem.</translation>
+    </message>
+    <message>
+        <source>The simulator answered %1: %2</source>
+        <translation>Symulator odpowiedział %1: %2</translation>
+    </message>
+    <message>
+        <source>The simulator&apos;s answer is not JSON.</source>
+        <translation>Odpowiedź symulatora nie jest w formacie JSON.</translation>
+    </message>
 </context>
 <context>
     <name>Parts</name>
