@@ -4634,6 +4634,26 @@
         <source>Asking the sink...</source>
         <translation>Senke wird gefragt...</translation>
     </message>
+    <message>
+        <source>Send the credentials, too</source>
+        <translation>Auch die Zugangsdaten senden</translation>
+    </message>
+    <message>
+        <source>Signed webhook</source>
+        <translation>Signierter Webhook</translation>
+    </message>
+    <message>
+        <source>Webhooks are signed with the environment&apos;s webhook secret.</source>
+        <translation>Webhooks werden mit dem Webhook-Secret der Umgebung signiert.</translation>
+    </message>
+    <message>
+        <source>Without them, your backend is told of the event and the customer only.</source>
+        <translation>Ohne sie erfährt Ihr Backend nur das Ereignis und den Kunden.</translation>
+    </message>
+    <message>
+        <source>Address of your backend</source>
+        <translation>Adresse Ihres Backends</translation>
+    </message>
 </context>
 <context>
     <name>jetbridge::ui::OnboardForm</name>
@@ -6011,6 +6031,10 @@
     <message>
         <source>%1 was removed.</source>
         <translation>%1 wurde entfernt.</translation>
+    </message>
+    <message>
+        <source>Signed webhook</source>
+        <translation>Signierter Webhook</translation>
     </message>
 </context>
 <context>

@@ -4642,6 +4642,26 @@
         <source>Asking the sink...</source>
         <translation>Odpytywanie odbiornika...</translation>
     </message>
+    <message>
+        <source>Send the credentials, too</source>
+        <translation>Wysyłaj także dane uwierzytelniające</translation>
+    </message>
+    <message>
+        <source>Signed webhook</source>
+        <translation>Podpisany webhook</translation>
+    </message>
+    <message>
+        <source>Webhooks are signed with the environment&apos;s webhook secret.</source>
+        <translation>Webhooki są podpisywane sekretem webhooka środowiska.</translation>
+    </message>
+    <message>
+        <source>Without them, your backend is told of the event and the customer only.</source>
+        <translation>Bez nich Twój backend dowiaduje się tylko o zdarzeniu i kliencie.</translation>
+    </message>
+    <message>
+        <source>Address of your backend</source>
+        <translation>Adres Twojego backendu</translation>
+    </message>
 </context>
 <context>
     <name>jetbridge::ui::OnboardForm</name>
@@ -6023,6 +6043,10 @@
     <message>
         <source>%1 was removed.</source>
         <translation>Usunięto %1.</translation>
+    </message>
+    <message>
+        <source>Signed webhook</source>
+        <translation>Podpisany webhook</translation>
     </message>
 </context>
 <context>
