@@ -359,6 +359,7 @@ void SettingsTest::aSinkThatCannotBeUsedIsNotAdded_data()
     row("no folder", 0, 1, "newSinkFolder", "/nowhere/at/all", "There is no folder");
     row("no program", 1, 1, "newSinkProgram", "/nowhere/x", "There is no program");
     row("no TLS", 2, 1, "newSinkAddress", "http://vault.example:8200", "https");
+    row("a webhook without TLS", 3, 0, "newSinkWebhook", "http://backend.example/hook", "https");
     row("no token", 2, 1, "newSinkAddress", "https://vault.example",
         "a token of Vault is expected");
 }
