@@ -35,15 +35,20 @@ QCoro::Task<QByteArray> BareOnboarding::token(ClientCredentials client)
     co_return answer[u"access_token"_s].toString().toUtf8();
 }
 
-QCoro::Task<bool> BareOnboarding::onboard(QString company)
+QCoro::Task<bool> BareOnboarding::onboard(QString company, std::optional<ClientCredentials> pair)
 {
     const QByteArray masterToken = co_await token(m_master.client);
-    co_return co_await onboardWith(masterToken, company);
+    co_return co_await onboardWith(masterToken, company, pair);
 }
 
-QCoro::Task<bool> BareOnboarding::onboardWith(QByteArray masterToken, QString company)
+QCoro::Task<bool> BareOnboarding::onboardWith(
+    QByteArray masterToken, QString company, std::optional<ClientCredentials> pair)
 {
-    const QJsonObject request{{u"appId"_s, m_master.appId.text()}, {u"companyId"_s, company}};
+    QJsonObject request{{u"appId"_s, m_master.appId.text()}, {u"companyId"_s, company}};
+    if (pair) {
+        request.insert(u"clientId"_s, pair->clientId.text());
+        request.insert(u"clientSecret"_s, pair->clientSecret.revealText());
+    }
     const QJsonObject confirmed =
         co_await send("POST", u"/apps-integrations/partner-api/integrations"_s, "application/json",
             QJsonDocument(request).toJson(QJsonDocument::Compact), masterToken);

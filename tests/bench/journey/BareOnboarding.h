@@ -10,6 +10,8 @@
 #include <QNetworkAccessManager>
 #include <QUrl>
 
+#include <optional>
+
 /// The minimum of requests that any client must send for an onboarding, without journal, vault or
 /// checks. It also calls the simulator's control interface.
 class BareOnboarding {
@@ -21,10 +23,12 @@ public:
     }
 
     /// Requests token, integrations, token, and makes one call on the company's behalf; false if
-    /// one of them failed.
-    QCoro::Task<bool> onboard(QString company);
+    /// one of them failed. `pair`: the one that SmartRecruiters uses at the partner's.
+    QCoro::Task<bool> onboard(
+        QString company, std::optional<jetbridge::ClientCredentials> pair = {});
     /// Does the same with an existing master token: three requests.
-    QCoro::Task<bool> onboardWith(QByteArray masterToken, QString company);
+    QCoro::Task<bool> onboardWith(QByteArray masterToken, QString company,
+        std::optional<jetbridge::ClientCredentials> pair = {});
     QCoro::Task<QByteArray> token(jetbridge::ClientCredentials client);
 
     QCoro::Task<QJsonObject> control(QByteArray method, QString path, QJsonDocument body);
