@@ -41,13 +41,13 @@ void GuidedDemo::sayItMustWait()
 void GuidedDemo::askToGoOver(const QString& environment)
 {
     auto* box = new QMessageBox(QMessageBox::Question, tr("The demo runs in the simulator"),
-        tr("Jetbridge starts anew in the simulator, so that nothing of %1 can be seen. Afterwards "
-           "you go back to it in Settings.")
+        tr("Jetbridge restarts in the simulator, so that nothing of %1 is visible. Afterwards, "
+           "switch back in Settings.")
             .arg(environment),
         QMessageBox::Cancel, &m_window);
     box->setObjectName(u"demoElsewhere"_s);
     box->setAttribute(Qt::WA_DeleteOnClose);
-    QPushButton* go = box->addButton(tr("Go over to the simulator"), QMessageBox::AcceptRole);
+    QPushButton* go = box->addButton(tr("Switch to the simulator"), QMessageBox::AcceptRole);
     go->setObjectName(u"demoGoOver"_s);
     connect(go, &QPushButton::clicked, this, &GuidedDemo::simulatorWanted);
     box->open();
@@ -81,7 +81,7 @@ void GuidedDemo::showPresenter()
     m_presenter->setWidget(panel);
     // Qt's own button has no name.
     if (auto* apart = m_presenter->findChild<QAbstractButton*>(u"qt_dockwidget_floatbutton"_s)) {
-        apart->setAccessibleName(tr("A window of its own"));
+        apart->setAccessibleName(tr("Undock"));
         apart->setToolTip(apart->accessibleName());
     }
     m_window.addDockWidget(Qt::BottomDockWidgetArea, m_presenter);

@@ -283,7 +283,7 @@ void Screens::addShortcuts()
     actions.tell(Qt::Key_Escape, tr("Close or cancel"));
     actions.tell(Qt::CTRL | Qt::Key_Plus, tr("The customer's page larger"));
     actions.tell(Qt::CTRL | Qt::Key_Minus, tr("The customer's page smaller"));
-    actions.tell(Qt::CTRL | Qt::Key_0, tr("The customer's page as large as usual"));
+    actions.tell(Qt::CTRL | Qt::Key_0, tr("Reset the zoom of the customer's page"));
 }
 
 void Screens::search()

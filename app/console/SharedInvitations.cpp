@@ -118,7 +118,7 @@ Outcome<OnboardingId> SharedInvitations::signIn(CompanyId company, QString code)
     case Invitation::Verdict::Accepted:
         return onboarding;
     case Invitation::Verdict::Wrong:
-        return failed(FailureKind::Refused, u"This code is not right."_s, 0, u"wrong_code"_s);
+        return failed(FailureKind::Refused, u"That code is not correct."_s, 0, u"wrong_code"_s);
     case Invitation::Verdict::Expired:
         return failed(FailureKind::NotPermitted,
             u"This code is no longer valid: a new one is needed."_s, 0, u"code_expired"_s);

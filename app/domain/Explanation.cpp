@@ -647,24 +647,23 @@ std::optional<Advice> codedAdvice(const QString& code)
             "verify"},
         {"declined", QT_TRANSLATE_NOOP("Explanation", "The customer declined."),
             QT_TRANSLATE_NOOP("Explanation",
-                "Ask the customer what holds them back. For another decision they need a new "
-                "one-time code."),
+                "Ask the customer why they declined. For another decision they need a new one-time "
+                "code."),
             "For another decision the customer needs a new one-time code."},
         {"code_exhausted",
             QT_TRANSLATE_NOOP(
-                "Explanation", "The one-time code was typed wrong too often and has ended."),
+                "Explanation", "Too many wrong attempts: the one-time code is no longer valid."),
             QT_TRANSLATE_NOOP("Explanation",
                 "Give the customer a new one-time code, by a way on which nobody else reads it."),
             "Give the customer a new one-time code, by a way on which nobody else reads it."},
         {"code_expired",
-            QT_TRANSLATE_NOOP(
-                "Explanation", "The one-time code was typed after its time was over."),
+            QT_TRANSLATE_NOOP("Explanation", "The one-time code was entered after it had expired."),
             QT_TRANSLATE_NOOP("Explanation",
                 "Give the customer a new one-time code, and say until when it is good."),
             "Give the customer a new one-time code, and say until when it is good."},
         {"code_used",
             QT_TRANSLATE_NOOP(
-                "Explanation", "The one-time code was typed again after it had been used."),
+                "Explanation", "The one-time code was entered again after it had been used."),
             QT_TRANSLATE_NOOP(
                 "Explanation", "For another decision give the customer a new one-time code."),
             "For another decision give the customer a new one-time code."},

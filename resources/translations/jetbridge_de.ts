@@ -401,27 +401,27 @@
         <translation>Der Kunde hat abgelehnt.</translation>
     </message>
     <message>
-        <source>Ask the customer what holds them back. For another decision they need a new one-time code.</source>
-        <translation>Fragen Sie den Kunden, was ihn abhält. Für eine andere Entscheidung braucht er einen neuen Einmalcode.</translation>
+        <source>Ask the customer why they declined. For another decision they need a new one-time code.</source>
+        <translation>Fragen Sie den Kunden, warum er abgelehnt hat. Für eine andere Entscheidung braucht er einen neuen Einmalcode.</translation>
     </message>
     <message>
-        <source>The one-time code was typed wrong too often and has ended.</source>
-        <translation>Der Einmalcode wurde zu oft falsch eingegeben und gilt nicht mehr.</translation>
+        <source>Too many wrong attempts: the one-time code is no longer valid.</source>
+        <translation>Zu viele falsche Versuche: Der Einmalcode ist nicht mehr gültig.</translation>
     </message>
     <message>
         <source>Give the customer a new one-time code, by a way on which nobody else reads it.</source>
         <translation>Geben Sie dem Kunden einen neuen Einmalcode, auf einem Weg, auf dem ihn sonst niemand liest.</translation>
     </message>
     <message>
-        <source>The one-time code was typed after its time was over.</source>
-        <translation>Der Einmalcode wurde eingegeben, als seine Zeit schon abgelaufen war.</translation>
+        <source>The one-time code was entered after it had expired.</source>
+        <translation>Der Einmalcode wurde eingegeben, nachdem er abgelaufen war.</translation>
     </message>
     <message>
         <source>Give the customer a new one-time code, and say until when it is good.</source>
         <translation>Geben Sie dem Kunden einen neuen Einmalcode und sagen Sie ihm, bis wann er gilt.</translation>
     </message>
     <message>
-        <source>The one-time code was typed again after it had been used.</source>
+        <source>The one-time code was entered again after it had been used.</source>
         <translation>Der Einmalcode wurde noch einmal eingegeben, nachdem er schon benutzt war.</translation>
     </message>
     <message>
@@ -823,7 +823,7 @@
         <translation>Bestellungen von Eignungstests lesen</translation>
     </message>
     <message>
-        <source>Read who changed what</source>
+        <source>Read audit log</source>
         <translation>Lesen, wer was geändert hat</translation>
     </message>
     <message>
@@ -843,7 +843,7 @@
         <translation>Bewerber lesen</translation>
     </message>
     <message>
-        <source>Read how far candidates are</source>
+        <source>Read candidate status</source>
         <translation>Lesen, wie weit Bewerber sind</translation>
     </message>
     <message>
@@ -1962,8 +1962,8 @@
         <translation>Aktiv</translation>
     </message>
     <message>
-        <source>Connected: a call on the customer&apos;s behalf worked.</source>
-        <translation>Verbunden: Ein Aufruf im Namen des Kunden hat funktioniert.</translation>
+        <source>The last test call on the customer&apos;s behalf succeeded.</source>
+        <translation>Der letzte Testaufruf im Namen des Kunden war erfolgreich.</translation>
     </message>
     <message>
         <source>Not proved</source>
@@ -2039,6 +2039,29 @@
     <message>
         <source>It was connected, but the keychain here does not have its credentials.</source>
         <translation>War angebunden, aber der Schlüsselbund hier hat die Zugangsdaten nicht.</translation>
+    </message>
+    <message>
+        <source>now</source>
+        <translation>jetzt</translation>
+    </message>
+    <message>
+        <source>in %1 s</source>
+        <translation>in %1 s</translation>
+    </message>
+    <message>
+        <source>in %1 min</source>
+        <translation>in %1 min</translation>
+    </message>
+    <message>
+        <source>in %1 h</source>
+        <translation>in %1 h</translation>
+    </message>
+    <message numerus="yes">
+        <source>in %n days</source>
+        <translation>
+            <numerusform>in %n Tag</numerusform>
+            <numerusform>in %n Tagen</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -2141,7 +2164,7 @@
 <context>
     <name>jetbridge::ui::ApplicationPage</name>
     <message>
-        <source>Prove and store</source>
+        <source>Test and save</source>
         <translation>Prüfen und speichern</translation>
     </message>
     <message>
@@ -2301,11 +2324,11 @@
         <translation>Gespeichert in: %1.</translation>
     </message>
     <message>
-        <source>Go back to the pair before</source>
-        <translation>Zum Paar davor zurückkehren</translation>
+        <source>Restore previous credentials</source>
+        <translation>Vorherige Zugangsdaten wiederherstellen</translation>
     </message>
     <message>
-        <source>Prove and replace</source>
+        <source>Test and replace</source>
         <translation>Prüfen und ersetzen</translation>
     </message>
     <message>
@@ -2447,9 +2470,12 @@
         <source>It was read back; whether it opens, only who has the private key can tell.</source>
         <translation>Sie wurde zurückgelesen; ob sie sich öffnen lässt, kann nur sagen, wer den privaten Schlüssel hat.</translation>
     </message>
-    <message>
-        <source>The keychain has no credentials of %L1 customers, so the backup has none of them either.</source>
-        <translation>Kunden, deren Zugangsdaten der Schlüsselbund nicht hat und darum auch die Sicherung nicht: %L1.</translation>
+    <message numerus="yes">
+        <source>The keychain has no credentials of %Ln customers, so the backup has none of them either.</source>
+        <translation>
+            <numerusform>Von %Ln Kunden hat der Schlüsselbund keine Zugangsdaten, also hat auch die Sicherung keine.</numerusform>
+            <numerusform>Von %Ln Kunden hat der Schlüsselbund keine Zugangsdaten, also hat auch die Sicherung keine.</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -2677,15 +2703,15 @@
         <translation>Einmalcode für den Kunden</translation>
     </message>
     <message>
-        <source>The one-time code ended</source>
+        <source>The one-time code is no longer valid</source>
         <translation>Der Einmalcode ist nicht mehr gültig</translation>
     </message>
     <message>
-        <source>Its time is over. Make a new one and give it to the customer.</source>
+        <source>The code has expired. Create a new one and give it to the customer.</source>
         <translation>Seine Zeit ist abgelaufen. Erstellen Sie einen neuen und geben Sie ihn dem Kunden.</translation>
     </message>
     <message>
-        <source>It was used. For another decision the customer needs a new one.</source>
+        <source>The code was used. For another decision the customer needs a new one.</source>
         <translation>Er wurde benutzt. Für eine weitere Entscheidung braucht der Kunde einen neuen.</translation>
     </message>
     <message>
@@ -2869,20 +2895,20 @@
         <translation>Wird geprüft...</translation>
     </message>
     <message>
-        <source>A call on the customer&apos;s behalf worked.</source>
-        <translation>Ein Aufruf im Namen des Kunden hat funktioniert.</translation>
+        <source>The test call on the customer&apos;s behalf succeeded.</source>
+        <translation>Der Testaufruf im Namen des Kunden war erfolgreich.</translation>
     </message>
     <message>
         <source>not told</source>
         <translation>nicht mitgeteilt</translation>
     </message>
     <message>
-        <source>%1 token %2, good for another %3 s. Scopes: %4</source>
-        <translation>%1-Token %2, noch %3 s gültig. Berechtigungen (Scopes): %4</translation>
+        <source>%1 token %2, expires %3. Scopes: %4</source>
+        <translation>%1-Token %2, läuft %3 ab. Berechtigungen (Scopes): %4</translation>
     </message>
     <message>
-        <source>The customer disabled the integration. What came of the notification stands below.</source>
-        <translation>Der Kunde hat die Integration deaktiviert. Was aus der Benachrichtigung wurde, steht unten.</translation>
+        <source>The customer disabled the integration. See the result in the history below.</source>
+        <translation>Der Kunde hat die Integration deaktiviert. Das Ergebnis steht unten im Verlauf.</translation>
     </message>
     <message>
         <source>Forget %1?</source>
@@ -2976,6 +3002,10 @@
         <source>Copy text for SmartRecruiters</source>
         <translation>Text für SmartRecruiters kopieren</translation>
     </message>
+    <message>
+        <source>Expires %1</source>
+        <translation>Läuft ab: %1</translation>
+    </message>
 </context>
 <context>
     <name>jetbridge::ui::CustomersModel</name>
@@ -3043,8 +3073,8 @@
         <translation>Kunden anbinden</translation>
     </message>
     <message>
-        <source>No customer fits this search.</source>
-        <translation>Kein Kunde passt zu dieser Suche.</translation>
+        <source>No matching customers.</source>
+        <translation>Keine passenden Kunden.</translation>
     </message>
     <message>
         <source>No customer is connected yet.</source>
@@ -3059,8 +3089,8 @@
         <translation>Ansicht</translation>
     </message>
     <message>
-        <source>Which columns there are, and in which order the customers stand</source>
-        <translation>Welche Spalten es gibt und in welcher Reihenfolge die Kunden stehen</translation>
+        <source>Columns and sort order</source>
+        <translation>Spalten und Sortierung</translation>
     </message>
     <message>
         <source>Export...</source>
@@ -3075,8 +3105,8 @@
         <translation>Reihenfolge</translation>
     </message>
     <message>
-        <source>As they came, newest first</source>
-        <translation>Wie sie kamen, die neuesten zuerst</translation>
+        <source>Recently added</source>
+        <translation>Zuletzt hinzugefügt</translation>
     </message>
     <message>
         <source>Company, A to Z</source>
@@ -3121,10 +3151,6 @@
     <message>
         <source>%L1 of %L2 customers written</source>
         <translation>%L1 von %L2 Kunden geschrieben</translation>
-    </message>
-    <message>
-        <source>%L1 customers are in %2.</source>
-        <translation>%2 enthält jetzt %L1 Kunden.</translation>
     </message>
     <message>
         <source>The export was stopped. No file was written.</source>
@@ -3172,6 +3198,13 @@
     <message>
         <source>Forgetting %1 in %2 seconds.</source>
         <translation>Wird in %2 Sekunden vergessen: %1.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln customers are in %1.</source>
+        <translation>
+            <numerusform>%1 enthält jetzt %Ln Kunden.</numerusform>
+            <numerusform>%1 enthält jetzt %Ln Kunden.</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -3361,7 +3394,7 @@
         <translation>Empfangene Benachrichtigungen</translation>
     </message>
     <message>
-        <source>Rehearse errors</source>
+        <source>Simulate errors</source>
         <translation>Fehler proben</translation>
     </message>
     <message>
@@ -3385,24 +3418,24 @@
         <translation>Hier teilt SmartRecruiters mit, dass ein Kunde die Integration deaktiviert hat.</translation>
     </message>
     <message>
-        <source>See how the other side takes an error at callbackUrl. The notification is kept all the same.</source>
+        <source>See how the other side handles an error from callbackUrl. The notification is still recorded.</source>
         <translation>Zeigt, wie die Gegenstelle mit einem Fehler an callbackUrl umgeht. Die Benachrichtigung wird trotzdem aufbewahrt.</translation>
     </message>
     <message>
-        <source>500, a fault of the server</source>
-        <translation>500, ein Fehler des Servers</translation>
+        <source>500 Internal Server Error</source>
+        <translation>500: interner Fehler</translation>
     </message>
     <message>
-        <source>503, not available now</source>
-        <translation>503, zurzeit nicht verfügbar</translation>
+        <source>503 Service Unavailable</source>
+        <translation>503: nicht verfügbar</translation>
     </message>
     <message>
-        <source>401, the token is refused</source>
+        <source>401 Unauthorized</source>
         <translation>401, das Token wird abgelehnt</translation>
     </message>
     <message>
-        <source>404, nothing is here</source>
-        <translation>404, hier ist nichts</translation>
+        <source>404 Not Found</source>
+        <translation>404: nicht gefunden</translation>
     </message>
     <message>
         <source>200, but only after %1 s</source>
@@ -3465,8 +3498,8 @@
         <translation>Wird abgefragt...</translation>
     </message>
     <message>
-        <source>The addresses lead to this program.</source>
-        <translation>Die Adressen führen zu diesem Programm.</translation>
+        <source>All addresses reach Jetbridge.</source>
+        <translation>Alle Adressen erreichen Jetbridge.</translation>
     </message>
     <message>
         <source>Somebody else answers at these addresses: check the tunnel or proxy that leads here.</source>
@@ -3525,7 +3558,7 @@
         <translation>Öffentliche URL (Tunnel)</translation>
     </message>
     <message>
-        <source>The endpoints start anew with these addresses. Check them, then tell SmartRecruiters.</source>
+        <source>The endpoints restart with these addresses. Check them, then tell SmartRecruiters.</source>
         <translation>Die Endpunkte starten mit diesen Adressen neu. Prüfen Sie sie und teilen Sie sie dann SmartRecruiters mit.</translation>
     </message>
     <message>
@@ -3604,7 +3637,7 @@
         <translation>Portaladresse</translation>
     </message>
     <message>
-        <source>Hosts to return to</source>
+        <source>Allowed redirect hosts</source>
         <translation>Hosts für die Rückkehr</translation>
     </message>
     <message>
@@ -3612,7 +3645,7 @@
         <translation>Hosts, zu denen SmartRecruiters den Kunden zurückleiten lassen darf, durch Leerzeichen getrennt.</translation>
     </message>
     <message>
-        <source>Pages that may frame</source>
+        <source>Allowed frame origins</source>
         <translation>Seiten, die einrahmen dürfen</translation>
     </message>
     <message>
@@ -3628,7 +3661,7 @@
         <translation>In einem Header (HTTP Basic)</translation>
     </message>
     <message>
-        <source>Credentials travel</source>
+        <source>Send credentials in</source>
         <translation>Zugangsdaten stehen</translation>
     </message>
     <message>
@@ -3652,8 +3685,8 @@
         <translation>Ihr eigenes Backend, das jede geprüfte Benachrichtigung an callbackUrl bekommt.</translation>
     </message>
     <message>
-        <source>Pass notifications on to</source>
-        <translation>Benachrichtigungen weitergeben an</translation>
+        <source>Forward notifications to</source>
+        <translation>Benachrichtigungen weiterleiten an</translation>
     </message>
     <message>
         <source> s</source>
@@ -3664,8 +3697,8 @@
         <translation>Der Tokens, die SmartRecruiters von oauthTokenUrl bekommt.</translation>
     </message>
     <message>
-        <source>Our tokens are good for</source>
-        <translation>Unsere Tokens gelten</translation>
+        <source>Token lifetime</source>
+        <translation>Gültigkeit der Token</translation>
     </message>
     <message>
         <source>Only when asked</source>
@@ -3700,11 +3733,11 @@
         <translation>Während der Vorführung werden andere Umgebungen weder gezeigt noch geöffnet. Beenden Sie zuerst die Vorführung.</translation>
     </message>
     <message>
-        <source>Switch to it</source>
+        <source>Switch to this environment</source>
         <translation>Dorthin wechseln</translation>
     </message>
     <message>
-        <source>Own CA (PEM file)</source>
+        <source>Custom CA (PEM file)</source>
         <translation>Eigene CA (PEM-Datei)</translation>
     </message>
     <message>
@@ -3803,7 +3836,7 @@
         <translation>%1, nach %2</translation>
     </message>
     <message>
-        <source>without TLS, on this computer</source>
+        <source>local, no TLS</source>
         <translation>ohne TLS, auf diesem Computer</translation>
     </message>
     <message>
@@ -3853,8 +3886,8 @@
 <context>
     <name>jetbridge::ui::FaultsCard</name>
     <message>
-        <source>No faults</source>
-        <translation>Keine Störungen</translation>
+        <source>Clear faults</source>
+        <translation>Störungen löschen</translation>
     </message>
     <message>
         <source>The token request</source>
@@ -3921,7 +3954,7 @@
         <translation>Diese Störung hinzufügen</translation>
     </message>
     <message>
-        <source>%1: %2. Happened %3 of %4 times.</source>
+        <source>%1: %2. Triggered %3 of %4.</source>
         <translation>%1: %2. Eingetreten: %3 von %4 Mal.</translation>
     </message>
     <message>
@@ -3972,11 +4005,11 @@
         <translation>Die Vorführung läuft im Simulator</translation>
     </message>
     <message>
-        <source>Jetbridge starts anew in the simulator, so that nothing of %1 can be seen. Afterwards you go back to it in Settings.</source>
+        <source>Jetbridge restarts in the simulator, so that nothing of %1 is visible. Afterwards, switch back in Settings.</source>
         <translation>Jetbridge startet neu im Simulator, damit nichts von %1 zu sehen ist. Danach wechseln Sie in den Einstellungen zurück.</translation>
     </message>
     <message>
-        <source>Go over to the simulator</source>
+        <source>Switch to the simulator</source>
         <translation>Zum Simulator wechseln</translation>
     </message>
     <message>
@@ -3984,15 +4017,15 @@
         <translation>Was Sie sagen und anklicken</translation>
     </message>
     <message>
-        <source>A window of its own</source>
+        <source>Undock</source>
         <translation>Eigenes Fenster</translation>
     </message>
 </context>
 <context>
     <name>jetbridge::ui::HandOverDialog</name>
     <message>
-        <source>The secret may leave in clear text</source>
-        <translation>Das Geheimnis darf im Klartext hinausgehen</translation>
+        <source>I understand that the secret will be unencrypted</source>
+        <translation>Mir ist bewusst, dass das Geheimnis unverschlüsselt ist</translation>
     </message>
     <message>
         <source>Save to a file...</source>
@@ -4007,8 +4040,8 @@
         <translation>Zugangsdaten übergeben</translation>
     </message>
     <message>
-        <source>The customer-level credentials of %1, for another program or person. That they left, and how, is written down in the history.</source>
-        <translation>Die Kundenzugangsdaten von %1, für ein anderes Programm oder eine andere Person. Dass und wie sie hinausgingen, steht danach im Verlauf.</translation>
+        <source>The customer-level credentials of %1, for another program or person. This is recorded in the history.</source>
+        <translation>Die Kundenzugangsdaten von %1, für ein anderes Programm oder eine andere Person. Das wird im Verlauf festgehalten.</translation>
     </message>
     <message>
         <source>Encrypted for one person (gpg)</source>
@@ -4019,8 +4052,8 @@
         <translation>JSON-Objekt</translation>
     </message>
     <message>
-        <source>Lines of a .env file</source>
-        <translation>Zeilen einer .env-Datei</translation>
+        <source>.env file</source>
+        <translation>.env-Datei</translation>
     </message>
     <message>
         <source>Kubernetes Secret</source>
@@ -4460,12 +4493,12 @@
         <translation>Art</translation>
     </message>
     <message>
-        <source>There is one of this name already.</source>
-        <translation>Eine Umgebung dieses Namens gibt es schon.</translation>
+        <source>An environment of this name exists already.</source>
+        <translation>Es gibt schon eine Umgebung mit diesem Namen.</translation>
     </message>
     <message>
-        <source>Up to 32 of a-z, 0-9 and -. The kind stays for ever: the credentials of the environment belong there.</source>
-        <translation>Bis zu 32 Zeichen aus a-z, 0-9 und -. Die Art bleibt für immer: Die Zugangsdaten der Umgebung gehören dorthin.</translation>
+        <source>Up to 32 characters: a-z, 0-9 and -. The kind cannot be changed later, because the credentials belong to it.</source>
+        <translation>Bis zu 32 Zeichen: a-z, 0-9 und -. Die Art lässt sich später nicht ändern, weil die Zugangsdaten zu ihr gehören.</translation>
     </message>
 </context>
 <context>
@@ -4789,7 +4822,7 @@
         <translation>Abbrechen</translation>
     </message>
     <message>
-        <source>Change the choices</source>
+        <source>Change options</source>
         <translation>Auswahl ändern</translation>
     </message>
     <message>
@@ -4869,14 +4902,14 @@
         <translation>Anbinden</translation>
     </message>
     <message>
-        <source>Hops of the page</source>
-        <translation>Wege der Seite</translation>
+        <source>Page navigation</source>
+        <translation>Seitenwechsel</translation>
     </message>
     <message numerus="yes">
-        <source>Hops of the page (%n troubles)</source>
+        <source>Page navigation (%n problems)</source>
         <translation>
-            <numerusform>Wege der Seite (%n Störung)</numerusform>
-            <numerusform>Wege der Seite (%n Störungen)</numerusform>
+            <numerusform>Seitenwechsel (%n Problem)</numerusform>
+            <numerusform>Seitenwechsel (%n Probleme)</numerusform>
         </translation>
     </message>
     <message>
@@ -4888,12 +4921,12 @@
         <translation>der Seite des Kunden wurde gesagt, sie solle warten</translation>
     </message>
     <message>
-        <source>The request to confirm was sent: it goes on to its end, and what comes of it is written down.</source>
-        <translation>Die Bestätigungsanfrage wurde gesendet: Sie wird zu Ende geführt, und das Ergebnis wird festgehalten.</translation>
+        <source>The request to confirm was sent and cannot be cancelled. Its result will be recorded.</source>
+        <translation>Die Bestätigungsanfrage ist gesendet und lässt sich nicht abbrechen. Ihr Ergebnis wird festgehalten.</translation>
     </message>
     <message>
-        <source>Hops of the page, newest first</source>
-        <translation>Wege der Seite, die neuesten zuerst</translation>
+        <source>Page navigation, newest first</source>
+        <translation>Seitenwechsel, die neuesten zuerst</translation>
     </message>
     <message>
         <source>What happened</source>
@@ -4904,8 +4937,8 @@
         <translation>Noch einmal beginnen</translation>
     </message>
     <message>
-        <source>Send the link and the one-time code to the customer, each by a different way. This screen follows what they do.</source>
-        <translation>Senden Sie dem Kunden den Link und den Einmalcode auf zwei verschiedenen Wegen. Diese Ansicht zeigt, was er tut.</translation>
+        <source>Send the link and the one-time code to the customer through separate channels. This screen updates as they go.</source>
+        <translation>Senden Sie dem Kunden den Link und den Einmalcode auf getrennten Wegen. Dieser Bildschirm zeigt laufend, wie weit der Kunde ist.</translation>
     </message>
     <message>
         <source>declined by the customer</source>
@@ -5404,8 +5437,8 @@
         <translation>Bekannte Berechtigungen</translation>
     </message>
     <message>
-        <source>Take these</source>
-        <translation>Diese übernehmen</translation>
+        <source>Use these scopes</source>
+        <translation>Diese Scopes verwenden</translation>
     </message>
     <message>
         <source>Cancel</source>
@@ -5483,7 +5516,7 @@
         <translation>Die Seite des Kunden kleiner</translation>
     </message>
     <message>
-        <source>The customer&apos;s page as large as usual</source>
+        <source>Reset the zoom of the customer&apos;s page</source>
         <translation>Die Seite des Kunden so groß wie üblich</translation>
     </message>
     <message>
@@ -5569,7 +5602,7 @@
         <translation>Umgebungen</translation>
     </message>
     <message>
-        <source>Look</source>
+        <source>Appearance</source>
         <translation>Aussehen</translation>
     </message>
     <message>
@@ -5601,8 +5634,8 @@
         <translation>Jetzt neu starten</translation>
     </message>
     <message>
-        <source>The window speaks it when Jetbridge starts the next time.</source>
-        <translation>Das Fenster spricht sie, wenn Jetbridge das nächste Mal startet.</translation>
+        <source>Takes effect after a restart.</source>
+        <translation>Gilt nach einem Neustart.</translation>
     </message>
     <message>
         <source>Recorded traffic</source>
@@ -5719,7 +5752,7 @@
         <translation>Uhr und Zurücksetzen</translation>
     </message>
     <message>
-        <source>The faults are set.</source>
+        <source>The faults were saved.</source>
         <translation>Die Störungen sind eingestellt.</translation>
     </message>
     <message>
@@ -5747,7 +5780,7 @@
         <translation>Unternehmen des Simulators</translation>
     </message>
     <message>
-        <source>The customer disabled the integration. What arrived stands under Endpoints.</source>
+        <source>The customer disabled the integration. See Endpoints for what arrived.</source>
         <translation>Der Kunde hat die Integration deaktiviert. Was ankam, steht unter „Endpunkte“.</translation>
     </message>
     <message>
@@ -5823,7 +5856,7 @@
         <translation>30 Tage</translation>
     </message>
     <message>
-        <source>Put forward</source>
+        <source>Advance</source>
         <translation>Vorstellen</translation>
     </message>
     <message>
@@ -5831,7 +5864,7 @@
         <translation>Zurücksetzen...</translation>
     </message>
     <message>
-        <source>The simulator&apos;s clock was put forward. This computer&apos;s clock stays.</source>
+        <source>The simulator&apos;s clock was advanced. This computer&apos;s clock is unchanged.</source>
         <translation>Die Uhr des Simulators wurde vorgestellt. Die Uhr dieses Computers bleibt.</translation>
     </message>
     <message>
@@ -5859,8 +5892,8 @@
         <translation>Den Simulator starten</translation>
     </message>
     <message>
-        <source>At the simulator it is %1.</source>
-        <translation>Beim Simulator ist es %1.</translation>
+        <source>Simulator time: %1</source>
+        <translation>Zeit des Simulators: %1</translation>
     </message>
     <message>
         <source>No application is registered yet.</source>
@@ -5899,20 +5932,20 @@
         <translation>Anfragen</translation>
     </message>
     <message>
-        <source>Another company</source>
-        <translation>Ein weiteres Unternehmen</translation>
+        <source>Company ID</source>
+        <translation>Unternehmenskennung</translation>
     </message>
     <message>
-        <source>Its name</source>
-        <translation>Sein Name</translation>
+        <source>Company name</source>
+        <translation>Name des Unternehmens</translation>
     </message>
     <message>
         <source>Add this company</source>
         <translation>Dieses Unternehmen hinzufügen</translation>
     </message>
     <message>
-        <source>The simulator knows %1.</source>
-        <translation>Der Simulator kennt jetzt %1.</translation>
+        <source>%1 was added.</source>
+        <translation>%1 wurde hinzugefügt.</translation>
     </message>
     <message>
         <source>How often a notification that failed is sent once more.</source>
@@ -5923,7 +5956,7 @@
         <translation>Wiederholungen</translation>
     </message>
     <message>
-        <source>Put it forward by</source>
+        <source>Advance by</source>
         <translation>Vorstellen um</translation>
     </message>
 </context>
@@ -6322,7 +6355,7 @@
         <translation>Liste</translation>
     </message>
     <message>
-        <source>One line an exchange</source>
+        <source>One line per exchange</source>
         <translation>Eine Zeile je Austausch</translation>
     </message>
     <message>
@@ -6410,10 +6443,6 @@
         <translation>Was jetzt aufgezeichnet wird, bleibt nur, bis Jetbridge endet: %1</translation>
     </message>
     <message>
-        <source>Not recorded, because they came too fast, the disk was full or the program ended: %L1 exchanges</source>
-        <translation>Nicht aufgezeichnet, weil sie zu schnell kamen, der Datenträger voll war oder das Programm endete: %L1 Austausche</translation>
-    </message>
-    <message>
         <source>%1, %2</source>
         <translation>%1, %2</translation>
     </message>
@@ -6422,8 +6451,8 @@
         <translation>Dieser Austausch wird nicht mehr aufbewahrt.</translation>
     </message>
     <message>
-        <source>No exchange fits this search.</source>
-        <translation>Kein Austausch passt zu dieser Suche.</translation>
+        <source>No matching exchanges.</source>
+        <translation>Keine passenden Austausche.</translation>
     </message>
     <message>
         <source>Export recorded traffic</source>
@@ -6469,6 +6498,13 @@
         <source>Onboarding %1</source>
         <translation>Anbindung %1</translation>
     </message>
+    <message numerus="yes">
+        <source>Not recorded, because they came too fast, the disk was full or the program ended: %Ln exchanges</source>
+        <translation>
+            <numerusform>Nicht aufgezeichnet, weil sie zu schnell kamen, der Datenträger voll war oder das Programm endete: %Ln Austausch</numerusform>
+            <numerusform>Nicht aufgezeichnet, weil sie zu schnell kamen, der Datenträger voll war oder das Programm endete: %Ln Austausche</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>jetbridge::ui::TrafficSettings</name>
@@ -6485,20 +6521,23 @@
         <translation> Tage</translation>
     </message>
     <message>
-        <source>Keep at most</source>
+        <source>Maximum size</source>
         <translation>Höchstens aufbewahren</translation>
     </message>
     <message>
-        <source>And no longer than</source>
+        <source>Maximum age</source>
         <translation>Und nicht länger als</translation>
-    </message>
-    <message>
-        <source>Kept now: %L1 exchanges, %2. The oldest go first.</source>
-        <translation>Jetzt aufbewahrt: %L1 Austausche, %2. Die ältesten gehen zuerst.</translation>
     </message>
     <message>
         <source>Saved.</source>
         <translation>Gespeichert.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Stored: %Ln exchanges, %1. The oldest are removed first.</source>
+        <translation>
+            <numerusform>Gespeichert: %Ln Austausch, %1. Die ältesten werden zuerst entfernt.</numerusform>
+            <numerusform>Gespeichert: %Ln Austausche, %1. Die ältesten werden zuerst entfernt.</numerusform>
+        </translation>
     </message>
 </context>
 <context>

@@ -20,6 +20,23 @@
             <numerusform>%n days ago</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>in %n days</source>
+        <translation>
+            <numerusform>in %n day</numerusform>
+            <numerusform>in %n days</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>jetbridge::ui::BackupDialog</name>
+    <message numerus="yes">
+        <source>The keychain has no credentials of %Ln customers, so the backup has none of them either.</source>
+        <translation>
+            <numerusform>The keychain has no credentials of %Ln customer, so the backup has none of them either.</numerusform>
+            <numerusform>The keychain has no credentials of %Ln customers, so the backup has none of them either.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>jetbridge::ui::CustomersPage</name>
@@ -28,6 +45,13 @@
         <translation>
             <numerusform>%n customer</numerusform>
             <numerusform>%n customers</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln customers are in %1.</source>
+        <translation>
+            <numerusform>%Ln customer is in %1.</numerusform>
+            <numerusform>%Ln customers are in %1.</numerusform>
         </translation>
     </message>
 </context>
@@ -72,10 +96,10 @@
 <context>
     <name>jetbridge::ui::OnboardPage</name>
     <message numerus="yes">
-        <source>Hops of the page (%n troubles)</source>
+        <source>Page navigation (%n problems)</source>
         <translation>
-            <numerusform>Hops of the page (%n trouble)</numerusform>
-            <numerusform>Hops of the page (%n troubles)</numerusform>
+            <numerusform>Page navigation (%n problem)</numerusform>
+            <numerusform>Page navigation (%n problems)</numerusform>
         </translation>
     </message>
 </context>
@@ -106,6 +130,26 @@
         <translation>
             <numerusform>%n customer selected</numerusform>
             <numerusform>%n customers selected</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>jetbridge::ui::TrafficPage</name>
+    <message numerus="yes">
+        <source>Not recorded, because they came too fast, the disk was full or the program ended: %Ln exchanges</source>
+        <translation>
+            <numerusform>Not recorded, because they came too fast, the disk was full or the program ended: %Ln exchange</numerusform>
+            <numerusform>Not recorded, because they came too fast, the disk was full or the program ended: %Ln exchanges</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>jetbridge::ui::TrafficSettings</name>
+    <message numerus="yes">
+        <source>Stored: %Ln exchanges, %1. The oldest are removed first.</source>
+        <translation>
+            <numerusform>Stored: %Ln exchange, %1. The oldest are removed first.</numerusform>
+            <numerusform>Stored: %Ln exchanges, %1. The oldest are removed first.</numerusform>
         </translation>
     </message>
 </context>

@@ -402,19 +402,19 @@
         <translation>Klient odrzucił połączenie.</translation>
     </message>
     <message>
-        <source>Ask the customer what holds them back. For another decision they need a new one-time code.</source>
-        <translation>Zapytaj klienta, co go powstrzymuje. Do innej decyzji potrzebuje nowego kodu jednorazowego.</translation>
+        <source>Ask the customer why they declined. For another decision they need a new one-time code.</source>
+        <translation>Zapytaj klienta, dlaczego odmówił. Do innej decyzji potrzebuje nowego kodu jednorazowego.</translation>
     </message>
     <message>
-        <source>The one-time code was typed wrong too often and has ended.</source>
-        <translation>Kod jednorazowy wpisano błędnie zbyt wiele razy i stracił ważność.</translation>
+        <source>Too many wrong attempts: the one-time code is no longer valid.</source>
+        <translation>Zbyt wiele błędnych prób: kod jednorazowy nie jest już ważny.</translation>
     </message>
     <message>
         <source>Give the customer a new one-time code, by a way on which nobody else reads it.</source>
         <translation>Podaj klientowi nowy kod jednorazowy taką drogą, na której nikt inny go nie przeczyta.</translation>
     </message>
     <message>
-        <source>The one-time code was typed after its time was over.</source>
+        <source>The one-time code was entered after it had expired.</source>
         <translation>Kod jednorazowy wpisano po upływie jego ważności.</translation>
     </message>
     <message>
@@ -422,7 +422,7 @@
         <translation>Podaj klientowi nowy kod jednorazowy i powiedz, do kiedy jest ważny.</translation>
     </message>
     <message>
-        <source>The one-time code was typed again after it had been used.</source>
+        <source>The one-time code was entered again after it had been used.</source>
         <translation>Kod jednorazowy wpisano ponownie, choć był już użyty.</translation>
     </message>
     <message>
@@ -824,7 +824,7 @@
         <translation>Odczyt zamówień testów</translation>
     </message>
     <message>
-        <source>Read who changed what</source>
+        <source>Read audit log</source>
         <translation>Odczyt, kto co zmienił</translation>
     </message>
     <message>
@@ -844,7 +844,7 @@
         <translation>Odczyt kandydatów</translation>
     </message>
     <message>
-        <source>Read how far candidates are</source>
+        <source>Read candidate status</source>
         <translation>Odczyt etapu kandydatów</translation>
     </message>
     <message>
@@ -1963,8 +1963,8 @@
         <translation>Aktywna</translation>
     </message>
     <message>
-        <source>Connected: a call on the customer&apos;s behalf worked.</source>
-        <translation>Połączono: wywołanie w imieniu klienta zadziałało.</translation>
+        <source>The last test call on the customer&apos;s behalf succeeded.</source>
+        <translation>Ostatnie wywołanie testowe w imieniu klienta powiodło się.</translation>
     </message>
     <message>
         <source>Not proved</source>
@@ -2041,6 +2041,30 @@
     <message>
         <source>It was connected, but the keychain here does not have its credentials.</source>
         <translation>Klient był podłączony, ale w tym pęku kluczy nie ma jego danych dostępowych.</translation>
+    </message>
+    <message>
+        <source>now</source>
+        <translation>teraz</translation>
+    </message>
+    <message>
+        <source>in %1 s</source>
+        <translation>za %1 s</translation>
+    </message>
+    <message>
+        <source>in %1 min</source>
+        <translation>za %1 min</translation>
+    </message>
+    <message>
+        <source>in %1 h</source>
+        <translation>za %1 h</translation>
+    </message>
+    <message numerus="yes">
+        <source>in %n days</source>
+        <translation>
+            <numerusform>za %n dzień</numerusform>
+            <numerusform>za %n dni</numerusform>
+            <numerusform>za %n dni</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -2143,7 +2167,7 @@
 <context>
     <name>jetbridge::ui::ApplicationPage</name>
     <message>
-        <source>Prove and store</source>
+        <source>Test and save</source>
         <translation>Sprawdź i zapisz</translation>
     </message>
     <message>
@@ -2303,12 +2327,12 @@
         <translation>Zapisane w: %1.</translation>
     </message>
     <message>
-        <source>Go back to the pair before</source>
-        <translation>Wróć do poprzedniej pary</translation>
+        <source>Restore previous credentials</source>
+        <translation>Przywróć poprzednie dane dostępowe</translation>
     </message>
     <message>
-        <source>Prove and replace</source>
-        <translation>Sprawdź i zastąp</translation>
+        <source>Test and replace</source>
+        <translation>Sprawdź i zamień</translation>
     </message>
     <message>
         <source>The pair before, of client %1, is kept until a customer was confirmed with the new one.</source>
@@ -2449,9 +2473,13 @@
         <source>It was read back; whether it opens, only who has the private key can tell.</source>
         <translation>Odczytano ją z powrotem; czy się otwiera, wie tylko posiadacz klucza prywatnego.</translation>
     </message>
-    <message>
-        <source>The keychain has no credentials of %L1 customers, so the backup has none of them either.</source>
-        <translation>Klienci, których danych dostępowych nie ma w pęku kluczy, a więc i w kopii zapasowej: %L1.</translation>
+    <message numerus="yes">
+        <source>The keychain has no credentials of %Ln customers, so the backup has none of them either.</source>
+        <translation>
+            <numerusform>Pęk kluczy nie ma danych dostępowych %Ln klienta, więc nie ma ich też w kopii zapasowej.</numerusform>
+            <numerusform>Pęk kluczy nie ma danych dostępowych %Ln klientów, więc nie ma ich też w kopii zapasowej.</numerusform>
+            <numerusform>Pęk kluczy nie ma danych dostępowych %Ln klientów, więc nie ma ich też w kopii zapasowej.</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -2679,15 +2707,15 @@
         <translation>Kod jednorazowy dla klienta</translation>
     </message>
     <message>
-        <source>The one-time code ended</source>
+        <source>The one-time code is no longer valid</source>
         <translation>Kod jednorazowy stracił ważność</translation>
     </message>
     <message>
-        <source>Its time is over. Make a new one and give it to the customer.</source>
+        <source>The code has expired. Create a new one and give it to the customer.</source>
         <translation>Jego czas minął. Utwórz nowy i podaj go klientowi.</translation>
     </message>
     <message>
-        <source>It was used. For another decision the customer needs a new one.</source>
+        <source>The code was used. For another decision the customer needs a new one.</source>
         <translation>Został użyty. Do kolejnej decyzji klient potrzebuje nowego.</translation>
     </message>
     <message>
@@ -2871,20 +2899,20 @@
         <translation>Sprawdzanie...</translation>
     </message>
     <message>
-        <source>A call on the customer&apos;s behalf worked.</source>
-        <translation>Wywołanie w imieniu klienta zadziałało.</translation>
+        <source>The test call on the customer&apos;s behalf succeeded.</source>
+        <translation>Wywołanie testowe w imieniu klienta powiodło się.</translation>
     </message>
     <message>
         <source>not told</source>
         <translation>nie podano</translation>
     </message>
     <message>
-        <source>%1 token %2, good for another %3 s. Scopes: %4</source>
-        <translation>Token %1 %2, ważny jeszcze %3 s. Zakresy dostępu: %4</translation>
+        <source>%1 token %2, expires %3. Scopes: %4</source>
+        <translation>Token %1 %2, wygasa %3. Zakresy dostępu: %4</translation>
     </message>
     <message>
-        <source>The customer disabled the integration. What came of the notification stands below.</source>
-        <translation>Klient wyłączył integrację. Co stało się z powiadomieniem, widać poniżej.</translation>
+        <source>The customer disabled the integration. See the result in the history below.</source>
+        <translation>Klient wyłączył integrację. Wynik widać poniżej w historii.</translation>
     </message>
     <message>
         <source>Forget %1?</source>
@@ -2978,6 +3006,10 @@
         <source>Copy text for SmartRecruiters</source>
         <translation>Kopiuj tekst dla SmartRecruiters</translation>
     </message>
+    <message>
+        <source>Expires %1</source>
+        <translation>Wygasa: %1</translation>
+    </message>
 </context>
 <context>
     <name>jetbridge::ui::CustomersModel</name>
@@ -3045,8 +3077,8 @@
         <translation>Podłącz klienta</translation>
     </message>
     <message>
-        <source>No customer fits this search.</source>
-        <translation>Żaden klient nie pasuje do tego wyszukiwania.</translation>
+        <source>No matching customers.</source>
+        <translation>Brak pasujących klientów.</translation>
     </message>
     <message>
         <source>No customer is connected yet.</source>
@@ -3061,8 +3093,8 @@
         <translation>Widok</translation>
     </message>
     <message>
-        <source>Which columns there are, and in which order the customers stand</source>
-        <translation>Jakie są kolumny i w jakiej kolejności stoją klienci</translation>
+        <source>Columns and sort order</source>
+        <translation>Kolumny i kolejność sortowania</translation>
     </message>
     <message>
         <source>Export...</source>
@@ -3077,8 +3109,8 @@
         <translation>Kolejność</translation>
     </message>
     <message>
-        <source>As they came, newest first</source>
-        <translation>Jak się pojawiali, od najnowszych</translation>
+        <source>Recently added</source>
+        <translation>Ostatnio dodani</translation>
     </message>
     <message>
         <source>Company, A to Z</source>
@@ -3123,10 +3155,6 @@
     <message>
         <source>%L1 of %L2 customers written</source>
         <translation>Zapisano klientów: %L1 z %L2</translation>
-    </message>
-    <message>
-        <source>%L1 customers are in %2.</source>
-        <translation>Plik %2 zawiera klientów: %L1.</translation>
     </message>
     <message>
         <source>The export was stopped. No file was written.</source>
@@ -3175,6 +3203,14 @@
     <message>
         <source>Forgetting %1 in %2 seconds.</source>
         <translation>Zapominanie za %2 s: %1.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln customers are in %1.</source>
+        <translation>
+            <numerusform>Plik %1 zawiera %Ln klienta.</numerusform>
+            <numerusform>Plik %1 zawiera %Ln klientów.</numerusform>
+            <numerusform>Plik %1 zawiera %Ln klientów.</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -3369,7 +3405,7 @@
         <translation>Odebrane powiadomienia</translation>
     </message>
     <message>
-        <source>Rehearse errors</source>
+        <source>Simulate errors</source>
         <translation>Ćwiczenie błędów</translation>
     </message>
     <message>
@@ -3393,24 +3429,24 @@
         <translation>Tutaj SmartRecruiters powiadamia, że klient wyłączył integrację.</translation>
     </message>
     <message>
-        <source>See how the other side takes an error at callbackUrl. The notification is kept all the same.</source>
+        <source>See how the other side handles an error from callbackUrl. The notification is still recorded.</source>
         <translation>Pokazuje, jak druga strona znosi błąd pod callbackUrl. Powiadomienie i tak zostaje zachowane.</translation>
     </message>
     <message>
-        <source>500, a fault of the server</source>
-        <translation>500, błąd serwera</translation>
+        <source>500 Internal Server Error</source>
+        <translation>500: błąd wewnętrzny</translation>
     </message>
     <message>
-        <source>503, not available now</source>
-        <translation>503, chwilowo niedostępne</translation>
+        <source>503 Service Unavailable</source>
+        <translation>503: niedostępny</translation>
     </message>
     <message>
-        <source>401, the token is refused</source>
+        <source>401 Unauthorized</source>
         <translation>401, token odrzucony</translation>
     </message>
     <message>
-        <source>404, nothing is here</source>
-        <translation>404, niczego tu nie ma</translation>
+        <source>404 Not Found</source>
+        <translation>404: nie znaleziono</translation>
     </message>
     <message>
         <source>200, but only after %1 s</source>
@@ -3473,8 +3509,8 @@
         <translation>Odpytywanie...</translation>
     </message>
     <message>
-        <source>The addresses lead to this program.</source>
-        <translation>Adresy prowadzą do tego programu.</translation>
+        <source>All addresses reach Jetbridge.</source>
+        <translation>Wszystkie adresy prowadzą do Jetbridge.</translation>
     </message>
     <message>
         <source>Somebody else answers at these addresses: check the tunnel or proxy that leads here.</source>
@@ -3533,7 +3569,7 @@
         <translation>Publiczny URL (tunel)</translation>
     </message>
     <message>
-        <source>The endpoints start anew with these addresses. Check them, then tell SmartRecruiters.</source>
+        <source>The endpoints restart with these addresses. Check them, then tell SmartRecruiters.</source>
         <translation>Punkty końcowe uruchamiają się ponownie z tymi adresami. Sprawdź je, a potem podaj SmartRecruiters.</translation>
     </message>
     <message>
@@ -3612,7 +3648,7 @@
         <translation>Adres portalu</translation>
     </message>
     <message>
-        <source>Hosts to return to</source>
+        <source>Allowed redirect hosts</source>
         <translation>Hosty powrotu</translation>
     </message>
     <message>
@@ -3620,7 +3656,7 @@
         <translation>Hosty, do których SmartRecruiters może kazać odesłać klienta, oddzielone spacjami.</translation>
     </message>
     <message>
-        <source>Pages that may frame</source>
+        <source>Allowed frame origins</source>
         <translation>Strony, które mogą użyć ramki</translation>
     </message>
     <message>
@@ -3636,7 +3672,7 @@
         <translation>W nagłówku (HTTP Basic)</translation>
     </message>
     <message>
-        <source>Credentials travel</source>
+        <source>Send credentials in</source>
         <translation>Dane dostępowe</translation>
     </message>
     <message>
@@ -3660,7 +3696,7 @@
         <translation>Twój własny backend, który dostaje każde sprawdzone powiadomienie z callbackUrl.</translation>
     </message>
     <message>
-        <source>Pass notifications on to</source>
+        <source>Forward notifications to</source>
         <translation>Przekazuj powiadomienia do</translation>
     </message>
     <message>
@@ -3672,8 +3708,8 @@
         <translation>Tokenów, które SmartRecruiters dostaje z oauthTokenUrl.</translation>
     </message>
     <message>
-        <source>Our tokens are good for</source>
-        <translation>Ważność naszych tokenów</translation>
+        <source>Token lifetime</source>
+        <translation>Ważność tokenów</translation>
     </message>
     <message>
         <source>Only when asked</source>
@@ -3708,11 +3744,11 @@
         <translation>Podczas pokazu inne środowiska nie są ani pokazywane, ani otwierane. Najpierw zakończ pokaz.</translation>
     </message>
     <message>
-        <source>Switch to it</source>
+        <source>Switch to this environment</source>
         <translation>Przejdź do niego</translation>
     </message>
     <message>
-        <source>Own CA (PEM file)</source>
+        <source>Custom CA (PEM file)</source>
         <translation>Własny CA (plik PEM)</translation>
     </message>
     <message>
@@ -3811,7 +3847,7 @@
         <translation>%1, po %2</translation>
     </message>
     <message>
-        <source>without TLS, on this computer</source>
+        <source>local, no TLS</source>
         <translation>bez TLS, na tym komputerze</translation>
     </message>
     <message>
@@ -3861,8 +3897,8 @@
 <context>
     <name>jetbridge::ui::FaultsCard</name>
     <message>
-        <source>No faults</source>
-        <translation>Bez usterek</translation>
+        <source>Clear faults</source>
+        <translation>Usuń usterki</translation>
     </message>
     <message>
         <source>The token request</source>
@@ -3929,7 +3965,7 @@
         <translation>Dodaj tę usterkę</translation>
     </message>
     <message>
-        <source>%1: %2. Happened %3 of %4 times.</source>
+        <source>%1: %2. Triggered %3 of %4.</source>
         <translation>%1: %2. Wystąpiło: %3 z %4 razy.</translation>
     </message>
     <message>
@@ -3980,11 +4016,11 @@
         <translation>Pokaz odbywa się w symulatorze</translation>
     </message>
     <message>
-        <source>Jetbridge starts anew in the simulator, so that nothing of %1 can be seen. Afterwards you go back to it in Settings.</source>
+        <source>Jetbridge restarts in the simulator, so that nothing of %1 is visible. Afterwards, switch back in Settings.</source>
         <translation>Jetbridge uruchomi się ponownie w symulatorze, żeby nic z %1 nie było widoczne. Potem można wrócić w Ustawieniach.</translation>
     </message>
     <message>
-        <source>Go over to the simulator</source>
+        <source>Switch to the simulator</source>
         <translation>Przejdź do symulatora</translation>
     </message>
     <message>
@@ -3992,15 +4028,15 @@
         <translation>Co powiedzieć i kliknąć</translation>
     </message>
     <message>
-        <source>A window of its own</source>
+        <source>Undock</source>
         <translation>Osobne okno</translation>
     </message>
 </context>
 <context>
     <name>jetbridge::ui::HandOverDialog</name>
     <message>
-        <source>The secret may leave in clear text</source>
-        <translation>Sekret może wyjść jawnym tekstem</translation>
+        <source>I understand that the secret will be unencrypted</source>
+        <translation>Rozumiem, że sekret nie będzie zaszyfrowany</translation>
     </message>
     <message>
         <source>Save to a file...</source>
@@ -4015,8 +4051,8 @@
         <translation>Przekazanie danych dostępowych</translation>
     </message>
     <message>
-        <source>The customer-level credentials of %1, for another program or person. That they left, and how, is written down in the history.</source>
-        <translation>Dane dostępowe klienta %1 dla innego programu lub osoby. To, że i jak zostały przekazane, będzie zapisane w historii.</translation>
+        <source>The customer-level credentials of %1, for another program or person. This is recorded in the history.</source>
+        <translation>Dane dostępowe klienta %1, dla innego programu lub innej osoby. Zostanie to odnotowane w historii.</translation>
     </message>
     <message>
         <source>Encrypted for one person (gpg)</source>
@@ -4027,8 +4063,8 @@
         <translation>Obiekt JSON</translation>
     </message>
     <message>
-        <source>Lines of a .env file</source>
-        <translation>Wiersze pliku .env</translation>
+        <source>.env file</source>
+        <translation>Plik .env</translation>
     </message>
     <message>
         <source>Kubernetes Secret</source>
@@ -4468,12 +4504,12 @@
         <translation>Rodzaj</translation>
     </message>
     <message>
-        <source>There is one of this name already.</source>
+        <source>An environment of this name exists already.</source>
         <translation>Środowisko o tej nazwie już istnieje.</translation>
     </message>
     <message>
-        <source>Up to 32 of a-z, 0-9 and -. The kind stays for ever: the credentials of the environment belong there.</source>
-        <translation>Do 32 znaków a-z, 0-9 i -. Rodzaj pozostaje na zawsze: dane dostępowe środowiska należą do niego.</translation>
+        <source>Up to 32 characters: a-z, 0-9 and -. The kind cannot be changed later, because the credentials belong to it.</source>
+        <translation>Do 32 znaków: a-z, 0-9 i -. Rodzaju nie można później zmienić, ponieważ dane dostępowe do niego należą.</translation>
     </message>
 </context>
 <context>
@@ -4797,7 +4833,7 @@
         <translation>Anuluj</translation>
     </message>
     <message>
-        <source>Change the choices</source>
+        <source>Change options</source>
         <translation>Zmień wybór</translation>
     </message>
     <message>
@@ -4877,11 +4913,11 @@
         <translation>Podłączanie</translation>
     </message>
     <message>
-        <source>Hops of the page</source>
+        <source>Page navigation</source>
         <translation>Przejścia strony</translation>
     </message>
     <message numerus="yes">
-        <source>Hops of the page (%n troubles)</source>
+        <source>Page navigation (%n problems)</source>
         <translation>
             <numerusform>Przejścia strony (%n problem)</numerusform>
             <numerusform>Przejścia strony (%n problemy)</numerusform>
@@ -4897,11 +4933,11 @@
         <translation>strona klienta dostała polecenie czekania</translation>
     </message>
     <message>
-        <source>The request to confirm was sent: it goes on to its end, and what comes of it is written down.</source>
-        <translation>Żądanie potwierdzenia zostało wysłane: będzie doprowadzone do końca, a wynik zostanie zapisany.</translation>
+        <source>The request to confirm was sent and cannot be cancelled. Its result will be recorded.</source>
+        <translation>Żądanie potwierdzenia zostało wysłane i nie można go anulować. Jego wynik zostanie odnotowany.</translation>
     </message>
     <message>
-        <source>Hops of the page, newest first</source>
+        <source>Page navigation, newest first</source>
         <translation>Przejścia strony, od najnowszych</translation>
     </message>
     <message>
@@ -4913,8 +4949,8 @@
         <translation>Zacznij od nowa</translation>
     </message>
     <message>
-        <source>Send the link and the one-time code to the customer, each by a different way. This screen follows what they do.</source>
-        <translation>Wyślij klientowi link i kod jednorazowy, każde inną drogą. Ten ekran pokazuje na bieżąco, co robi klient.</translation>
+        <source>Send the link and the one-time code to the customer through separate channels. This screen updates as they go.</source>
+        <translation>Wyślij klientowi link i kod jednorazowy osobnymi kanałami. Ten ekran na bieżąco pokazuje postęp.</translation>
     </message>
     <message>
         <source>declined by the customer</source>
@@ -5414,8 +5450,8 @@
         <translation>Znane zakresy</translation>
     </message>
     <message>
-        <source>Take these</source>
-        <translation>Użyj tych</translation>
+        <source>Use these scopes</source>
+        <translation>Użyj tych zakresów</translation>
     </message>
     <message>
         <source>Cancel</source>
@@ -5493,7 +5529,7 @@
         <translation>Mniejsza strona klienta</translation>
     </message>
     <message>
-        <source>The customer&apos;s page as large as usual</source>
+        <source>Reset the zoom of the customer&apos;s page</source>
         <translation>Zwykła wielkość strony klienta</translation>
     </message>
     <message>
@@ -5581,7 +5617,7 @@
         <translation>Środowiska</translation>
     </message>
     <message>
-        <source>Look</source>
+        <source>Appearance</source>
         <translation>Wygląd</translation>
     </message>
     <message>
@@ -5613,8 +5649,8 @@
         <translation>Uruchom ponownie teraz</translation>
     </message>
     <message>
-        <source>The window speaks it when Jetbridge starts the next time.</source>
-        <translation>Okno użyje tego języka przy następnym uruchomieniu Jetbridge.</translation>
+        <source>Takes effect after a restart.</source>
+        <translation>Zadziała po ponownym uruchomieniu.</translation>
     </message>
     <message>
         <source>Recorded traffic</source>
@@ -5731,7 +5767,7 @@
         <translation>Zegar i reset</translation>
     </message>
     <message>
-        <source>The faults are set.</source>
+        <source>The faults were saved.</source>
         <translation>Usterki zostały ustawione.</translation>
     </message>
     <message>
@@ -5759,7 +5795,7 @@
         <translation>Firmy symulatora</translation>
     </message>
     <message>
-        <source>The customer disabled the integration. What arrived stands under Endpoints.</source>
+        <source>The customer disabled the integration. See Endpoints for what arrived.</source>
         <translation>Klient wyłączył integrację. To, co przyszło, widać w części „Punkty końcowe”.</translation>
     </message>
     <message>
@@ -5835,15 +5871,15 @@
         <translation>30 dni</translation>
     </message>
     <message>
-        <source>Put forward</source>
-        <translation>Przesuń</translation>
+        <source>Advance</source>
+        <translation>Przestaw</translation>
     </message>
     <message>
         <source>Reset...</source>
         <translation>Resetuj...</translation>
     </message>
     <message>
-        <source>The simulator&apos;s clock was put forward. This computer&apos;s clock stays.</source>
+        <source>The simulator&apos;s clock was advanced. This computer&apos;s clock is unchanged.</source>
         <translation>Zegar symulatora został przesunięty. Zegar tego komputera pozostaje bez zmian.</translation>
     </message>
     <message>
@@ -5871,8 +5907,8 @@
         <translation>Uruchom symulator</translation>
     </message>
     <message>
-        <source>At the simulator it is %1.</source>
-        <translation>W symulatorze jest %1.</translation>
+        <source>Simulator time: %1</source>
+        <translation>Czas symulatora: %1</translation>
     </message>
     <message>
         <source>No application is registered yet.</source>
@@ -5911,20 +5947,20 @@
         <translation>Żądania</translation>
     </message>
     <message>
-        <source>Another company</source>
-        <translation>Kolejna firma</translation>
+        <source>Company ID</source>
+        <translation>Identyfikator firmy</translation>
     </message>
     <message>
-        <source>Its name</source>
-        <translation>Jej nazwa</translation>
+        <source>Company name</source>
+        <translation>Nazwa firmy</translation>
     </message>
     <message>
         <source>Add this company</source>
         <translation>Dodaj tę firmę</translation>
     </message>
     <message>
-        <source>The simulator knows %1.</source>
-        <translation>Symulator zna teraz: %1.</translation>
+        <source>%1 was added.</source>
+        <translation>Dodano: %1.</translation>
     </message>
     <message>
         <source>How often a notification that failed is sent once more.</source>
@@ -5935,8 +5971,8 @@
         <translation>Powtórzenia</translation>
     </message>
     <message>
-        <source>Put it forward by</source>
-        <translation>Przesuń o</translation>
+        <source>Advance by</source>
+        <translation>Przestaw do przodu o</translation>
     </message>
 </context>
 <context>
@@ -6334,7 +6370,7 @@
         <translation>Lista</translation>
     </message>
     <message>
-        <source>One line an exchange</source>
+        <source>One line per exchange</source>
         <translation>Jeden wiersz na wymianę</translation>
     </message>
     <message>
@@ -6422,10 +6458,6 @@
         <translation>To, co jest teraz zapisywane, pozostanie tylko do zamknięcia Jetbridge: %1</translation>
     </message>
     <message>
-        <source>Not recorded, because they came too fast, the disk was full or the program ended: %L1 exchanges</source>
-        <translation>Niezapisane wymiany, które nadeszły zbyt szybko, na które zabrakło miejsca na dysku lub których nie zdążono zapisać przed zamknięciem programu: %L1</translation>
-    </message>
-    <message>
         <source>%1, %2</source>
         <translation>%1, %2</translation>
     </message>
@@ -6434,8 +6466,8 @@
         <translation>Ta wymiana nie jest już przechowywana.</translation>
     </message>
     <message>
-        <source>No exchange fits this search.</source>
-        <translation>Żadna wymiana nie pasuje do wyszukiwania.</translation>
+        <source>No matching exchanges.</source>
+        <translation>Brak pasujących wymian.</translation>
     </message>
     <message>
         <source>Export recorded traffic</source>
@@ -6481,6 +6513,14 @@
         <source>Onboarding %1</source>
         <translation>Podłączanie %1</translation>
     </message>
+    <message numerus="yes">
+        <source>Not recorded, because they came too fast, the disk was full or the program ended: %Ln exchanges</source>
+        <translation>
+            <numerusform>Nie zapisano, bo nadeszły zbyt szybko, zabrakło miejsca na dysku lub program zakończył działanie: %Ln wymiana</numerusform>
+            <numerusform>Nie zapisano, bo nadeszły zbyt szybko, zabrakło miejsca na dysku lub program zakończył działanie: %Ln wymiany</numerusform>
+            <numerusform>Nie zapisano, bo nadeszły zbyt szybko, zabrakło miejsca na dysku lub program zakończył działanie: %Ln wymian</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>jetbridge::ui::TrafficSettings</name>
@@ -6497,20 +6537,24 @@
         <translation> dni</translation>
     </message>
     <message>
-        <source>Keep at most</source>
+        <source>Maximum size</source>
         <translation>Przechowuj najwyżej</translation>
     </message>
     <message>
-        <source>And no longer than</source>
+        <source>Maximum age</source>
         <translation>I nie dłużej niż</translation>
-    </message>
-    <message>
-        <source>Kept now: %L1 exchanges, %2. The oldest go first.</source>
-        <translation>Obecnie przechowywane wymiany: %L1, %2. Najstarsze znikają pierwsze.</translation>
     </message>
     <message>
         <source>Saved.</source>
         <translation>Zapisano.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Stored: %Ln exchanges, %1. The oldest are removed first.</source>
+        <translation>
+            <numerusform>Zapisano %Ln wymianę, %1. Najstarsze są usuwane pierwsze.</numerusform>
+            <numerusform>Zapisano %Ln wymiany, %1. Najstarsze są usuwane pierwsze.</numerusform>
+            <numerusform>Zapisano %Ln wymian, %1. Najstarsze są usuwane pierwsze.</numerusform>
+        </translation>
     </message>
 </context>
 <context>

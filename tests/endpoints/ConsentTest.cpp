@@ -136,7 +136,7 @@ private Q_SLOTS:
     {
         QTest::addColumn<QByteArray>("language");
         QTest::addColumn<QString>("sentence");
-        QTest::newRow("en") << QByteArray("en") << u"This code is not right"_s;
+        QTest::newRow("en") << QByteArray("en") << u"That code is not correct"_s;
         QTest::newRow("de") << QByteArray("de") << u"Dieser Code stimmt nicht"_s;
         QTest::newRow("pl") << QByteArray("pl") << u"kod jest nieprawidłowy"_s;
     }

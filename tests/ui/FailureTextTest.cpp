@@ -112,7 +112,7 @@ private Q_SLOTS:
         row("credentials that were deleted here", K::NotFound, 0, "no_customer_credentials",
             Step::Prove, "You", "deleted here", "Onboard the customer again");
         row("declined", K::NotPermitted, 0, "declined", Step::Consent, "The customer",
-            "Decline was pressed", "what holds them back");
+            "Decline was pressed", "why they declined");
         row("code typed wrong too often", K::NotPermitted, 0, "code_exhausted", Step::Consent,
             "You", "guess", "nobody else reads it");
         row("code typed too late", K::NotPermitted, 0, "code_expired", Step::Consent, "You",

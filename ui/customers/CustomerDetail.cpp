@@ -358,7 +358,7 @@ void CustomerDetail::verify()
             if (!outcome) {
                 say(Tone::Bad, explainBriefly(outcome.error(), Step::Prove));
             } else if (outcome->status == IntegrationStatus::Live) {
-                say(Tone::Good, tr("A call on the customer's behalf worked."));
+                say(Tone::Good, tr("The test call on the customer's behalf succeeded."));
             } else {
                 say(Tone::Careful,
                     outcome->statusDetail.isEmpty() ? statusWords(outcome->status).sentence
@@ -390,9 +390,9 @@ void CustomerDetail::getToken()
 
 void CustomerDetail::sayToken(const AccessToken& token, const Scopes& asked)
 {
-    QStringList sentences{tr("%1 token %2, good for another %3 s. Scopes: %4")
+    QStringList sentences{tr("%1 token %2, expires %3. Scopes: %4")
                               .arg(token.type, token.value.masked())
-                              .arg(QDateTime::currentDateTimeUtc().secsTo(token.expiresAt))
+                              .arg(timeUntil(token.expiresAt, QDateTime::currentDateTimeUtc()))
                               .arg(token.scopes.isEmpty() ? tr("not told") : token.scopes.text())};
     // RFC 6749 5.1: if the response names no scopes, they are those that were requested.
     const QStringList missing =
@@ -404,6 +404,9 @@ void CustomerDetail::sayToken(const AccessToken& token, const Scopes& asked)
     if (const auto skew = m_topics.partnerAccess.clockSkew(); skew && std::abs(skew->count()) > 5)
         sentences += tr("SmartRecruiters' clock is %1 s from ours.").arg(skew->count());
     say(sentences.size() > 1 ? Tone::Careful : Tone::Good, sentences.join(QLatin1Char(' ')));
+    m_said->setToolTip(
+        tr("Expires %1")
+            .arg(QLocale().toString(token.expiresAt.toLocalTime(), QLocale::LongFormat)));
 }
 
 void CustomerDetail::disable()
@@ -414,8 +417,8 @@ void CustomerDetail::disable()
             m_disable->setEnabled(true);
             if (happened)
                 return say(Tone::Neutral,
-                    tr("The customer disabled the integration. What came of the notification "
-                       "stands below."));
+                    tr("The customer disabled the integration. See the result in the history "
+                       "below."));
             say(Tone::Bad, explainBriefly(happened.error(), Errand::Simulator));
         });
 }
@@ -450,6 +453,7 @@ void CustomerDetail::deleteCredentials()
 
 void CustomerDetail::say(Tone tone, const QString& sentence)
 {
+    m_said->setToolTip({});
     form::say(m_said, tone, sentence);
 }
 

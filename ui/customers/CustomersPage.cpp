@@ -130,7 +130,7 @@ CustomersPage::CustomersPage(
     tools->addWidget(m_search);
     m_chips->addTo(*tools);
     auto* view = parts::button(this, "customersView"_L1, tr("View"));
-    view->setToolTip(tr("Which columns there are, and in which order the customers stand"));
+    view->setToolTip(tr("Columns and sort order"));
     m_export->setToolTip(tr("Writes every customer of this search to a CSV file"));
     m_count->setWordWrap(false);
     auto* heading = new QHBoxLayout;
@@ -291,7 +291,7 @@ QMenu* CustomersPage::buildViewMenu()
         });
     };
     menu->addSection(tr("Order"));
-    addOrder(tr("As they came, newest first"), -1, Qt::DescendingOrder);
+    addOrder(tr("Recently added"), -1, Qt::DescendingOrder);
     addOrder(tr("Company, A to Z"), CustomersModel::Company, Qt::AscendingOrder);
     addOrder(
         tr("Status, those that need attention first"), CustomersModel::Status, Qt::AscendingOrder);
@@ -478,8 +478,8 @@ void CustomersPage::showResult()
     m_export->setEnabled(!isEmpty);
     const QString action =
         m_model->isNarrowed() ? tr("Show all customers") : tr("Onboard a customer");
-    m_empty->setText(m_model->isNarrowed() ? tr("No customer fits this search.")
-                                           : tr("No customer is connected yet."));
+    m_empty->setText(
+        m_model->isNarrowed() ? tr("No matching customers.") : tr("No customer is connected yet."));
     m_emptyAction->setText(action);
     m_emptyAction->setAccessibleName(action);
     const bool hasSelection = m_table->selectionModel()->hasSelection();
@@ -543,8 +543,8 @@ void CustomersPage::exportAll()
                 m_exporting = false;
                 m_stop->hide();
                 if (written)
-                    form::say(
-                        m_said, Tone::Good, tr("%L1 customers are in %2.").arg(*written).arg(path));
+                    form::say(m_said, Tone::Good,
+                        tr("%Ln customers are in %1.", nullptr, *written).arg(path));
                 else if (written.error().kind == FailureKind::Cancelled)
                     form::say(
                         m_said, Tone::Neutral, tr("The export was stopped. No file was written."));
@@ -564,7 +564,7 @@ void CustomersPage::exportSelected()
         this, tr("Export customers"), exportName(), [this, customers](const QString& path) {
             const auto written = exportCustomers(customers, path);
             m_panel->say(written ? Tone::Good : Tone::Bad,
-                written ? tr("%L1 customers are in %2.").arg(*written).arg(path)
+                written ? tr("%Ln customers are in %1.", nullptr, *written).arg(path)
                         : tr("%1 cannot be written.").arg(path));
         });
 }

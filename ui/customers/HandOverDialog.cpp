@@ -38,7 +38,7 @@ HandOverDialog::HandOverDialog(
     , m_integration(integration)
     , m_format(new QComboBox)
     , m_recipient(new QLineEdit)
-    , m_inClear(new QCheckBox(tr("The secret may leave in clear text")))
+    , m_inClear(new QCheckBox(tr("I understand that the secret will be unencrypted")))
     , m_said(parts::text(this, "handOverSaid"_L1))
     , m_save(parts::primaryButton(this, "handOverSave"_L1, tr("Save to a file...")))
     , m_copy(parts::button(this, "handOverCopy"_L1, tr("Copy")))
@@ -47,13 +47,12 @@ HandOverDialog::HandOverDialog(
     setWindowTitle(tr("Hand over credentials"));
     setAttribute(Qt::WA_DeleteOnClose);
     auto* purpose = parts::text(this, "handOverPurpose"_L1);
-    purpose->setText(tr("The customer-level credentials of %1, for another program or person. That "
-                        "they left, and how, is written down in the history.")
+    purpose->setText(tr("The customer-level credentials of %1, for another program or person. This "
+                        "is recorded in the history.")
                          .arg(Mask::company(integration)));
     const std::pair<QString, HandoverFormat> formats[] = {
         {tr("Encrypted for one person (gpg)"), HandoverFormat::Gpg},
-        {tr("JSON object"), HandoverFormat::Json},
-        {tr("Lines of a .env file"), HandoverFormat::Env},
+        {tr("JSON object"), HandoverFormat::Json}, {tr(".env file"), HandoverFormat::Env},
         {tr("Kubernetes Secret"), HandoverFormat::Kubernetes},
         {tr("HashiCorp Vault, KV version 2"), HandoverFormat::Vault}};
     for (const auto& [text, value] : formats)

@@ -60,7 +60,8 @@ CodeCard::CodeCard(QWidget* parent)
 void CodeCard::show(const std::optional<Invitation>& invitation, const QDateTime& now)
 {
     const bool isGood = invitation && invitation->isOpen(now);
-    m_title->setText(isGood ? tr("One-time code for the customer") : tr("The one-time code ended"));
+    m_title->setText(
+        isGood ? tr("One-time code for the customer") : tr("The one-time code is no longer valid"));
     m_code->setVisible(isGood);
     m_copyCode->setVisible(isGood);
     m_copyLink->setVisible(isGood && !m_url.isEmpty());
@@ -76,9 +77,11 @@ void CodeCard::show(const std::optional<Invitation>& invitation, const QDateTime
     m_invited.clear();
     m_code->clear();
     if (invitation && now >= invitation->expiresAt())
-        m_validity->setText(tr("Its time is over. Make a new one and give it to the customer."));
+        m_validity->setText(
+            tr("The code has expired. Create a new one and give it to the customer."));
     else
-        m_validity->setText(tr("It was used. For another decision the customer needs a new one."));
+        m_validity->setText(
+            tr("The code was used. For another decision the customer needs a new one."));
 }
 
 void CodeCard::setLink(const QUrl& link)

@@ -145,7 +145,7 @@ OnboardPage::Private::Private(OnboardPage& owner, const OnboardTopics& services)
     , cancelled(parts::text(&owner, "onboardCancelled"_L1))
     , againButton(
           parts::primaryButton(&owner, "onboardStartAgain"_L1, OnboardPage::tr("Start again")))
-    , changeButton(parts::button(&owner, "onboardChange"_L1, OnboardPage::tr("Change the choices")))
+    , changeButton(parts::button(&owner, "onboardChange"_L1, OnboardPage::tr("Change options")))
     , browser(new BrowserPane)
     , lists(new QTabWidget)
 {
@@ -284,8 +284,8 @@ void OnboardPage::Private::openCustomersPage(const Invitation& invitation)
         break;
     case OnboardChoices::Where::Link:
         browser->setPlaceholder(
-            OnboardPage::tr("Send the link and the one-time code to the customer, each by a "
-                            "different way. This screen follows what they do."));
+            OnboardPage::tr("Send the link and the one-time code to the customer through separate "
+                            "channels. This screen updates as they go."));
         break;
     }
 }
@@ -336,8 +336,8 @@ void OnboardPage::Private::take(const BrowserHop& hop)
 void OnboardPage::Private::showTraceTitle()
 {
     lists->setTabText(1,
-        blocked == 0 ? OnboardPage::tr("Hops of the page")
-                     : OnboardPage::tr("Hops of the page (%n troubles)", nullptr, blocked));
+        blocked == 0 ? OnboardPage::tr("Page navigation")
+                     : OnboardPage::tr("Page navigation (%n problems)", nullptr, blocked));
     lists->setTabIcon(1, blocked == 0 ? QIcon() : lineIcon("warn", Tone::Careful));
 }
 
@@ -623,8 +623,8 @@ OnboardPage::OnboardPage(const OnboardTopics& topics, QWidget* parent)
     column->addWidget(d->codeCard);
     column->addWidget(d->form);
     column->addWidget(d->cancelButton, 0, Qt::AlignLeft);
-    d->pastCancelling->setText(tr("The request to confirm was sent: it goes on to its end, and "
-                                  "what comes of it is written down."));
+    d->pastCancelling->setText(tr(
+        "The request to confirm was sent and cannot be cancelled. Its result will be recorded."));
     column->addWidget(d->pastCancelling);
     column->addWidget(d->cancelled);
     auto* afterwards = new FlowLayout;
@@ -646,7 +646,7 @@ OnboardPage::OnboardPage(const OnboardTopics& topics, QWidget* parent)
     connect(journal, &JournalView::exchangeWanted, this, &OnboardPage::exchangeWanted);
     auto* hops = new JournalView(d->trace);
     hops->setObjectName(u"onboardHops"_s);
-    hops->setAccessibleName(tr("Hops of the page, newest first"));
+    hops->setAccessibleName(tr("Page navigation, newest first"));
     for (JournalModel* lines : {&d->journal, &d->trace})
         connect(&topics.traffic, &TrafficRecords::recorded,
             new JournalLinks(topics.traffic.exchanges(), *lines, this),

@@ -77,12 +77,12 @@ ApplicationPage::ApplicationPage(const Topics& topics, QWidget* parent)
     , m_clientId(new QLineEdit)
     , m_clientSecret(new QLineEdit)
     , m_prove(parts::changingButton(
-          this, "proveAndStore"_L1, {tr("Prove and store"), tr("Prove and replace")}))
+          this, "proveAndStore"_L1, {tr("Test and save"), tr("Test and replace")}))
     , m_forget(parts::button(this, "forgetMasterCredentials"_L1, tr("Forget...")))
     , m_credentialsSaid(parts::text(this, "masterCredentialsSaid"_L1))
     , m_previous(parts::text(this, "previousMasterCredentials"_L1))
     , m_back(parts::button(
-          this, "backToPreviousMasterCredentials"_L1, tr("Go back to the pair before")))
+          this, "backToPreviousMasterCredentials"_L1, tr("Restore previous credentials")))
     , m_rotations(parts::caption(this, "masterCredentialsHistory"_L1))
 {
     setObjectName(u"applicationPage"_s);
@@ -496,7 +496,7 @@ void ApplicationPage::showCredentials()
         [this](const Outcome<MasterCredentials>& stored) {
             m_forget->setEnabled(stored.has_value());
             m_storedApp = stored ? stored->appId : AppId();
-            const QString action = stored ? tr("Prove and replace") : tr("Prove and store");
+            const QString action = stored ? tr("Test and replace") : tr("Test and save");
             m_prove->setText(action);
             m_prove->setAccessibleName(action);
             if (stored) {

@@ -48,7 +48,7 @@ ScopePicker::ScopePicker(const QStringList& chosen, QWidget* parent)
         item->setCheckState(0, chosen.contains(scope.name) ? Qt::Checked : Qt::Unchecked);
     }
     m_list->header()->setSectionResizeMode(0, QHeaderView::ResizeToContents);
-    auto* done = parts::primaryButton(this, "scopePickerDone"_L1, tr("Take these"));
+    auto* done = parts::primaryButton(this, "scopePickerDone"_L1, tr("Use these scopes"));
     auto* cancel = parts::button(this, "scopePickerCancel"_L1, tr("Cancel"));
     cancel->setAutoDefault(false);
     auto* buttons = new QHBoxLayout;

@@ -10,7 +10,7 @@ StatusWords statusWords(IntegrationStatus status)
     switch (status) {
     case IntegrationStatus::Live:
         return {StatusWords::tr("Live"),
-            StatusWords::tr("Connected: a call on the customer's behalf worked."), "ok",
+            StatusWords::tr("The last test call on the customer's behalf succeeded."), "ok",
             Tone::Good};
     case IntegrationStatus::Expiring:
         return {StatusWords::tr("Expiring"),
@@ -61,6 +61,20 @@ QString relativeTime(const QDateTime& at, const QDateTime& now)
     if (seconds < 30 * 24 * 3600)
         return StatusWords::tr("%n days ago", nullptr, int(seconds / (24 * 3600)));
     return QLocale().toString(at.toLocalTime().date(), QLocale::ShortFormat);
+}
+
+QString timeUntil(const QDateTime& at, const QDateTime& now)
+{
+    const qint64 seconds = now.secsTo(at);
+    if (seconds <= 0)
+        return StatusWords::tr("now");
+    if (seconds < 60)
+        return StatusWords::tr("in %1 s").arg(seconds);
+    if (seconds < 3600)
+        return StatusWords::tr("in %1 min").arg(seconds / 60);
+    if (seconds < 48 * 3600)
+        return StatusWords::tr("in %1 h").arg(seconds / 3600);
+    return StatusWords::tr("in %n days", nullptr, int(seconds / (24 * 3600)));
 }
 
 } // namespace jetbridge::ui

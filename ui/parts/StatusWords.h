@@ -12,7 +12,7 @@ namespace jetbridge::ui {
 /// meaning.
 struct StatusWords {
     QString word; ///< One word, such as "Live".
-    QString sentence; ///< Explanation, such as "Connected: a call on the customer's behalf worked."
+    QString sentence; ///< Explanation, such as "The last test call succeeded."
     const char* icon; ///< Name of a lineIcon().
     Tone tone;
 
@@ -24,5 +24,7 @@ StatusWords statusWords(IntegrationStatus status);
 /// Returns a relative time such as "3 minutes ago" (the exact time belongs in a tooltip); empty for
 /// an invalid time.
 QString relativeTime(const QDateTime& at, const QDateTime& now);
+/// Returns the time until something as it stands behind a verb: "in 28 min".
+QString timeUntil(const QDateTime& at, const QDateTime& now);
 
 } // namespace jetbridge::ui

@@ -97,7 +97,7 @@ EndpointsPage::EndpointsPage(const Topics& topics, QWidget* parent)
     QVBoxLayout* column = form::scrollingColumn(this, tr("Endpoints"));
     buildAddresses(form::card(column, tr("Your addresses")));
     buildInbox(form::card(column, tr("Received notifications")));
-    buildRehearsal(form::card(column, tr("Rehearse errors")));
+    buildRehearsal(form::card(column, tr("Simulate errors")));
     form::card(column, tr("Refused requests"))->addRow(new RefusedCard(topics.traffic));
     form::card(column, tr("Clients issued to SmartRecruiters"))
         ->addRow(new IssuedClientsCard(topics.customers));
@@ -199,7 +199,7 @@ void EndpointsPage::savePublicUrl()
         m_topics.endpoints.stop();
         Q_EMIT startWanted();
         form::say(m_probed, Tone::Neutral,
-            tr("The endpoints start anew with these addresses. Check them, then tell "
+            tr("The endpoints restart with these addresses. Check them, then tell "
                "SmartRecruiters."));
     });
 }
@@ -229,13 +229,13 @@ void EndpointsPage::showChoice()
 void EndpointsPage::buildRehearsal(QFormLayout* form)
 {
     auto* purpose = parts::caption(this, "answerNextPurpose"_L1);
-    purpose->setText(tr("See how the other side takes an error at callbackUrl. The notification "
-                        "is kept all the same."));
+    purpose->setText(tr("See how the other side handles an error from callbackUrl. The "
+                        "notification is still recorded."));
     form->addRow(purpose);
-    m_answer->addItems({tr("500, a fault of the server"), tr("503, not available now"),
-        tr("401, the token is refused"), tr("404, nothing is here"),
-        tr("200, but only after %1 s").arg(slowAnswerMs / 1000),
-        tr("No answer: the connection ends"), tr("Another answer")});
+    m_answer->addItems(
+        {tr("500 Internal Server Error"), tr("503 Service Unavailable"), tr("401 Unauthorized"),
+            tr("404 Not Found"), tr("200, but only after %1 s").arg(slowAnswerMs / 1000),
+            tr("No answer: the connection ends"), tr("Another answer")});
     form::addField(form, m_answer, "answerNextChoice", tr("Answer"));
     m_status->setRange(200, 599);
     form::addField(form, m_status, "answerNextStatus", tr("Status"));
@@ -313,7 +313,7 @@ void EndpointsPage::probe()
     QCoro::connect(m_topics.endpoints.probe(), this, [this](const Outcome<Done>& outcome) {
         showLamps(outcome ? Tone::Good : Tone::Bad, outcome ? tr("reached") : tr("not reached"));
         if (outcome)
-            return form::say(m_probed, Tone::Good, tr("The addresses lead to this program."));
+            return form::say(m_probed, Tone::Good, tr("All addresses reach Jetbridge."));
         form::say(m_probed, Tone::Bad,
             outcome.error().kind == FailureKind::NotFound
                 ? tr("Somebody else answers at these addresses: check the tunnel or proxy that "

@@ -36,7 +36,7 @@ FaultsCard::FaultsCard(QWidget* parent)
     , m_times(new QSpinBox)
     , m_rule(new QPlainTextEdit)
     , m_ruleWrong(parts::text(this, "faultRuleWrong"_L1))
-    , m_none(parts::button(this, "clearFaults"_L1, tr("No faults")))
+    , m_none(parts::button(this, "clearFaults"_L1, tr("Clear faults")))
 {
     const std::pair<QString, QJsonValue> places[] = {
         {tr("The token request"), u("/identity/oauth/token")},
@@ -76,8 +76,7 @@ FaultsCard::FaultsCard(QWidget* parent)
     m_rule->setTabChangesFocus(true);
     m_rule->setFixedHeight(m_rule->fontMetrics().lineSpacing() * ruleLines);
     form::addField(form, m_rule, "faultRule", tr("A rule of your own"));
-    form->addRow(m_ruleWrong);
-    m_ruleWrong->hide();
+    form->addRow(form::reserveLine(m_ruleWrong));
     auto* addRule = parts::button(this, "addFaultRule"_L1, tr("Add this rule"));
     form::addButtons(form, {addRule});
     connect(addRule, &QPushButton::clicked, this, &FaultsCard::addOwnRule);
@@ -122,7 +121,7 @@ void FaultsCard::show(const QJsonArray& rules)
         const int where = m_where->findData(path.toVariant());
         const int what = m_what->findData(rule.value(u("do")).toObject());
         lines +=
-            tr("%1: %2. Happened %3 of %4 times.")
+            tr("%1: %2. Triggered %3 of %4.")
                 .arg(where >= 0 ? m_where->itemText(where) : path.toString(tr("Several calls")),
                     what >= 0 ? m_what->itemText(what) : tr("a rule of your own"))
                 .arg(done)

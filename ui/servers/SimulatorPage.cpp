@@ -99,7 +99,7 @@ SimulatorPage::SimulatorPage(EmbeddedSimulator& simulator, CurrentEnvironment& c
     static_cast<QBoxLayout*>(layout())->addLayout(below);
 
     connect(m_faults, &FaultsCard::changed, this, [this](const QJsonArray& rules) {
-        afterwards(m_simulator.control().setFaults(rules), tr("The faults are set."));
+        afterwards(m_simulator.control().setFaults(rules), tr("The faults were saved."));
     });
     connect(&m_simulator, &EmbeddedSimulator::changed, this, &SimulatorPage::refresh);
     connect(&m_customers, &Customers::integrationChanged, this, [this] {
@@ -143,16 +143,16 @@ void SimulatorPage::buildCompanies(QFormLayout* form)
     form->addRow(m_table);
     form::addButtons(form, {m_onboard, m_disable});
     auto* identifier = new QLineEdit;
-    form::addField(form, identifier, "newCompanyId", tr("Another company"));
+    form::addField(form, identifier, "newCompanyId", tr("Company ID"));
     auto* name = new QLineEdit;
-    form::addField(form, name, "newCompanyName", tr("Its name"));
+    form::addField(form, name, "newCompanyName", tr("Company name"));
     auto* add = parts::button(this, "addCompany"_L1, tr("Add this company"));
     form::addButtons(form, {add});
     connect(add, &QPushButton::clicked, this, [this, identifier, name] {
         const QString id = identifier->text().trimmed();
         const QString called = name->text().trimmed();
         afterwards(m_simulator.control().addCompany({id, called.isEmpty() ? id : called}),
-            tr("The simulator knows %1.").arg(id));
+            tr("%1 was added.").arg(id));
     });
     connect(m_table->selectionModel(), &QItemSelectionModel::selectionChanged, this,
         &SimulatorPage::showSelected);
@@ -167,8 +167,8 @@ void SimulatorPage::buildCompanies(QFormLayout* form)
             m_simulator.control().disable(id), this, [this](const Outcome<QJsonObject>& outcome) {
                 if (outcome)
                     form::say(m_said, Tone::Good,
-                        tr("The customer disabled the integration. What arrived stands under "
-                           "Endpoints."));
+                        tr("The customer disabled the integration. See Endpoints for what "
+                           "arrived."));
                 else
                     form::say(
                         m_said, Tone::Bad, explainBriefly(outcome.error(), Errand::Simulator));
@@ -233,8 +233,8 @@ void SimulatorPage::buildClock(QFormLayout* form)
         {tr("1 day"), std::chrono::hours(24)}, {tr("30 days"), std::chrono::hours(24 * 30)}};
     for (const auto& [text, by] : steps)
         m_advance->addItem(text, qlonglong(by.count()));
-    form::addField(form, m_advance, "simulatorAdvance", tr("Put it forward by"));
-    auto* forward = parts::button(this, "advanceClock"_L1, tr("Put forward"));
+    form::addField(form, m_advance, "simulatorAdvance", tr("Advance by"));
+    auto* forward = parts::button(this, "advanceClock"_L1, tr("Advance"));
     auto* reset = parts::button(this, "resetSimulator"_L1, tr("Reset..."));
     reset->setProperty("danger", true);
     auto* buttons = new QHBoxLayout;
@@ -246,7 +246,7 @@ void SimulatorPage::buildClock(QFormLayout* form)
     connect(forward, &QPushButton::clicked, this, [this] {
         afterwards(m_simulator.control().advanceClock(
                        std::chrono::seconds(m_advance->currentData().toLongLong())),
-            tr("The simulator's clock was put forward. This computer's clock stays."));
+            tr("The simulator's clock was advanced. This computer's clock is unchanged."));
     });
     connect(reset, &QPushButton::clicked, this, &SimulatorPage::askReset);
 }
@@ -296,8 +296,8 @@ void SimulatorPage::showState(const QJsonObject& state)
     m_faults->show(state.value(key("faults")).toArray());
     const QDateTime now =
         QDateTime::fromString(state.value(key("now")).toString(), Qt::ISODateWithMs);
-    m_now->setText(tr("At the simulator it is %1.")
-                       .arg(QLocale().toString(now.toLocalTime(), QLocale::ShortFormat)));
+    m_now->setText(
+        tr("Simulator time: %1").arg(QLocale().toString(now.toLocalTime(), QLocale::ShortFormat)));
 
     const QJsonArray apps = state.value(key("apps")).toArray();
     const QString chosen = m_application->currentData().toString();

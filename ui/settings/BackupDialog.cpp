@@ -172,9 +172,9 @@ void BackupDialog::ended(const Outcome<BackupReport>& outcome, const QString& fi
                 : tr("It was read back; whether it opens, only who has the private key can tell."));
     if (outcome->withoutSecrets > 0)
         said += QLatin1Char(' ')
-            + tr("The keychain has no credentials of %L1 customers, so the backup has none of them "
-                 "either.")
-                  .arg(outcome->withoutSecrets);
+            + tr("The keychain has no credentials of %Ln customers, so the backup has none of them "
+                 "either.",
+                nullptr, int(outcome->withoutSecrets));
     form::say(m_said, outcome->withoutSecrets > 0 ? Tone::Careful : Tone::Good, said);
 }
 

@@ -73,7 +73,7 @@ EnvironmentsCard::EnvironmentsCard(CurrentEnvironment& current, ClientRegistrati
     , m_tokenAudience(new QLineEdit)
     , m_verifyEvery(new QSpinBox)
     , m_said(parts::text(this, "environmentSaid"_L1))
-    , m_switch(parts::button(this, "switchEnvironment"_L1, tr("Switch to it")))
+    , m_switch(parts::button(this, "switchEnvironment"_L1, tr("Switch to this environment")))
     , m_open(parts::button(this, "openEnvironment"_L1, tr("Open in a new window")))
 {
     auto* form = new QFormLayout(this);
@@ -85,27 +85,26 @@ EnvironmentsCard::EnvironmentsCard(CurrentEnvironment& current, ClientRegistrati
     form::addNote(form, m_kind);
     form::addField(form, m_apiUrl, "environmentApiUrl", tr("API address"));
     form::addField(form, m_portalUrl, "environmentPortalUrl", tr("Portal address"));
-    form::addField(form, m_redirectHosts, "environmentRedirectHosts", tr("Hosts to return to"));
+    form::addField(form, m_redirectHosts, "environmentRedirectHosts", tr("Allowed redirect hosts"));
     m_redirectHosts->setToolTip(
         tr("Hosts that SmartRecruiters may ask us to send the customer back to, with spaces."));
-    form::addField(form, m_frameOrigins, "environmentFrameOrigins", tr("Pages that may frame"));
+    form::addField(form, m_frameOrigins, "environmentFrameOrigins", tr("Allowed frame origins"));
     m_frameOrigins->setToolTip(
         tr("Origins (https://host) that may show the consent page in a frame, with spaces."));
     m_authentication->addItems({tr("In the request's body"), tr("In a header (HTTP Basic)")});
-    form::addField(form, m_authentication, "environmentClientAuth", tr("Credentials travel"));
+    form::addField(form, m_authentication, "environmentClientAuth", tr("Send credentials in"));
     m_caFile->setPlaceholderText(tr("The system's authorities"));
-    form::addField(form, m_caFile, "environmentCaFile", tr("Own CA (PEM file)"));
+    form::addField(form, m_caFile, "environmentCaFile", tr("Custom CA (PEM file)"));
     m_publicUrl->setPlaceholderText(tr("None: the addresses are those of this computer"));
     form::addField(form, m_publicUrl, "environmentPublicUrl", tr("Public URL (tunnel)"));
     m_forwardTo->setPlaceholderText(tr("Nobody"));
     m_forwardTo->setToolTip(
         tr("Your own backend, which gets every verified notification that came to callbackUrl."));
-    form::addField(form, m_forwardTo, "environmentForwardTo", tr("Pass notifications on to"));
+    form::addField(form, m_forwardTo, "environmentForwardTo", tr("Forward notifications to"));
     m_tokenLifetime->setRange(60, 3600);
     m_tokenLifetime->setSuffix(tr(" s"));
     m_tokenLifetime->setToolTip(tr("Of the tokens that SmartRecruiters gets from oauthTokenUrl."));
-    form::addField(
-        form, m_tokenLifetime, "environmentTokenLifetime", tr("Our tokens are good for"));
+    form::addField(form, m_tokenLifetime, "environmentTokenLifetime", tr("Token lifetime"));
     m_unknownScopes->addItems({tr("Issue our own scope"), tr("Refuse the request")});
     m_unknownScopes->setToolTip(
         tr("What oauthTokenUrl does when it is asked for a scope that it does not know. Whether "

@@ -74,9 +74,9 @@ void NewEnvironmentDialog::check()
     const bool isTaken = std::any_of(m_known.begin(), m_known.end(),
         [&environment](const Environment& one) { return one.name == environment.name; });
     m_add->setEnabled(!isTaken && environment.validate().has_value());
-    m_said->setText(isTaken ? tr("There is one of this name already.")
-                            : tr("Up to 32 of a-z, 0-9 and -. The kind stays for ever: the "
-                                 "credentials of the environment belong there."));
+    m_said->setText(isTaken ? tr("An environment of this name exists already.")
+                            : tr("Up to 32 characters: a-z, 0-9 and -. The kind cannot be changed "
+                                 "later, because the credentials belong to it."));
 }
 
 } // namespace jetbridge::ui

@@ -52,7 +52,7 @@ SettingsPage::SettingsPage(const Topics& topics, Theme& theme, QSettings& settin
 
 void SettingsPage::buildLook(QVBoxLayout* column, Theme& theme, QSettings& settings)
 {
-    QFormLayout* look = form::card(column, tr("Look"));
+    QFormLayout* look = form::card(column, tr("Appearance"));
     auto* scheme = new QComboBox;
     scheme->addItems({tr("Follow the system"), tr("Light"), tr("Dark")});
     scheme->setCurrentIndex(int(theme.scheme()));
@@ -92,8 +92,7 @@ void SettingsPage::buildLook(QVBoxLayout* column, Theme& theme, QSettings& setti
             const auto choice = Language::Choice(index);
             Language::choose(settings, choice);
             form::say(fromNextStart, Tone::Neutral,
-                choice == spoken ? QString()
-                                 : tr("The window speaks it when Jetbridge starts the next time."));
+                choice == spoken ? QString() : tr("Takes effect after a restart."));
             restart->setVisible(choice != spoken);
         });
     connect(restart, &QPushButton::clicked, this, &SettingsPage::restartWanted);

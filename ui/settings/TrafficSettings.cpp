@@ -37,8 +37,8 @@ TrafficSettings::TrafficSettings(TrafficKeeping& keeping, QFormLayout* form, QOb
 {
     m_megabytes->setSuffix(tr(" MB"));
     m_days->setSuffix(tr(" days"));
-    form::addField(form, m_megabytes, "trafficMegabytes", tr("Keep at most"));
-    form::addField(form, m_days, "trafficDays", tr("And no longer than"));
+    form::addField(form, m_megabytes, "trafficMegabytes", tr("Maximum size"));
+    form::addField(form, m_days, "trafficDays", tr("Maximum age"));
     form::addNote(form, m_kept);
     form->addRow(form::reserveLine(m_said));
     form::addButtons(form, {m_save});
@@ -53,8 +53,8 @@ void TrafficSettings::load()
         m_megabytes->setValue(int(state->limits.mostBytes / TrafficLimits::megabyte));
         m_days->setValue(
             int(std::chrono::duration_cast<std::chrono::days>(state->limits.mostAge).count()));
-        m_kept->setText(tr("Kept now: %L1 exchanges, %2. The oldest go first.")
-                            .arg(state->exchanges)
+        m_kept->setText(tr("Stored: %Ln exchanges, %1. The oldest are removed first.", nullptr,
+            int(state->exchanges))
                             .arg(QLocale().formattedDataSize(state->bytes)));
     });
 }

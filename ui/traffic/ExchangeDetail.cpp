@@ -162,7 +162,7 @@ void ExchangeDetail::show(const Exchange& exchange)
     const QString when = u"%1 %2"_s.arg(
         QLocale().toString(at.date(), QLocale::ShortFormat), at.toString(u"HH:mm:ss.zzz"_s));
     const QString tls = !exchange.tls.isEmpty() ? exchange.tls
-        : exchange.url.scheme() == "http"_L1    ? tr("without TLS, on this computer")
+        : exchange.url.scheme() == "http"_L1    ? tr("local, no TLS")
                                                 : tr("TLS facts were not seen");
     m_facts->setText(u"%1\n%2\n%3"_s.arg(
         tr("%1 to %2").arg(laneWords(exchange.from), laneWords(exchange.to)), when, tls));

@@ -77,7 +77,7 @@ TrafficPage::TrafficPage(TrafficRecords& traffic, Customers& customers, QWidget*
     , m_search(new QLineEdit)
     , m_onboarding(new QComboBox)
     , m_views(new Segments(tr("Show as"),
-          {{u"trafficAsList"_s, tr("List"), tr("One line an exchange")},
+          {{u"trafficAsList"_s, tr("List"), tr("One line per exchange")},
               {u"trafficAsDiagram"_s, tr("Diagram"),
                   tr("Arrows between browser, SmartRecruiters and partner")}}))
     , m_export(parts::button(this, "exportTraffic"_L1, tr("Export")))
@@ -298,8 +298,8 @@ void TrafficPage::start()
         else if (state && state->missed > 0)
             say(Tone::Careful,
                 tr("Not recorded, because they came too fast, the disk was full or the program "
-                   "ended: %L1 exchanges")
-                    .arg(state->missed));
+                   "ended: %Ln exchanges",
+                    nullptr, int(state->missed)));
     });
 }
 
@@ -385,8 +385,8 @@ void TrafficPage::showResult()
 {
     const bool isEmpty = m_model->rowCount() == 0;
     m_body->setCurrentIndex(isEmpty ? 1 : 0);
-    m_empty->setText(m_model->isNarrowed() ? tr("No exchange fits this search.")
-                                           : tr("Nothing was recorded yet."));
+    m_empty->setText(
+        m_model->isNarrowed() ? tr("No matching exchanges.") : tr("Nothing was recorded yet."));
     m_emptyHint->setVisible(!m_model->isNarrowed());
     m_export->setEnabled(!isEmpty);
     m_clear->setEnabled(!isEmpty || m_model->isNarrowed());
