@@ -76,7 +76,7 @@ void EndpointsTest::theAddressesAreShownCopiedAndChecked()
     QVERIFY(lampsSay(": not checked"));
     stage.click("probeEndpoints");
     QTRY_VERIFY_WITH_TIMEOUT(
-        stage.text("endpointsProbed").contains("lead to this program"_L1), 15'000);
+        stage.text("endpointsProbed").contains("reach Jetbridge"_L1), 15'000);
     QVERIFY(lampsSay(": reached"));
     stage.screenshot(u"endpoints-"_s + QLatin1String(QTest::currentDataTag()));
 }
