@@ -2196,7 +2196,7 @@
         <translation>Berechtigung (Scope)</translation>
     </message>
     <message>
-        <source>Why the application needs it</source>
+        <source>Why it is needed</source>
         <translation>Grund</translation>
     </message>
     <message>
@@ -2221,7 +2221,7 @@
     </message>
     <message>
         <source>Only when SmartRecruiters calls us (bi-directional)</source>
-        <translation>Nur wenn SmartRecruiters uns aufruft (bidirektional)</translation>
+        <translation>Nur für bidirektionale Integrationen</translation>
     </message>
     <message>
         <source>Told when a customer disables the integration</source>

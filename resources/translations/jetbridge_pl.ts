@@ -2199,7 +2199,7 @@
         <translation>Zakres dostępu</translation>
     </message>
     <message>
-        <source>Why the application needs it</source>
+        <source>Why it is needed</source>
         <translation>Do czego aplikacja go potrzebuje</translation>
     </message>
     <message>

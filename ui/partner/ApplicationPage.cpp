@@ -135,7 +135,7 @@ void ApplicationPage::buildApplication(QVBoxLayout* column)
     picture->setSizePolicy(QSizePolicy::Fixed, QSizePolicy::Fixed);
     connect(picture, &QPushButton::clicked, this, &ApplicationPage::chooseLogo);
 
-    m_scopes->setHorizontalHeaderLabels({tr("Scope"), tr("Why the application needs it")});
+    m_scopes->setHorizontalHeaderLabels({tr("Scope"), tr("Why it is needed")});
     new GrowingColumn(m_scopes, 1, 16);
     m_scopes->horizontalHeader()->setDefaultAlignment(Qt::AlignLeft | Qt::AlignVCenter);
     m_scopes->horizontalHeader()->setSectionResizeMode(0, QHeaderView::ResizeToContents);
