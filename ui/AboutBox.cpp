@@ -31,7 +31,8 @@ struct Library {
 
 constexpr Library libraries[]{
     {"Qt", "LGPL-3.0-only"},
-    {"Qt WebEngine (Chromium)", "LGPL-3.0-only, BSD-3-Clause ..."},
+    {"QtWebEngine", "LGPL-3.0-only"},
+    {"Chromium", "BSD-3-Clause"},
     {"QtKeychain", "BSD-3-Clause"},
     {"QCoro", "MIT"},
     {"tl::expected", "CC0-1.0"},
@@ -39,6 +40,11 @@ constexpr Library libraries[]{
     {"OpenSSL", "Apache-2.0"},
     {"SQLite", "blessing"},
 };
+
+QString ownVersion()
+{
+    return QStringList{u"Jetbridge"_s, QStringLiteral(JETBRIDGE_VERSION)}.join(u' ');
+}
 
 QString tlsVersion()
 {
@@ -60,7 +66,7 @@ AboutBox::AboutBox(QWidget* parent)
     auto* icon = new QLabel;
     icon->setPixmap(QApplication::windowIcon().pixmap(iconSize));
     QLabel* title = parts::title(this, "aboutTitle"_L1);
-    title->setText(u"Jetbridge " JETBRIDGE_VERSION ""_s);
+    title->setText(ownVersion());
     QLabel* purpose = parts::caption(this, "aboutPurpose"_L1);
     purpose->setText(tr("The onboarding console for SmartRecruiters partners"));
     auto* head = new QGridLayout;
@@ -122,9 +128,8 @@ AboutBox::AboutBox(QWidget* parent)
 
 QString AboutBox::versions() const
 {
-    return QStringList{u"Jetbridge " JETBRIDGE_VERSION ""_s,
-        u"Qt %1"_s.arg(QLatin1String(qVersion())), tlsVersion(), m_engine->text(),
-        QSysInfo::prettyProductName()}
+    return QStringList{ownVersion(), u"Qt %1"_s.arg(QLatin1String(qVersion())), tlsVersion(),
+        m_engine->text(), QSysInfo::prettyProductName()}
         .join(u'\n');
 }
 

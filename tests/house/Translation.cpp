@@ -93,7 +93,9 @@ QString faultOf(const Translation& translation, const QString& language)
         if (form != form.trimmed() && translation.source == translation.source.trimmed())
             return u"has space around it: %1"_s.arg(form);
     }
-    if (translation.isPlural && !translation.forms.last().contains("%n"_L1))
+    // %Ln is the same number in the form of the language.
+    const QString last = translation.isPlural ? translation.forms.last() : QString();
+    if (translation.isPlural && !last.contains("%n"_L1) && !last.contains("%Ln"_L1))
         return u"does not say how many"_s;
     if (language != "en"_L1 && translation.forms.first() == translation.source
         && words.match(translation.source).hasMatch())
