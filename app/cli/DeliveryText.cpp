@@ -2,8 +2,7 @@
 #include "cli/DeliveryText.h"
 
 #include "cli/Describe.h"
-
-#include <QSet>
+#include "console/Deliveries.h"
 
 using namespace Qt::StringLiterals;
 
@@ -95,14 +94,9 @@ QString triedText(const Delivery& delivery)
 
 QString standingText(const QList<Delivery>& deliveries)
 {
-    QSet<qint64> told;
     QStringList texts;
-    for (const Delivery& one : deliveries) {
-        if (told.contains(one.sink))
-            continue;
-        told.insert(one.sink);
+    for (const Delivery& one : standingDeliveries(deliveries))
         texts.append(standingOf(one));
-    }
     return texts.join(u"; "_s);
 }
 

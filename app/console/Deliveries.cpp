@@ -11,6 +11,8 @@
 #include "delivery/WebhookSink.h"
 #include "ports/Exchanges.h"
 
+#include <algorithm>
+
 namespace jetbridge {
 
 namespace {
@@ -40,6 +42,20 @@ QString placeOf(const Sink& sink)
         return WebhookSinkSettings::fromJson(sink.settings).url.toString();
     }
     Q_UNREACHABLE();
+}
+
+QList<Delivery> standingDeliveries(const QList<Delivery>& newestFirst)
+{
+    QList<Delivery> standing;
+    for (const Delivery& one : newestFirst) {
+        const auto known = std::find_if(standing.begin(), standing.end(),
+            [&one](const Delivery& other) { return other.sink == one.sink; });
+        if (known == standing.end())
+            standing.append(one);
+        else if (one.state == DeliveryState::Waiting)
+            *known = one;
+    }
+    return standing;
 }
 
 Deliveries::Deliveries(Parts parts)

@@ -21,6 +21,11 @@ class ExchangeRecorder;
 /// Returns where a sink puts what it gets, such as a folder or a program.
 QString placeOf(const Sink& sink);
 
+/// Returns for each sink the delivery of a customer that tells how the customer stands there: the
+/// oldest that waits, because the later ones wait for it, else the newest. `newestFirst` are
+/// deliveries of one customer.
+QList<Delivery> standingDeliveries(const QList<Delivery>& newestFirst);
+
 /// Where customers' events and credentials are delivered to by themselves, and the deliveries. Of
 /// all programs on a data folder one at a time delivers.
 class Deliveries : public QObject {

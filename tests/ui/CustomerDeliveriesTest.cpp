@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "customers/CustomerDeliveries.h"
+#include "console/Deliveries.h"
 #include "domain/Utc.h"
 #include "support/TestMain.h"
 
@@ -65,6 +66,26 @@ private Q_SLOTS:
         const auto standing = CustomerDeliveries::standingOf(last);
         QCOMPARE(standing.tone, tone);
         QVERIFY2(standing.words.startsWith(words), qPrintable(standing.words));
+    }
+
+    void theOldestThatWaitsTellsHowACustomerStands()
+    {
+        const auto delivery = [](qint64 number, qint64 sink, DeliveryState state) {
+            Delivery one;
+            one.number = number;
+            one.sink = sink;
+            one.state = state;
+            return one;
+        };
+        using State = DeliveryState;
+        const QList<Delivery> standing =
+            standingDeliveries({delivery(6, 1, State::Waiting), delivery(5, 2, State::Done),
+                delivery(4, 1, State::Waiting), delivery(3, 2, State::GivenUp),
+                delivery(2, 1, State::Done), delivery(1, 3, State::Superseded)});
+        QList<qint64> numbers;
+        for (const Delivery& one : standing)
+            numbers.append(one.number);
+        QCOMPARE(numbers, (QList<qint64>{4, 5, 1}));
     }
 
     void whatIsDueIsTriedAtOnce()

@@ -12,7 +12,6 @@
 #include <QLabel>
 #include <QLocale>
 #include <QPushButton>
-#include <QSet>
 #include <QTimer>
 
 using namespace Qt::StringLiterals;
@@ -141,13 +140,9 @@ void CustomerDeliveries::list(const QList<Delivery>& deliveries)
         row->widget()->deleteLater();
         delete row;
     }
-    QSet<qint64> told;
     bool isWaiting = false;
-    for (const Delivery& one : deliveries) {
+    for (const Delivery& one : standingDeliveries(deliveries)) {
         isWaiting = isWaiting || one.state == DeliveryState::Waiting;
-        if (told.contains(one.sink))
-            continue;
-        told.insert(one.sink);
         auto* lamp = new StatusLamp("customerDelivery", one.sinkName, this);
         lamp->setWordWrap(true);
         const Standing standing = standingOf(one);
