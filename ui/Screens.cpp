@@ -149,8 +149,9 @@ QWidget* Screens::buildCustomers()
 
 QWidget* Screens::buildEndpoints()
 {
-    auto* page = new EndpointsPage(
-        {m_topics.endpoints, m_topics.current, m_topics.customers, m_topics.traffic}, m_pages);
+    auto* page = new EndpointsPage({m_topics.endpoints, m_topics.current, m_topics.customers,
+                                       m_topics.traffic, m_topics.clientRegistrations},
+        m_pages);
     connect(page, &EndpointsPage::startWanted, this, &Screens::endpointsWanted);
     m_frame.whenReady(page, [page] { page->load(); });
     return page;

@@ -34,20 +34,6 @@ QJsonObject describe(const Registration& registration)
         {u"detailMessage"_s, cli::describe(registration.detail)}};
 }
 
-/// Tells whether the partner's backend has not taken a webhook yet.
-bool isStillToBeTold(const Registration& registration)
-{
-    return registration.service == TokenService::Webhook
-        && (registration.state == State::Leaving || registration.state == State::Confirmed);
-}
-
-/// Tells whether the backend wants no more webhooks (410), so that only staff may try again.
-bool isHalted(const Registration& registration)
-{
-    const QString& code = registration.detail.code;
-    return code == "webhook_gone"_L1 || code == "webhook_stopped"_L1;
-}
-
 /// Returns what staff should know or do about it; empty: nothing.
 QString adviceFor(const Registration& registration)
 {
@@ -85,8 +71,7 @@ Report reportOf(const QList<Registration>& registrations)
             {one.company.text(), clientRegistrationStateName(one.state), one.clientId.text(),
                 harmless::line(one.clientName), timeText(one.at), timeText(one.secretExpiresAt)});
         advice += adviceFor(one);
-        isClear = isClear && one.state != State::Lost && one.state != State::Leaving
-            && one.state != State::Confirmed;
+        isClear = isClear && !isLeftOver(one);
     }
     const QString text = rows.isEmpty()
         ? u"Jetbridge has registered no client at your own server.\n"_s

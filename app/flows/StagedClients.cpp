@@ -252,6 +252,29 @@ Task<Outcome<bool>> tellOne(Services services, WebhookSettings settings, Registr
 
 } // namespace
 
+bool isLeftOver(const Registration& registration)
+{
+    return registration.state == State::Lost || registration.state == State::Leaving
+        || registration.state == State::Confirmed;
+}
+
+bool isStillToBeTold(const Registration& registration)
+{
+    return registration.service == TokenService::Webhook
+        && (registration.state == State::Leaving || registration.state == State::Confirmed);
+}
+
+bool isHalted(const Registration& registration)
+{
+    const QString& code = registration.detail.code;
+    return code == "webhook_gone"_L1 || code == "webhook_stopped"_L1;
+}
+
+bool mayBeClosed(const Registration& registration)
+{
+    return registration.state == State::Lost || isStillToBeTold(registration);
+}
+
 Task<Outcome<Done>> settleRegistrations(Services services, HasEnded hasEnded)
 {
     const auto open = co_await services.registrations.in({State::Asked, State::Staged});
@@ -321,8 +344,7 @@ Task<Outcome<Registration>> closeRegistration(Services services, OnboardingId on
         co_return passOn(open);
     const auto found =
         std::find_if(open->begin(), open->end(), [&onboarding](const Registration& one) {
-            return one.onboarding == onboarding
-                && (one.state == State::Lost || one.service == TokenService::Webhook);
+            return one.onboarding == onboarding && mayBeClosed(one);
         });
     if (found == open->end())
         co_return failed(FailureKind::NotFound,

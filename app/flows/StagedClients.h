@@ -7,6 +7,16 @@
 
 namespace jetbridge {
 
+/// Tells whether something is still to be done about a client at the partner's own server, by us or
+/// by staff.
+bool isLeftOver(const Registration& registration);
+/// Tells whether the partner's backend has not taken a webhook about the client yet.
+bool isStillToBeTold(const Registration& registration);
+/// Tells whether the backend wants no more webhooks (410), so that only staff may try again.
+bool isHalted(const Registration& registration);
+/// Tells whether staff may close it (closeRegistration).
+bool mayBeClosed(const Registration& registration);
+
 // What becomes of clients that were staged at the partner's own server before the confirm call:
 // those that its authorization server registered (RegisterClient.h) and those that its backend was
 // told of (AnnounceClient.h).

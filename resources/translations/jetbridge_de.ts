@@ -3605,6 +3605,10 @@
         <source>Is the keychain locked? The signing keys are tried again every few seconds.</source>
         <translation>Ist der Schlüsselbund gesperrt? Die Signaturschlüssel werden alle paar Sekunden erneut gelesen.</translation>
     </message>
+    <message>
+        <source>Clients at your own server</source>
+        <translation>Clients auf Ihrem eigenen Server</translation>
+    </message>
 </context>
 <context>
     <name>jetbridge::ui::EnvironmentsCard</name>
@@ -5244,6 +5248,133 @@
     <message>
         <source>Reason</source>
         <translation>Grund</translation>
+    </message>
+</context>
+<context>
+    <name>jetbridge::ui::RegistrationsCard</name>
+    <message>
+        <source>Requested</source>
+        <translation>Angefragt</translation>
+    </message>
+    <message>
+        <source>Waits for the confirmation</source>
+        <translation>Wartet auf die Bestätigung</translation>
+    </message>
+    <message>
+        <source>In use, your backend is not told yet</source>
+        <translation>In Gebrauch, Ihr Backend weiß es noch nicht</translation>
+    </message>
+    <message>
+        <source>In use</source>
+        <translation>In Gebrauch</translation>
+    </message>
+    <message>
+        <source>Withdrawn, your backend is not told yet</source>
+        <translation>Zurückgezogen, Ihr Backend weiß es noch nicht</translation>
+    </message>
+    <message>
+        <source>To be deleted</source>
+        <translation>Wird noch gelöscht</translation>
+    </message>
+    <message>
+        <source>May exist there</source>
+        <translation>Existiert dort vielleicht</translation>
+    </message>
+    <message>
+        <source>It is not tried again until you press &quot;Try again now&quot;.</source>
+        <translation>Es wird erst wieder versucht, wenn Sie „Jetzt erneut versuchen“ drücken.</translation>
+    </message>
+    <message>
+        <source>It is tried again by itself.</source>
+        <translation>Es wird von selbst wieder versucht.</translation>
+    </message>
+    <message>
+        <source>A client named &quot;%1&quot; may exist in your authorization server: look for it and delete it there, then close it here. Tokens that it got stay valid until they expire.</source>
+        <translation>In Ihrem Autorisierungsserver existiert vielleicht ein Client namens „%1“: Suchen Sie ihn dort, löschen Sie ihn, und schließen Sie ihn dann hier. Token, die er bekam, gelten bis zu ihrem Ablauf.</translation>
+    </message>
+    <message>
+        <source>Your backend is still to be told that &quot;%1&quot; is withdrawn.</source>
+        <translation>Ihr Backend muss noch erfahren, dass „%1“ zurückgezogen ist.</translation>
+    </message>
+    <message>
+        <source>Your backend is still to be told that &quot;%1&quot; is committed.</source>
+        <translation>Ihr Backend muss noch erfahren, dass „%1“ endgültig ist.</translation>
+    </message>
+    <message>
+        <source>If you do it there yourself, close it here.</source>
+        <translation>Wenn Sie es dort selbst tun, schließen Sie ihn hier.</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is to be deleted in your authorization server.</source>
+        <translation>„%1“ wird in Ihrem Autorisierungsserver noch gelöscht.</translation>
+    </message>
+    <message>
+        <source>Company</source>
+        <translation>Unternehmen</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>Zustand</translation>
+    </message>
+    <message>
+        <source>Client name</source>
+        <translation>Name des Clients</translation>
+    </message>
+    <message>
+        <source>Since</source>
+        <translation>Seit</translation>
+    </message>
+    <message>
+        <source>Try again now</source>
+        <translation>Jetzt erneut versuchen</translation>
+    </message>
+    <message>
+        <source>Close...</source>
+        <translation>Schließen...</translation>
+    </message>
+    <message>
+        <source>Clients at your own server</source>
+        <translation>Clients auf Ihrem eigenen Server</translation>
+    </message>
+    <message>
+        <source>None. If your own server serves oauthTokenUrl, the clients that Jetbridge has there are listed here.</source>
+        <translation>Keine. Wenn Ihr eigener Server die oauthTokenUrl bedient, stehen hier die Clients, die Jetbridge dort hat.</translation>
+    </message>
+    <message>
+        <source>%L1 in all.</source>
+        <translation>%L1 insgesamt.</translation>
+    </message>
+    <message>
+        <source>Left to be done at your own server: %L1. Choose a client to see what.</source>
+        <translation>Auf Ihrem eigenen Server noch zu erledigen: %L1. Wählen Sie einen Client, um zu sehen, was.</translation>
+    </message>
+    <message>
+        <source>Tried again. What is left is listed.</source>
+        <translation>Erneut versucht. Was übrig ist, steht in der Liste.</translation>
+    </message>
+    <message>
+        <source>Did you look for &quot;%1&quot; at your server?</source>
+        <translation>Haben Sie auf Ihrem Server nach „%1“ gesucht?</translation>
+    </message>
+    <message>
+        <source>Did you tell your backend of &quot;%1&quot; yourself?</source>
+        <translation>Haben Sie Ihr Backend selbst von „%1“ unterrichtet?</translation>
+    </message>
+    <message>
+        <source>Jetbridge will not tell your backend that the client is used.</source>
+        <translation>Jetbridge wird Ihrem Backend nicht mitteilen, dass der Client benutzt wird.</translation>
+    </message>
+    <message>
+        <source>It is neither tried nor listed any more. A client that still exists there gets tokens.</source>
+        <translation>Es wird nicht mehr versucht, und er steht nicht mehr in der Liste. Ein Client, den es dort noch gibt, bekommt Token.</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Schließen</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is closed.</source>
+        <translation>„%1“ ist geschlossen.</translation>
     </message>
 </context>
 <context>

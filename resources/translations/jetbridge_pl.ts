@@ -3616,6 +3616,10 @@
         <source>Is the keychain locked? The signing keys are tried again every few seconds.</source>
         <translation>Czy pęk kluczy jest zablokowany? Klucze podpisu są odczytywane ponownie co kilka sekund.</translation>
     </message>
+    <message>
+        <source>Clients at your own server</source>
+        <translation>Klienci OAuth na Twoim serwerze</translation>
+    </message>
 </context>
 <context>
     <name>jetbridge::ui::EnvironmentsCard</name>
@@ -5257,6 +5261,133 @@
     <message>
         <source>Reason</source>
         <translation>Powód</translation>
+    </message>
+</context>
+<context>
+    <name>jetbridge::ui::RegistrationsCard</name>
+    <message>
+        <source>Requested</source>
+        <translation>Zażądano</translation>
+    </message>
+    <message>
+        <source>Waits for the confirmation</source>
+        <translation>Czeka na potwierdzenie</translation>
+    </message>
+    <message>
+        <source>In use, your backend is not told yet</source>
+        <translation>W użyciu, Twój backend jeszcze o tym nie wie</translation>
+    </message>
+    <message>
+        <source>In use</source>
+        <translation>W użyciu</translation>
+    </message>
+    <message>
+        <source>Withdrawn, your backend is not told yet</source>
+        <translation>Wycofany, Twój backend jeszcze o tym nie wie</translation>
+    </message>
+    <message>
+        <source>To be deleted</source>
+        <translation>Do usunięcia</translation>
+    </message>
+    <message>
+        <source>May exist there</source>
+        <translation>Może tam istnieć</translation>
+    </message>
+    <message>
+        <source>It is not tried again until you press &quot;Try again now&quot;.</source>
+        <translation>Kolejna próba nastąpi dopiero, gdy naciśniesz „Spróbuj teraz ponownie”.</translation>
+    </message>
+    <message>
+        <source>It is tried again by itself.</source>
+        <translation>Kolejna próba nastąpi samoczynnie.</translation>
+    </message>
+    <message>
+        <source>A client named &quot;%1&quot; may exist in your authorization server: look for it and delete it there, then close it here. Tokens that it got stay valid until they expire.</source>
+        <translation>Na Twoim serwerze autoryzacji może istnieć klient OAuth o nazwie „%1”: odszukaj go i usuń, a potem zamknij go tutaj. Tokeny, które otrzymał, są ważne do wygaśnięcia.</translation>
+    </message>
+    <message>
+        <source>Your backend is still to be told that &quot;%1&quot; is withdrawn.</source>
+        <translation>Twój backend musi się jeszcze dowiedzieć, że „%1” został wycofany.</translation>
+    </message>
+    <message>
+        <source>Your backend is still to be told that &quot;%1&quot; is committed.</source>
+        <translation>Twój backend musi się jeszcze dowiedzieć, że „%1” jest ostateczny.</translation>
+    </message>
+    <message>
+        <source>If you do it there yourself, close it here.</source>
+        <translation>Jeśli zrobisz to tam samodzielnie, zamknij go tutaj.</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is to be deleted in your authorization server.</source>
+        <translation>„%1” zostanie jeszcze usunięty z Twojego serwera autoryzacji.</translation>
+    </message>
+    <message>
+        <source>Company</source>
+        <translation>Firma</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>Stan</translation>
+    </message>
+    <message>
+        <source>Client name</source>
+        <translation>Nazwa klienta OAuth</translation>
+    </message>
+    <message>
+        <source>Since</source>
+        <translation>Od</translation>
+    </message>
+    <message>
+        <source>Try again now</source>
+        <translation>Spróbuj teraz ponownie</translation>
+    </message>
+    <message>
+        <source>Close...</source>
+        <translation>Zamknij...</translation>
+    </message>
+    <message>
+        <source>Clients at your own server</source>
+        <translation>Klienci OAuth na Twoim serwerze</translation>
+    </message>
+    <message>
+        <source>None. If your own server serves oauthTokenUrl, the clients that Jetbridge has there are listed here.</source>
+        <translation>Brak. Jeśli oauthTokenUrl obsługuje Twój własny serwer, tutaj widać klientów OAuth, których ma tam Jetbridge.</translation>
+    </message>
+    <message>
+        <source>%L1 in all.</source>
+        <translation>Razem %L1.</translation>
+    </message>
+    <message>
+        <source>Left to be done at your own server: %L1. Choose a client to see what.</source>
+        <translation>Do zrobienia na Twoim serwerze: %L1. Wybierz klienta OAuth, aby zobaczyć, co.</translation>
+    </message>
+    <message>
+        <source>Tried again. What is left is listed.</source>
+        <translation>Spróbowano ponownie. To, co pozostało, jest na liście.</translation>
+    </message>
+    <message>
+        <source>Did you look for &quot;%1&quot; at your server?</source>
+        <translation>Czy na swoim serwerze szukano „%1”?</translation>
+    </message>
+    <message>
+        <source>Did you tell your backend of &quot;%1&quot; yourself?</source>
+        <translation>Czy backend został już powiadomiony o „%1”?</translation>
+    </message>
+    <message>
+        <source>Jetbridge will not tell your backend that the client is used.</source>
+        <translation>Jetbridge nie powiadomi Twojego backendu, że klient OAuth jest używany.</translation>
+    </message>
+    <message>
+        <source>It is neither tried nor listed any more. A client that still exists there gets tokens.</source>
+        <translation>Nie będzie więcej prób ani wpisu na liście. Klient OAuth, który tam nadal istnieje, otrzymuje tokeny.</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Zamknij</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is closed.</source>
+        <translation>„%1” jest zamknięty.</translation>
     </message>
 </context>
 <context>

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "console/Endpoints.h"
+#include "console/ClientRegistrations.h"
 #include "console/EmbeddedSimulator.h"
 #include "console/SimulatorControl.h"
 #include "console/Walkthrough.h"
@@ -45,6 +46,7 @@ private Q_SLOTS:
     void aNotificationIsSentToAnotherUrlAsItWasAndChanged();
     void theAddressOfATunnelIsGivenHere();
     void issuedClientsAndRefusedRequestsAreListed();
+    void clientsLeftOverAtTheOwnServerAreListedTriedAgainAndClosed();
 };
 
 void EndpointsTest::theAddressesAreShownCopiedAndChecked_data()
@@ -296,6 +298,62 @@ void EndpointsTest::issuedClientsAndRefusedRequestsAreListed()
     auto* scroll = stage.find<QScrollArea>("pageScroll");
     scroll->verticalScrollBar()->setValue(scroll->verticalScrollBar()->maximum());
     stage.screenshot(u"endpoints-below-dark"_s);
+}
+
+void EndpointsTest::clientsLeftOverAtTheOwnServerAreListedTriedAgainAndClosed()
+{
+    using State = ClientRegistrationState;
+    Stage stage;
+    QVERIFY(stage.isReady());
+    const auto add = [&stage](const char* run, State state, TokenService service, int secondsAgo) {
+        Registration one;
+        one.onboarding = OnboardingId(QString::fromLatin1(run));
+        one.company = CompanyId(u"globex"_s);
+        one.clientName = u"Acme, globex, "_s + QLatin1String(run);
+        one.clientId = ClientId(u"client-of-"_s + QLatin1String(run));
+        one.state = state;
+        one.at = QDateTime::currentDateTimeUtc().addSecs(-secondsAgo);
+        one.service = service;
+        std::optional<bool> begun;
+        QCoro::connect(stage.console().clientRegistrations().registrations().begin(one),
+            &stage.console(), [&begun](const Outcome<Done>& done) { begun = done.has_value(); });
+        return QTest::qWaitFor([&begun] { return begun.has_value(); }, 10'000) && *begun;
+    };
+    QVERIFY(add("kept", State::Kept, TokenService::Registration, 90));
+    QVERIFY(add("lost", State::Lost, TokenService::Registration, 60));
+    QVERIFY(add("told", State::Leaving, TokenService::Webhook, 30));
+
+    // What is left over comes first, and the first one says what to do.
+    stage.click("navEndpoints");
+    QTRY_VERIFY_WITH_TIMEOUT(stage.sees("registrations"), 10'000);
+    const auto* table = stage.find<QTableView>("registrations");
+    QCOMPARE(table->model()->rowCount(), 3);
+    QCOMPARE(table->model()->index(0, 0).data().toString(), u"globex"_s);
+    QCOMPARE(table->model()->index(0, 2).data().toString(), u"Acme, globex, lost"_s);
+    QCOMPARE(table->model()->index(1, 2).data().toString(), u"Acme, globex, told"_s);
+    QVERIFY(stage.text("registrationsNotice").contains(": 2."_L1));
+    QVERIFY(
+        stage.text("registrationAdvice").contains("A client named \"Acme, globex, lost\" may"_L1));
+    stage.screenshot(u"endpoints-left-over"_s);
+
+    stage.find<QPushButton>("closeRegistration")->click();
+    QTRY_VERIFY(stage.sees("closeRegistrationYes"));
+    stage.find<QPushButton>("closeRegistrationYes")->click();
+    QTRY_COMPARE_WITH_TIMEOUT(table->model()->rowCount(), 2, 10'000);
+    QVERIFY(stage.text("registrationsResult").contains("is closed"_L1));
+
+    // The backend cannot be told: there is no secret that would sign the webhook.
+    QVERIFY(stage.text("registrationAdvice").contains("is withdrawn"_L1));
+    stage.find<QPushButton>("retryRegistrations")->click();
+    QTRY_VERIFY_WITH_TIMEOUT(stage.text("registrationAdvice").contains("has no secret"_L1), 10'000);
+    stage.find<QPushButton>("closeRegistration")->click();
+    QTRY_VERIFY(stage.sees("closeRegistrationYes"));
+    stage.find<QPushButton>("closeRegistrationYes")->click();
+    QTRY_COMPARE_WITH_TIMEOUT(table->model()->rowCount(), 1, 10'000);
+    QCOMPARE(table->model()->index(0, 1).data().toString(), u"In use"_s);
+    QVERIFY(!stage.sees("registrationsNotice"));
+    QVERIFY(!stage.sees("registrationAdvice"));
+    QVERIFY(!stage.sees("closeRegistration"));
 }
 
 JETBRIDGE_GUI_TEST(EndpointsTest)

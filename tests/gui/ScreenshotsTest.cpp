@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "console/ClientRegistrations.h"
 #include "console/Customers.h"
 #include "console/DataFolder.h"
 #include "console/Deliveries.h"
@@ -159,6 +160,20 @@ const Screen screens[] = {
     {"endpoints-empty",
         [](Stage& stage) {
             stage.click("navEndpoints");
+        }},
+    {"endpoints-left-over",
+        [](Stage& stage) {
+            Registration lost;
+            lost.onboarding = OnboardingId(u"0f3c2a"_s);
+            lost.company = CompanyId(u"hooli"_s);
+            lost.clientName = u"Acme Talent, hooli, 0f3c2a"_s;
+            lost.state = ClientRegistrationState::Lost;
+            lost.at = QDateTime::currentDateTimeUtc();
+            QVERIFY(
+                comes(stage, stage.console().clientRegistrations().registrations().begin(lost)));
+            stage.click("navHome"); // the card reads when it is shown
+            stage.click("navEndpoints");
+            QTRY_VERIFY_WITH_TIMEOUT(stage.sees("registrationAdvice"), 10'000);
         }},
     {"simulator-stopped",
         [](Stage& stage) {

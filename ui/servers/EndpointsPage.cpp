@@ -13,6 +13,7 @@
 #include "parts/StatusWords.h"
 #include "servers/IssuedClientsCard.h"
 #include "servers/RefusedCard.h"
+#include "servers/RegistrationsCard.h"
 #include "servers/ReplayForm.h"
 
 #include <QBoxLayout>
@@ -101,6 +102,8 @@ EndpointsPage::EndpointsPage(const Topics& topics, QWidget* parent)
     form::card(column, tr("Refused requests"))->addRow(new RefusedCard(topics.traffic));
     form::card(column, tr("Clients issued to SmartRecruiters"))
         ->addRow(new IssuedClientsCard(topics.customers));
+    form::card(column, tr("Clients at your own server"))
+        ->addRow(new RegistrationsCard(topics.clientRegistrations, topics.customers));
     column->addStretch();
 
     connect(m_start, &QPushButton::clicked, this, &EndpointsPage::startWanted);

@@ -16,6 +16,7 @@ class QSpinBox;
 class QTableView;
 
 namespace jetbridge {
+class ClientRegistrations;
 class CurrentEnvironment;
 class Customers;
 class Endpoints;
@@ -42,6 +43,7 @@ public:
         CurrentEnvironment& current;
         Customers& customers;
         TrafficRecords& traffic;
+        ClientRegistrations& clientRegistrations;
     };
     explicit EndpointsPage(const Topics& topics, QWidget* parent = nullptr);
     /// Reads the inbox; call it when the console is ready.

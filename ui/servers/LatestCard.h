@@ -21,6 +21,7 @@ protected:
     LatestCard(
         const QString& name, const QStringList& columns, int widest, QWidget* parent = nullptr);
 
+    QTableView* table() const { return m_table; }
     /// Sets the table's name for screen readers.
     void setTableName(const QString& words);
     /// Reads the entries again and ends with list() or say().
