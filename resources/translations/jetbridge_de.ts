@@ -5318,7 +5318,7 @@
     </message>
     <message>
         <source>Client name</source>
-        <translation>Name des Clients</translation>
+        <translation>Clientname</translation>
     </message>
     <message>
         <source>Since</source>
