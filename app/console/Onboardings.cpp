@@ -10,9 +10,7 @@
 #include "flows/ProveIntegration.h"
 #include "ports/Exchanges.h"
 
-#include <QFile>
-
-#include <sys/statvfs.h>
+#include <QStorageInfo>
 
 using namespace Qt::StringLiterals;
 
@@ -21,14 +19,13 @@ namespace jetbridge {
 namespace {
 
 /// A run writes some ten kilobytes; what SmartRecruiters shows once must not meet a full disk.
-constexpr quint64 roomForRuns = 4 * 1024 * 1024;
+constexpr qint64 roomForRuns = 4 * 1024 * 1024;
 
 bool hasRoom(const QString& folder)
 {
-    struct statvfs disk = {};
+    const QStorageInfo disk(folder);
     // Where nobody can tell, the run itself will.
-    return ::statvfs(QFile::encodeName(folder).constData(), &disk) != 0 || disk.f_blocks == 0
-        || quint64(disk.f_bavail) * disk.f_frsize >= roomForRuns;
+    return !disk.isValid() || disk.bytesTotal() <= 0 || disk.bytesAvailable() >= roomForRuns;
 }
 
 } // namespace

@@ -105,7 +105,7 @@ Task<Outcome<EngineReport>> engineOfWindow()
     EngineVersion engine = engineFrom(said);
     if (engine.chromium.isEmpty())
         co_return failed(FailureKind::NotFound,
-            u"The window has no embedded browser: the plugin is not installed."_s);
+            u"The window has no embedded browser: jetbridge-browser is not installed."_s);
     co_return reportOn(std::move(engine));
 }
 

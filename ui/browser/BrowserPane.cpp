@@ -168,7 +168,7 @@ void BrowserPane::open(const QUrl& url, const std::optional<DemoHand>& hand)
     m_loadAgain->setVisible(engine.has_value());
     if (!engine) {
         showTrouble(tr("The embedded browser is not installed."),
-            tr("Install Jetbridge again, or use your web browser or an invitation link. (%1)")
+            tr("Install the package jetbridge-browser, or use your web browser or an invitation link. (%1)")
                 .arg(engine.error()));
         return fail(url, engine.error());
     }
