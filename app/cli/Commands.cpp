@@ -10,7 +10,7 @@ const QList<Command>& commands()
         + integrationsCommands() + importCommands() + bulkCommands() + serveCommands()
         + resourceServersCommands() + signingKeysCommands() + registrationsCommands()
         + sinksCommands() + deliveriesCommands() + inboxCommands() + simulateCommands()
-        + trafficCommands() + checkCommands() + backupCommands() + doctorCommands();
+        + healthCommands() + trafficCommands() + checkCommands() + backupCommands() + doctorCommands();
     return all;
 }
 

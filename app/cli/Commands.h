@@ -26,6 +26,7 @@ QList<Command> deliveriesCommands();
 QList<Command> signingKeysCommands();
 QList<Command> inboxCommands();
 QList<Command> simulateCommands();
+QList<Command> healthCommands();
 QList<Command> trafficCommands();
 QList<Command> checkCommands();
 QList<Command> backupCommands();

@@ -96,6 +96,25 @@ private:
     }
 
 private Q_SLOTS:
+    void healthSaysWhetherAServerAnswers()
+    {
+        const Program program;
+        QProcess simulator;
+        program.start(simulator, words("simulate --port 0"));
+        const QString url = readyLine(simulator).value("apiUrl").toString();
+        QVERIFY(!url.isEmpty());
+        const Program::Run healthy = program.run({"health", url});
+        QCOMPARE(healthy.out, QByteArray("ok\n"));
+        QCOMPARE(healthy.exitCode, 0);
+        const Program::Run other = program.run({"health", url + "/companies"});
+        QCOMPARE(other.exitCode, 1);
+        QVERIFY2(other.err.contains("/companies/health answered with status 404"), other.err.constData());
+        QCOMPARE(stop(simulator), 0);
+        QCOMPARE(program.run({"health", url}).exitCode, 4);
+        QCOMPARE(program.run({"health", "http://example.com"}).exitCode, 2);
+        QCOMPARE(program.run({"health", "localhost:43110"}).exitCode, 2);
+    }
+
     void theStateOutlivesAKill()
     {
         const Program program;
