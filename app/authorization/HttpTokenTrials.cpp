@@ -4,6 +4,7 @@
 #include "authorization/OAuthReply.h"
 #include "domain/Environment.h"
 #include "domain/Json.h"
+#include "http/ClientForm.h"
 
 using namespace Qt::StringLiterals;
 
@@ -13,30 +14,16 @@ namespace {
 
 constexpr std::chrono::milliseconds timeout{20'000};
 
-/// Encodes a value as application/x-www-form-urlencoded (RFC 6749 Appendix B).
-QByteArray formEncoded(const QByteArray& utf8)
-{
-    return utf8.toPercentEncoding({}, "~");
-}
-
 http::Request tokenRequest(const QUrl& url, const ClientCredentials& pair, ClientAuthentication by)
 {
-    const QByteArray id = formEncoded(pair.clientId.text().toUtf8());
-    QByteArray secret = formEncoded(pair.clientSecret.reveal().toByteArray());
+    http::ClientForm form = http::clientForm("grant_type=client_credentials", pair, by);
     http::Request request;
     request.method = "POST";
     request.url = url;
-    request.headers = {{"Content-Type", "application/x-www-form-urlencoded"},
-        {"Accept", "application/json"}, {rehearsalHeader, "1"}};
-    QByteArray body = "grant_type=client_credentials";
-    if (by == ClientAuthentication::Basic)
-        request.headers.append({"Authorization", "Basic " + (id + ':' + secret).toBase64()});
-    else
-        body += "&client_id=" + id + "&client_secret=" + secret;
-    request.body = Secret(body);
+    request.headers =
+        form.headers + http::Headers{{"Accept", "application/json"}, {rehearsalHeader, "1"}};
+    request.body = form.body;
     request.timeout = timeout;
-    wipe(body);
-    wipe(secret);
     return request;
 }
 

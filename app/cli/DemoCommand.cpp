@@ -43,6 +43,12 @@ Task<Outcome<Report>> demo(Invocation& invocation)
         co_return failed(FailureKind::Invalid, u"--mode must be redirect or popup."_s);
     options.mode = *mode;
     options.bidirectional = !invocation.arguments().has("one-way");
+    options.wayBack = invocation.arguments().has("way-back");
+    if (options.wayBack && !options.bidirectional)
+        co_return failed(FailureKind::Invalid,
+            u"--way-back and --one-way exclude each other: SmartRecruiters gets no token from a "
+            u"one-way "
+            "partner."_s);
 
     invocation.say(
         u"Playing the whole journey on the simulator (%1, %2); nothing leaves this computer."_s.arg(
@@ -65,6 +71,7 @@ Task<Outcome<Report>> demo(Invocation& invocation)
         {u"ok"_s, played.has_value()},
         {u"consentDisplayMode"_s, consentDisplayModeName(options.mode)},
         {u"bidirectional"_s, options.bidirectional},
+        {u"wayBack"_s, options.wayBack},
         {u"vault"_s, invocation.dataFolder().vault().backendName().english()},
         {u"steps"_s, steps},
         {u"totalMs"_s, int(timer.elapsed())},
@@ -85,7 +92,10 @@ Task<Outcome<Report>> demo(Invocation& invocation)
     report.text = u"\n%1 is on board as integration %2.\n"_s.arg(
         harmless::line(played->companyName), played->integration.text());
     if (played->notification)
-        report.text += u"Then its administrator disabled it, and we were told: %1 (%2).\n"_s.arg(
+        report.text += u"%1Then its administrator disabled it, and we were told: %2 (%3).\n"_s.arg(
+            options.wayBack ? u"SmartRecruiters called the partner's API for it, with a token of "
+                              "oauthTokenUrl that introspection confirmed.\n"_s
+                            : QString(),
             played->notification->eventType, timeText(played->notification->at));
     else
         report.text +=
@@ -105,6 +115,9 @@ QList<Command> demoCommands()
             {u"mode"_s, u"How the customer meets the consent page (default: redirect)."_s,
                 u"redirect|popup"_s},
             {u"one-way"_s, u"SmartRecruiters gets no access to the partner's API."_s},
+            {u"way-back"_s,
+                u"Also plays a small API of the partner: SmartRecruiters calls it with a token of "
+                "oauthTokenUrl, and it asks /oauth/introspect whose the token is."_s},
         },
         demo,
         Command::Needs::PassingConsole,

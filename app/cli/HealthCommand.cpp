@@ -14,8 +14,8 @@ namespace {
 Task<Outcome<Report>> health(Invocation& invocation)
 {
     const QStringList& operands = invocation.arguments().operands;
-    const QUrl server(operands.isEmpty() ? u"http://127.0.0.1:%1"_s.arg(defaultSimulatorPort)
-                                         : operands.first(),
+    const QUrl server(
+        operands.isEmpty() ? u"http://127.0.0.1:%1"_s.arg(defaultSimulatorPort) : operands.first(),
         QUrl::StrictMode);
     if (const auto sound = checkUrl("URL", server); !sound)
         co_return passOn(sound);
@@ -31,7 +31,8 @@ QList<Command> healthCommands()
     return {{
         u"health"_s,
         u"[URL]"_s,
-        u"Asks whether serve or simulate answers at this address (default: http://127.0.0.1:%1), for "
+        u"Asks whether serve or simulate answers at this address (default: http://127.0.0.1:%1), "
+        u"for "
         "the health check of a container."_s.arg(defaultSimulatorPort),
         {},
         health,

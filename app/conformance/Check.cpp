@@ -111,11 +111,6 @@ QString foreignPage(const Reply& reply, bool isPageExpected)
     return {};
 }
 
-QByteArray formEncoded(QByteArrayView value)
-{
-    return value.toByteArray().toPercentEncoding();
-}
-
 QByteArray fullyEncoded(QByteArrayView value)
 {
     QByteArray text;

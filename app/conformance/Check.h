@@ -5,6 +5,7 @@
 #include "domain/Application.h"
 #include "domain/Credentials.h"
 #include "domain/Explanation.h"
+#include "http/ClientForm.h"
 
 #include <QHash>
 #include <QJsonObject>
@@ -150,8 +151,7 @@ QByteArray tokenIn(const Reply& reply);
 /// Tells whether a page of a firewall, a gateway or a sign-in came instead of the endpoint's own
 /// answer. Returns what it looks like; empty if it does not.
 QString foreignPage(const Reply& reply, bool isPageExpected);
-/// Percent-encodes a value for forms and Basic credentials (RFC 6749 appendix B).
-QByteArray formEncoded(QByteArrayView value);
+using http::formEncoded;
 /// Encodes every byte as %XX, which every decoder reads in the same way.
 QByteArray fullyEncoded(QByteArrayView value);
 /// Makes one copy of a request for each address of its host.

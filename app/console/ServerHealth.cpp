@@ -11,7 +11,8 @@ Task<Outcome<Done>> askHealth(QUrl server)
 {
     http::Request request;
     request.url = server;
-    request.url.setPath(server.path() + (server.path().endsWith(u'/') ? u"health"_s : u"/health"_s));
+    request.url.setPath(
+        server.path() + (server.path().endsWith(u'/') ? u"health"_s : u"/health"_s));
     request.timeout = std::chrono::seconds(5);
     http::Client client;
     const http::Delivery delivery = co_await client.send(request);

@@ -4,6 +4,7 @@
 #include "async/Signal.h"
 #include "console/CurrentEnvironment.h"
 #include "console/Customers.h"
+#include "console/DemoBackend.h"
 #include "console/EmbeddedSimulator.h"
 #include "console/Endpoints.h"
 #include "console/FormBrowser.h"
@@ -126,32 +127,93 @@ Task<Outcome<Done>> playCustomer(
     co_return enabled;
 }
 
-} // namespace
+/// The partner's own API, and the pair by which it asks us about tokens; both end with the play.
+struct OwnApi {
+    QString resourceServer;
+    std::unique_ptr<DemoBackend> backend;
+};
 
-Task<Outcome<WalkthroughReport>> playWalkthrough(WalkthroughTopics topics,
-    WalkthroughOptions options, std::function<void(const WalkthroughStep&)> onStep)
+/// Starts a small API of the partner, and tells the simulator to call it as soon as a customer is
+/// enabled.
+Task<Outcome<OwnApi>> startOwnApi(WalkthroughTopics topics, QUrl introspection)
 {
-    Timeline timeline(std::move(onStep));
+    OwnApi api;
+    api.resourceServer = u"demo-%1"_s.arg(QDateTime::currentMSecsSinceEpoch());
+    const auto pair = co_await topics.endpoints.addResourceServer(api.resourceServer);
+    if (!pair)
+        co_return passOn(pair);
+    api.backend = std::make_unique<DemoBackend>(introspection, pair->client);
+    Outcome<Done> ready = api.backend->listen();
+    if (ready)
+        ready = co_await topics.simulator.control().changeSettings(
+            {{u"firstTokenAfterMs"_s, 0}, {u"partnerApiUrl"_s, api.backend->url().toString()}});
+    if (!ready) {
+        const auto removed = co_await topics.endpoints.removeResourceServer(api.resourceServer);
+        co_return removed ? passOn(ready) : passOn(removed);
+    }
+    co_return api;
+}
+
+/// Plays the way back of an enabled customer. Returns the token that SmartRecruiters used.
+Task<Outcome<Secret>> playWayBack(const OwnApi& api, CompanyId company, Timeline& timeline)
+{
+    // SmartRecruiters gets a token from oauthTokenUrl first; without one it calls nobody.
+    const auto call = co_await api.backend->firstCall(std::chrono::seconds(15));
+    Outcome<Done> believed = Done{};
+    if (!call)
+        believed = passOn(call);
+    else if (call->status != 200 || call->company != company.text())
+        believed = failed(FailureKind::Refused,
+            u"The partner's API refused SmartRecruiters' token (%1)."_s.arg(call->status));
+    if (!timeline.step("SmartRecruiters calls the partner's API", believed,
+            u"introspection says that the token is %1's"_s.arg(company.text())))
+        co_return passOn(believed);
+    co_return call->token;
+}
+
+/// Asks the partner's API with the token of a customer who has disabled the integration: refused
+/// within two seconds.
+Task<Outcome<Done>> playRefusal(
+    WalkthroughTopics topics, const OwnApi& api, Secret token, Timeline& timeline)
+{
+    QElapsedTimer waited;
+    waited.start();
+    auto call = co_await api.backend->call(token);
+    while (call && call->status != 401 && waited.elapsed() < 2'000) {
+        co_await async::emission(
+            &topics.customers, &Customers::journalAppended, std::chrono::milliseconds(100));
+        call = co_await api.backend->call(token);
+    }
+    Outcome<Done> refused = Done{};
+    if (!call)
+        refused = passOn(call);
+    else if (call->status != 401)
+        refused = failed(FailureKind::BadReply,
+            u"The partner's API still answers %1 to the customer's token."_s.arg(call->status));
+    timeline.step("the partner's API refuses the token", refused,
+        u"introspection says that it is no longer active"_s);
+    co_return refused;
+}
+
+/// Ends what startOwnApi() began: the simulator calls nobody, and the pair is withdrawn.
+Task<Outcome<Done>> endOwnApi(WalkthroughTopics topics, OwnApi api)
+{
+    const auto quiet = co_await topics.simulator.control().changeSettings(
+        {{u"firstTokenAfterMs"_s, -1}, {u"partnerApiUrl"_s, QString()}});
+    const auto removed = co_await topics.endpoints.removeResourceServer(api.resourceServer);
+    if (!removed)
+        co_return passOn(removed);
+    co_return quiet;
+}
+
+/// Plays the guide's steps 2 to 6. `api`: null without the way back.
+Task<Outcome<WalkthroughReport>> playJourney(WalkthroughTopics topics, WalkthroughOptions options,
+    MasterCredentials master, const OwnApi* api, Timeline& timeline)
+{
     WalkthroughReport report;
     report.company = CompanyId(options.companyId);
-
-    const auto simulator = co_await topics.simulator.start();
-    if (!timeline.step(
-            "start the simulator", simulator, topics.current.environment().portalUrl.toString()))
-        co_return passOn(simulator);
-    const auto endpoints = co_await topics.endpoints.start();
-    if (!timeline.step("start the endpoints", endpoints,
-            endpoints ? endpoints->consentUrl.toString() : QString()))
-        co_return passOn(endpoints);
-
-    // 1. Obtain Partner-Level (Master) Credentials
-    const auto master = co_await topics.simulator.registerApplication(
-        topics.endpoints.demoApplication(options.mode, options.bidirectional));
-    if (!timeline.step(
-            "register the application", master, master ? master->appId.text() : QString()))
-        co_return passOn(master);
     // 2. Exchange Master Credentials for a Bearer Token
-    const auto token = co_await topics.partnerAccess.connectPartner(*master);
+    const auto token = co_await topics.partnerAccess.connectPartner(master);
     if (!timeline.step("prove and store master credentials", token))
         co_return passOn(token);
 
@@ -185,6 +247,14 @@ Task<Outcome<WalkthroughReport>> playWalkthrough(WalkthroughTopics topics,
             report.companyName = integration.companyName;
         }
 
+    Secret used;
+    if (api) {
+        const auto called = co_await playWayBack(*api, report.company, timeline);
+        if (!called)
+            co_return passOn(called);
+        used = *called;
+    }
+
     // The customer disables the integration: without oauthTokenUrl nobody is told (guide, 1).
     const auto disabled = co_await topics.simulator.control().disable(report.integration);
     if (!timeline.step("the customer disables the integration", disabled))
@@ -199,8 +269,51 @@ Task<Outcome<WalkthroughReport>> playWalkthrough(WalkthroughTopics topics,
         if (inbox && !inbox->isEmpty())
             report.notification = inbox->first();
     }
-    report.steps = timeline.steps;
+    if (api)
+        if (const auto refused = co_await playRefusal(topics, *api, used, timeline); !refused)
+            co_return passOn(refused);
     co_return report;
+}
+
+} // namespace
+
+Task<Outcome<WalkthroughReport>> playWalkthrough(WalkthroughTopics topics,
+    WalkthroughOptions options, std::function<void(const WalkthroughStep&)> onStep)
+{
+    Timeline timeline(std::move(onStep));
+    const auto simulator = co_await topics.simulator.start();
+    if (!timeline.step(
+            "start the simulator", simulator, topics.current.environment().portalUrl.toString()))
+        co_return passOn(simulator);
+    const auto endpoints = co_await topics.endpoints.start();
+    if (!timeline.step("start the endpoints", endpoints,
+            endpoints ? endpoints->consentUrl.toString() : QString()))
+        co_return passOn(endpoints);
+    // 1. Obtain Partner-Level (Master) Credentials
+    const auto master = co_await topics.simulator.registerApplication(
+        topics.endpoints.demoApplication(options.mode, options.bidirectional));
+    if (!timeline.step(
+            "register the application", master, master ? master->appId.text() : QString()))
+        co_return passOn(master);
+    if (!options.wayBack) {
+        auto played = co_await playJourney(topics, options, *master, nullptr, timeline);
+        if (played)
+            played->steps = timeline.steps;
+        co_return played;
+    }
+
+    auto api = co_await startOwnApi(topics, endpoints->introspectionUrl);
+    if (!timeline.step(
+            "start the partner's own API", api, api ? api->backend->url().toString() : QString()))
+        co_return passOn(api);
+    auto played = co_await playJourney(topics, options, *master, &*api, timeline);
+    const auto ended = co_await endOwnApi(topics, std::move(*api));
+    if (!played)
+        co_return played;
+    if (!timeline.step("end the partner's own API", ended))
+        co_return passOn(ended);
+    played->steps = timeline.steps;
+    co_return played;
 }
 
 } // namespace jetbridge

@@ -32,6 +32,9 @@ struct WalkthroughTopics {
 struct WalkthroughOptions {
     ConsentDisplayMode mode = ConsentDisplayMode::Redirect;
     bool bidirectional = true;
+    /// Plays the way back, too: SmartRecruiters gets a token from oauthTokenUrl and calls a small
+    /// API of the partner, which asks us what the token stands for. Bi-directional only.
+    bool wayBack = false;
     QString companyId = QStringLiteral("globex");
 };
 

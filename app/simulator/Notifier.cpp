@@ -2,6 +2,7 @@
 #include "simulator/Notifier.h"
 
 #include "domain/Json.h"
+#include "http/ClientForm.h"
 
 #include <QJsonDocument>
 
@@ -10,13 +11,6 @@ using namespace Qt::StringLiterals;
 namespace jetbridge::simulator {
 
 namespace {
-
-// Form encoding of RFC 6749 Appendix B: all but the unreserved characters are escaped; '+' never
-// means a space.
-QByteArray formEncoded(const QByteArray& text)
-{
-    return text.toPercentEncoding();
-}
 
 QJsonObject notSent(const QString& reason)
 {
@@ -114,21 +108,16 @@ void Delivery::requestToken()
     if (m_order.callbackUrl.isEmpty() && (!now || !now->isEnabled()))
         return finish(false, u"The integration was disabled before."_s);
     ++m_attempts;
-    const ClientCredentials& client = *m_order.integration.partner;
-    const QByteArray id = formEncoded(client.clientId.text().toUtf8());
-    QByteArray secret = formEncoded(client.clientSecret.reveal().toByteArray());
-    http::Request request = postTo(m_order.oauthTokenUrl, "application/x-www-form-urlencoded");
-    QByteArray body = "grant_type=client_credentials";
+    QByteArray form = "grant_type=client_credentials";
     if (!m_order.settings.tokenScope.isEmpty())
-        body += "&scope=" + formEncoded(m_order.settings.tokenScope.toUtf8());
-    const bool basic = m_order.settings.clientAuthentication == ClientAuthentication::Basic;
-    if (basic)
-        request.headers.append({"Authorization", "Basic " + (id + ':' + secret).toBase64()});
-    else
-        body += "&client_id=" + id + "&client_secret=" + secret;
-    wipe(secret);
-    request.body = Secret(body);
-    wipe(body);
+        form += "&scope=" + http::formEncoded(m_order.settings.tokenScope.toUtf8());
+    const ClientAuthentication by = m_order.settings.clientAuthentication;
+    const http::ClientForm made = http::clientForm(form, *m_order.integration.partner, by);
+    http::Request request = requestTo(m_order.oauthTokenUrl);
+    request.method = "POST";
+    request.headers += made.headers;
+    request.body = made.body;
+    const bool basic = by == ClientAuthentication::Basic;
     send(std::move(request), basic ? u"basic"_s : u"body"_s, &Delivery::tokenArrived);
 }
 

@@ -2,6 +2,7 @@
 #include "smartrecruiters/HttpSmartRecruiters.h"
 
 #include "domain/Json.h"
+#include "http/ClientForm.h"
 #include "smartrecruiters/ConfirmReply.h"
 #include "smartrecruiters/Pacer.h"
 #include "smartrecruiters/ReplyFailure.h"
@@ -20,24 +21,6 @@ namespace jetbridge::smartrecruiters {
 
 namespace {
 
-/// Encodes a value as application/x-www-form-urlencoded UTF-8 (RFC 6749 Appendix B). A space
-/// becomes %20, which servers that decode a Basic header as plain percent-encoding also read
-/// correctly; "+" would not be.
-QByteArray formEncoded(const QByteArray& utf8)
-{
-    return utf8.toPercentEncoding({}, "~");
-}
-
-Secret joined(std::initializer_list<QByteArray> parts)
-{
-    QByteArray all;
-    for (const QByteArray& part : parts)
-        all += part;
-    const Secret secret(all);
-    wipe(all);
-    return secret;
-}
-
 QPair<QByteArray, QByteArray> bearer(const AccessToken& token)
 {
     return {"Authorization", "Bearer " + token.value.reveal().toByteArray()};
@@ -47,25 +30,16 @@ QPair<QByteArray, QByteArray> bearer(const AccessToken& token)
 /// 2.3.1; never with both, and never in the URL.
 WireRequest tokenRequest(const Environment& environment, const ClientCredentials& client)
 {
-    const QByteArray id = formEncoded(client.clientId.text().toUtf8());
-    QByteArray secret = formEncoded(client.clientSecret.reveal().toByteArray());
+    const http::ClientForm form =
+        http::clientForm("grant_type=client_credentials", client, environment.clientAuthentication);
     WireRequest request;
     request.method = "POST";
     request.url = environment.tokenUrl();
-    request.headers = {{"Content-Type", "application/x-www-form-urlencoded"}};
+    request.headers = form.headers;
+    request.body = form.body;
     request.credential = client.clientId;
     request.tellsLimits = false; // The limits of the API belong to another server.
-    request.confidential.ofRequest = {client.clientSecret, Secret(secret)};
-    const QByteArray grant = "grant_type=client_credentials";
-    if (environment.clientAuthentication == ClientAuthentication::Basic) {
-        const QByteArray pair = (id + ':' + secret).toBase64();
-        request.headers.append({"Authorization", "Basic " + pair});
-        request.confidential.ofRequest.append(Secret(pair));
-        request.body = Secret(grant);
-    } else {
-        request.body = joined({grant, "&client_id=", id, "&client_secret=", secret});
-    }
-    wipe(secret);
+    request.confidential.ofRequest = QList<Secret>{client.clientSecret} + form.encodings;
     return request;
 }
 

@@ -116,6 +116,7 @@ void CliTest::aWrongCommandLineIsRefusedWithAHint_data()
     QTest::newRow("superfluous operand") << u"token now"_s << QByteArray("now");
     QTest::newRow("missing value") << u"token --company"_s << QByteArray("company");
     QTest::newRow("unknown vault") << u"--vault drawer token"_s << QByteArray("drawer");
+    QTest::newRow("way back without one") << u"demo --one-way --way-back"_s << QByteArray("exclude");
     QTest::newRow("unknown mode") << u"demo --mode sideways"_s << QByteArray("popup");
     QTest::newRow("port out of range") << u"serve --port 65536"_s << QByteArray("65536");
     QTest::newRow("public URL without TLS")
@@ -939,6 +940,8 @@ void CliTest::theDemoPlaysTheWholeJourney_data()
     QTest::newRow("popup") << u"--json demo --mode popup"_s << true;
     QTest::newRow("one-way") << u"demo --one-way --json"_s << false;
     QTest::newRow("in memory") << u"--vault memory --json demo"_s << true;
+    QTest::newRow("way back") << u"--json demo --way-back"_s << true;
+    QTest::newRow("way back in a popup") << u"--json demo --way-back --mode popup"_s << true;
 }
 
 void CliTest::theDemoPlaysTheWholeJourney()
@@ -954,8 +957,18 @@ void CliTest::theDemoPlaysTheWholeJourney()
     QCOMPARE(json.value(u"notification"_s).isObject(), notified);
     const QJsonArray steps = json.value(u"steps"_s).toArray();
     QVERIFY(steps.size() >= 6);
-    for (const QJsonValue& step : steps)
+    QStringList names;
+    for (const QJsonValue& step : steps) {
         QVERIFY2(step.toObject().value(u"ok"_s).toBool(), run.out.constData());
+        names.append(step.toObject().value(u"name"_s).toString());
+    }
+    const bool wayBack = line.contains("--way-back");
+    for (const char* played : {"start the partner's own API",
+             "SmartRecruiters calls the partner's API", "the partner's API refuses the token"})
+        QCOMPARE(names.contains(QLatin1String(played)), wayBack);
+    // The pair by which that API asked has ended with it.
+    const auto servers = program.run(words(u"--json resource-servers list"_s));
+    QCOMPARE(servers.json().value(u"resourceServers"_s).toArray(), QJsonArray());
 }
 
 void CliTest::theDemoLeavesNoSecretInTheDataFolder()
