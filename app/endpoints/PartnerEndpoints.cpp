@@ -11,6 +11,8 @@
 #include "web/Server.h"
 
 #include <QElapsedTimer>
+#include <QFile>
+#include <QJsonDocument>
 #include <QReadWriteLock>
 
 #include <atomic>
@@ -41,6 +43,7 @@ constexpr char rehearsalHeaderInRequests[] = "jetbridge-rehearsal";
 constexpr char introspectionPath[] = "/oauth/introspect";
 constexpr char keySetPath[] = "/oauth/jwks.json";
 constexpr char callbackPath[] = "/callback";
+constexpr char descriptionPath[] = "/openapi.json";
 /// The only scope of the clients that we issue: their tokens give access to callbackUrl, and to
 /// nothing else.
 constexpr char notificationScope[] = "notifications";
@@ -382,7 +385,16 @@ QJsonObject claimsOf(const IssuedClient& client)
     return claims;
 }
 
-web::Router routes(const SharedParts& parts)
+/// Answers GET /openapi.json. Its addresses are relative, so that they are right behind any proxy.
+web::Reply description()
+{
+    QFile file(u":/endpoints/openapi.json"_s);
+    if (!file.open(QIODevice::ReadOnly))
+        return web::Reply::empty(404);
+    return web::Reply::json(QJsonDocument::fromJson(file.readAll()).object());
+}
+
+web::Router routerOf(const SharedParts& parts)
 {
     using web::Method;
     const auto consent = parts->consent;
@@ -426,6 +438,7 @@ web::Router routes(const SharedParts& parts)
         recorded(parts, smartRecruitersToApi, AnsweringLater([parts](web::Request request) {
             return answerCallback(parts, asForwarded(std::move(request), parts->forwardingPeer));
         })));
+    router.on(Method::Get, descriptionPath, [](const web::Request&) { return description(); });
     router.on(Method::Get, probePath,
         [parts](const web::Request& request) { return probeReply(request, parts->probeKey); });
     return router;
@@ -509,7 +522,7 @@ Outcome<Done> PartnerEndpoints::listen()
     // A server that listens elsewhere is also called by that address.
     if (!options.address.isLoopback())
         options.hostNames.append(web::hostInUrl(options.address));
-    auto server = std::make_unique<web::Server>(routes(d->parts), std::move(options));
+    auto server = std::make_unique<web::Server>(routerOf(d->parts), std::move(options));
     const auto listening = server->listen();
     if (listening)
         d->server = std::move(server);
@@ -551,6 +564,13 @@ QUrl PartnerEndpoints::oauthTokenUrl() const
 QUrl PartnerEndpoints::callbackUrl() const
 {
     return below(baseUrl(), QLatin1String(callbackPath));
+}
+
+QByteArrayList PartnerEndpoints::routes() const
+{
+    QByteArrayList all = routerOf(d->parts).routes();
+    all.removeOne(QByteArray("GET ") + probePath); // Only this program asks it, with a key.
+    return all;
 }
 
 QUrl PartnerEndpoints::introspectionUrl() const

@@ -59,6 +59,8 @@ public:
     QUrl oauthTokenUrl() const; ///< Returns baseUrl + /oauth/token.
     QUrl callbackUrl() const; ///< Returns baseUrl + /callback.
 
+    /// Returns every method and path that others may ask: "POST /oauth/token".
+    QByteArrayList routes() const;
     QUrl introspectionUrl() const; ///< Returns baseUrl + /oauth/introspect (RFC 7662).
     QUrl keySetUrl() const; ///< Returns baseUrl + /oauth/jwks.json (RFC 7517).
 
