@@ -32,10 +32,10 @@ struct WalkthroughTopics {
 struct WalkthroughOptions {
     ConsentDisplayMode mode = ConsentDisplayMode::Redirect;
     bool bidirectional = true;
+    QString companyId = QStringLiteral("globex");
     /// Plays the way back, too: SmartRecruiters gets a token from oauthTokenUrl and calls a small
     /// API of the partner, which asks us what the token stands for. Bi-directional only.
     bool wayBack = false;
-    QString companyId = QStringLiteral("globex");
 };
 
 /// One step of the timeline, in the order of the guide.
