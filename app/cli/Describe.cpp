@@ -78,6 +78,9 @@ QJsonObject describe(const Integration& integration)
         {u"issuedClientId"_s, orNull(integration.issuedClientId.text())},
         {u"wayBack"_s, describeWayBack(integration)},
         {u"consentedBy"_s, orNull(integration.consentedBy)},
+        {u"scopes"_s,
+            integration.scopes ? QJsonValue(QJsonArray::fromStringList(*integration.scopes))
+                               : QJsonValue()},
         {u"onboardedAt"_s, orNull(timeText(integration.onboardedAt))},
         {u"checkedAt"_s, orNull(timeText(integration.checkedAt))},
         {u"correlationId"_s, integration.onboarding.text()},

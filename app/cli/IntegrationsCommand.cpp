@@ -37,6 +37,28 @@ QString tableOf(const QList<Integration>& integrations)
         rows);
 }
 
+/// Describes a row together with the scopes to which the company has not consented.
+QJsonObject describeConsent(const Integration& row, const Customers& customers)
+{
+    QJsonObject json = describe(row);
+    json.insert(u"consentAgain"_s, QJsonArray::fromStringList(customers.missingConsent(row)));
+    return json;
+}
+
+/// Names the companies that must consent again; empty if there are none.
+QString consentAgainText(const QList<Integration>& rows, const Customers& customers)
+{
+    QStringList companies;
+    for (const Integration& row : rows)
+        if (const QStringList missing = customers.missingConsent(row); !missing.isEmpty())
+            companies.append(
+                u"%1 (%2)"_s.arg(harmless::line(row.company.text()), missing.join(u", "_s)));
+    return companies.isEmpty()
+        ? QString()
+        : u"\nMust consent again, because the application has more scopes than when they "
+          "consented: %1\n"_s.arg(companies.join(u", "_s));
+}
+
 Task<Outcome<Report>> list(Invocation& invocation)
 {
     Integrations::Query query;
@@ -60,9 +82,10 @@ Task<Outcome<Report>> list(Invocation& invocation)
     }
     QJsonArray json;
     for (const Integration& row : std::as_const(*rows))
-        json.append(describe(row));
+        json.append(describeConsent(row, invocation.customers()));
     co_return Report{QJsonObject{{u"total"_s, int(rows->size())}, {u"integrations"_s, json}},
-        rows->isEmpty() ? u"No integrations.\n"_s : tableOf(*rows)};
+        rows->isEmpty() ? u"No integrations.\n"_s
+                        : tableOf(*rows) + consentAgainText(*rows, invocation.customers())};
 }
 
 QString historyOf(const QList<JournalEntry>& journal)
@@ -134,7 +157,7 @@ Task<Outcome<Report>> show(Invocation& invocation)
     if (!deliveries)
         co_return passOn(deliveries);
 
-    QJsonObject json = describe(*integration);
+    QJsonObject json = describeConsent(*integration, invocation.customers());
     QJsonArray delivered;
     for (const Delivery& one : *deliveries)
         delivered.append(describe(one));
@@ -173,6 +196,9 @@ Task<Outcome<Report>> show(Invocation& invocation)
             {u"Issued client ID"_s, integration->issuedClientId.text()},
             {u"From SmartRecruiters"_s, wayBackText(*integration)},
             {u"Consented by"_s, integration->consentedBy},
+            {u"Consented to"_s,
+                integration->scopes ? integration->scopes->join(u", "_s) : u"not known"_s},
+            {u"Consent again"_s, invocation.customers().missingConsent(*integration).join(u", "_s)},
             {u"Onboarded"_s, timeText(integration->onboardedAt)},
             {u"Verified"_s, timeText(integration->checkedAt)},
             {u"Delivered"_s, standingText(*deliveries)}, {u"Before"_s, formerText(*former)}})

@@ -55,6 +55,11 @@ JournalKeeper Customers::keeperOf(const Integration& integration) const
         m_services.journal, m_services.clock, integration.onboarding, integration.company);
 }
 
+QStringList Customers::missingConsent(const Integration& integration) const
+{
+    return scopesToConsentAgain(integration, m_parts.current.provableScopes());
+}
+
 Task<Outcome<Integration>> Customers::verify(IntegrationId id)
 {
     const auto found = co_await storedIntegration(m_services.integrations, id);

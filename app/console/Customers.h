@@ -44,6 +44,10 @@ public:
     /// What happened, summed up by week, and the latest of it.
     Overview& overview() { return m_parts.overview; }
 
+    /// Returns the scopes of the application as it is now to which this customer has not consented
+    /// (scopesToConsentAgain).
+    QStringList missingConsent(const Integration& integration) const;
+
     /// A token and one harmless call on the customer's behalf; updates the status.
     Task<Outcome<Integration>> verify(IntegrationId id);
     /// Verifies all customers again and again, each before it becomes Expiring (the environment's

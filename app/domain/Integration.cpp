@@ -40,6 +40,18 @@ bool onlyATokenWasGiven(const Integration& integration)
     return integration.status == IntegrationStatus::Unproved && integration.checkedAt.isValid();
 }
 
+QStringList scopesToConsentAgain(
+    const Integration& integration, const QStringList& applicationScopes)
+{
+    const bool isConnected = integration.status != IntegrationStatus::Disabled
+        && integration.status != IntegrationStatus::Unknown;
+    if (!isConnected || !integration.scopes)
+        return {};
+    QStringList missing = applicationScopes;
+    missing.removeIf([&](const QString& scope) { return integration.scopes->contains(scope); });
+    return missing;
+}
+
 Outcome<IntegrationStatus> integrationStatusFromName(const QString& name)
 {
     for (const auto status :

@@ -50,6 +50,9 @@ struct Integration {
     QDateTime onboardedAt; ///< Time of the onboarding in UTC.
     QDateTime checkedAt; ///< Time of the last verification in UTC; invalid if there was none.
     Message statusDetail; ///< Why it is failing or unproved; empty if it is live.
+    /// Scopes that the application had when the company consented; nullopt: not known, because it
+    /// was onboarded before version 0.2.0 or imported.
+    std::optional<QStringList> scopes = {};
     WayBack wayBack = {}; ///< Way back of its issued client; stored with the client and only read
                           ///< together with the row.
 
@@ -60,6 +63,12 @@ struct Integration {
 /// harmless call. A token was issued, and nothing more can be found out; it is neither live nor
 /// failing.
 bool onlyATokenWasGiven(const Integration& integration);
+
+/// Returns the scopes of the application to which a connected company has not consented, so that it
+/// must consent again before they work for it. Empty if it is not known to what it consented, or if
+/// it is not connected.
+QStringList scopesToConsentAgain(
+    const Integration& integration, const QStringList& applicationScopes);
 
 /// A row as a flow wants to save it. If `from` is set, it is written only if the row exists,
 /// belongs to the same run and still has that status, because a program that disabled, removed or

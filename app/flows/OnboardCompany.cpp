@@ -149,6 +149,7 @@ Integration integrationOf(const Run& run, const std::optional<ClientCredentials>
     integration.issuedClientId = issued ? issued->clientId : ClientId();
     integration.onboarding = run.request.onboarding;
     integration.consentedBy = run.request.consentedBy;
+    integration.scopes = run.request.provableScopes;
     return integration;
 }
 

@@ -20,7 +20,8 @@ struct OnboardingRequest {
     ConsentDisplayMode mode = ConsentDisplayMode::Redirect;
     bool bidirectional = false;
     QString consentedBy;
-    QStringList provableScopes; ///< Scopes that decide by which call the integration is proved
+    QStringList provableScopes; ///< The application's scopes: to them the company consents, and
+                                ///< they decide by which call the integration is proved
                                 ///< (callOnBehalf).
     SecondConfirm second = SecondConfirm::Refused; ///< Whether to confirm after an unknown outcome.
     TokenPlace tokenPlace = {}; ///< Place where SmartRecruiters gets its tokens, if bi-directional.

@@ -49,6 +49,8 @@ Task<Outcome<bool>> storeWhatIsUnderRun(Services services, Integration unfinishe
     row.statusDetail = Message::of(foundLater);
     row.checkedAt = {};
     row.consentedBy = known->value("consentedBy"_L1).toString();
+    if (const QJsonValue scopes = known->value("scopes"_L1); scopes.isArray())
+        row.scopes = scopes.toVariant().toStringList();
     if (const auto mode =
             consentDisplayModeFromName(known->value("consentDisplayMode"_L1).toString()))
         row.mode = *mode;

@@ -3,6 +3,7 @@
 
 #include "flows/ReplaceFormer.h"
 
+#include <QJsonArray>
 #include <QJsonDocument>
 #include <QJsonObject>
 
@@ -21,6 +22,8 @@ Secret itemOfRun(const UnstoredCustomer& customer)
     wipe(bytes);
     item.insert(u"consentDisplayMode"_s, consentDisplayModeName(customer.integration.mode));
     item.insert(u"consentedBy"_s, customer.integration.consentedBy);
+    if (customer.integration.scopes)
+        item.insert(u"scopes"_s, QJsonArray::fromStringList(*customer.integration.scopes));
     return Secret(QJsonDocument(item).toJson(QJsonDocument::Compact));
 }
 

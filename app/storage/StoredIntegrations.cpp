@@ -27,12 +27,12 @@ constexpr qint64 firstNumber(qint64 environment)
 /// Columns of a row without its number, which a former integration has lost.
 constexpr auto facts =
     "id, company, company_name, mode, bidirectional, status, client_id, issued_client_id, "
-    "onboarding, consented_by, onboarded_at, checked_at, status_detail, status_message";
+    "onboarding, consented_by, onboarded_at, checked_at, status_detail, status_message, scopes";
 /// The columns that readRow() reads; %1 is the expression for the status.
 constexpr auto columns =
     "i.number, i.id, i.company, i.company_name, i.mode, i.bidirectional, %1, i.client_id, "
     "i.issued_client_id, i.onboarding, i.consented_by, i.onboarded_at, i.checked_at, "
-    "i.status_detail, i.status_message";
+    "i.status_detail, i.status_message, i.scopes";
 
 /// Expression for the status that all programs share.
 const QString& sharedStatus()
@@ -185,7 +185,9 @@ Outcome<Row> readRow(const QSqlQuery& row)
     integration.statusDetail = *status == IntegrationStatus::NoCredentials
         ? Message::of("no_customer_credentials")
         : Message::fromJson(row.value(14).toString(), row.value(13).toString());
-    integration.wayBack = readWayBack(row.value(15).toString());
+    if (!row.value(15).isNull())
+        integration.scopes = row.value(15).toString().split(u' ', Qt::SkipEmptyParts);
+    integration.wayBack = readWayBack(row.value(16).toString());
     return read;
 }
 
@@ -194,7 +196,7 @@ Outcome<Row> readOrderedRow(const QSqlQuery& row)
 {
     auto read = readRow(row);
     if (read)
-        read->key = row.value(16);
+        read->key = row.value(17);
     return read;
 }
 
@@ -212,7 +214,7 @@ Outcome<FormerIntegration> readFormer(const QSqlQuery& row)
     if (!integration)
         return passOn(integration);
     return FormerIntegration{
-        *integration, IntegrationId(row.value(16).toString()), timeFrom(row.value(17))};
+        *integration, IntegrationId(row.value(17).toString()), timeFrom(row.value(18))};
 }
 
 QString searchedText(const Integration& integration)
@@ -590,9 +592,9 @@ Outcome<Done> putIntegration(
         u"INSERT INTO integrations (number, environment, id, company, company_name, "
         "mode, bidirectional, status, "
         "client_id, issued_client_id, onboarding, consented_by, onboarded_at, "
-        "checked_at, status_detail, status_message, searched) "
+        "checked_at, status_detail, status_message, scopes, searched) "
         "SELECT coalesce(max(number), ? - 1) + 1, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, "
-        "?, ?, ?, ?, ? FROM integrations "
+        "?, ?, ?, ?, ?, ? FROM integrations "
         "WHERE number BETWEEN ? AND ? "
         "ON CONFLICT (environment, id) DO UPDATE SET company = excluded.company, "
         "company_name = excluded.company_name, mode = excluded.mode, bidirectional "
@@ -605,7 +607,7 @@ Outcome<Done> putIntegration(
         "status_detail = CASE excluded.status WHEN 'no-credentials' THEN status_detail ELSE "
         "excluded.status_detail END, "
         "status_message = CASE excluded.status WHEN 'no-credentials' THEN status_message ELSE "
-        "excluded.status_message END, searched = excluded.searched "
+        "excluded.status_message END, scopes = excluded.scopes, searched = excluded.searched "
         "WHERE company = excluded.company"_s,
         {firstNumber(environment), environment, textValue(integration.id.text()),
             textValue(integration.company.text()), textValue(integration.companyName),
@@ -614,8 +616,9 @@ Outcome<Done> putIntegration(
             textValue(integration.issuedClientId.text()), textValue(integration.onboarding.text()),
             textValue(integration.consentedBy), timeValue(integration.onboardedAt),
             timeValue(integration.checkedAt), textValue(integration.statusDetail.words),
-            textValue(integration.statusDetail.toJson()), searchedText(integration),
-            firstNumber(environment), firstNumber(environment + 1) - 1});
+            textValue(integration.statusDetail.toJson()),
+            integration.scopes ? textValue(integration.scopes->join(u' ')) : QVariant(),
+            searchedText(integration), firstNumber(environment), firstNumber(environment + 1) - 1});
     if (!saved)
         return passOn(saved);
     if (saved->rows == 0)

@@ -177,6 +177,24 @@ Task<Outcome<QList<CompaniesOfWeek>>> StoredJournal::weeks(QDateTime from, int c
         });
 }
 
+Task<Outcome<QList<CompaniesOfScopes>>> StoredJournal::consents()
+{
+    const auto readSum = [](const QSqlQuery& row) -> Outcome<CompaniesOfScopes> {
+        CompaniesOfScopes sum;
+        if (!row.value(0).isNull())
+            sum.scopes = row.value(0).toString().split(u' ', Qt::SkipEmptyParts);
+        sum.companies = row.value(1).toInt();
+        return sum;
+    };
+    return m_thread.runIn<QList<CompaniesOfScopes>>(m_environment,
+        [readSum](Database& database, qint64 environment) -> Outcome<QList<CompaniesOfScopes>> {
+            return database.list<CompaniesOfScopes>(u"SELECT scopes, count(*) FROM integrations "
+                                                    u"WHERE environment = ? AND status NOT IN "
+                                                    "('disabled', 'unknown') GROUP BY scopes"_s,
+                {environment}, readSum);
+        });
+}
+
 Task<Outcome<QList<JournalEntry>>> StoredJournal::latest(int limit)
 {
     // The plus keeps SQLite from reading and sorting all lines of the environment.

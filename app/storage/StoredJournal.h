@@ -20,6 +20,7 @@ public:
     Task<Outcome<QList<JournalEntry>>> ofCompany(CompanyId company) override;
     Task<Outcome<QList<JournalEntry>>> unresolved() override;
     Task<Outcome<QList<CompaniesOfWeek>>> weeks(QDateTime from, int count) override;
+    Task<Outcome<QList<CompaniesOfScopes>>> consents() override;
     Task<Outcome<QList<JournalEntry>>> latest(int limit) override;
 
 private:

@@ -2640,10 +2640,6 @@
         <translation>Der eingebettete Browser ist nicht installiert.</translation>
     </message>
     <message>
-        <source>Install Jetbridge again, or use your web browser or an invitation link. (%1)</source>
-        <translation>Installieren Sie Jetbridge neu, oder nehmen Sie Ihren Webbrowser oder einen Einladungslink. (%1)</translation>
-    </message>
-    <message>
         <source>Close this window</source>
         <translation>Dieses Fenster schließen</translation>
     </message>
@@ -2674,6 +2670,10 @@
     <message>
         <source>%1 answered with the status %2.</source>
         <translation>%1 hat mit dem Status %2 geantwortet.</translation>
+    </message>
+    <message>
+        <source>Install the package jetbridge-browser, or use your web browser or an invitation link. (%1)</source>
+        <translation>Installieren Sie das Paket jetbridge-browser, oder verwenden Sie Ihren Webbrowser oder einen Einladungslink. (%1)</translation>
     </message>
 </context>
 <context>
@@ -2775,6 +2775,23 @@
     <message>
         <source>The credentials are in the keychain, and a token was given. None of the application&apos;s scopes allows a harmless call, so no call was made.</source>
         <translation>Die Zugangsdaten sind im Schlüsselbund, und ein Token wurde ausgestellt. Keine der Berechtigungen (Scopes) der Anwendung erlaubt einen unschädlichen Aufruf; deshalb wurde keiner gemacht.</translation>
+    </message>
+</context>
+<context>
+    <name>jetbridge::ui::ConsentAgainHint</name>
+    <message numerus="yes">
+        <source>%n customer(s) must consent again: they consented before the application had all of these scopes.</source>
+        <translation>
+            <numerusform>%n Kunde muss erneut zustimmen: Bei seiner Zustimmung hatte die Anwendung noch nicht alle diese Berechtigungen.</numerusform>
+            <numerusform>%n Kunden müssen erneut zustimmen: Bei ihrer Zustimmung hatte die Anwendung noch nicht alle diese Berechtigungen.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Of %n older customer(s) it is not known to which scopes they consented.</source>
+        <translation>
+            <numerusform>Von %n älteren Kunden ist nicht bekannt, welchen Berechtigungen er zugestimmt hat.</numerusform>
+            <numerusform>Von %n älteren Kunden ist nicht bekannt, welchen Berechtigungen sie zugestimmt haben.</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -3005,6 +3022,18 @@
     <message>
         <source>Expires %1</source>
         <translation>Läuft ab: %1</translation>
+    </message>
+    <message>
+        <source>Scopes of the consent</source>
+        <translation>Berechtigungen der Zustimmung</translation>
+    </message>
+    <message>
+        <source>not known</source>
+        <translation>nicht bekannt</translation>
+    </message>
+    <message>
+        <source>The customer must consent again for: %1</source>
+        <translation>Der Kunde muss erneut zustimmen für: %1</translation>
     </message>
 </context>
 <context>

@@ -39,6 +39,23 @@
     </message>
 </context>
 <context>
+    <name>jetbridge::ui::ConsentAgainHint</name>
+    <message numerus="yes">
+        <source>%n customer(s) must consent again: they consented before the application had all of these scopes.</source>
+        <translation>
+            <numerusform>%n customer must consent again: it consented before the application had all of these scopes.</numerusform>
+            <numerusform>%n customers must consent again: they consented before the application had all of these scopes.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Of %n older customer(s) it is not known to which scopes they consented.</source>
+        <translation>
+            <numerusform>Of %n older customer it is not known to which scopes it consented.</numerusform>
+            <numerusform>Of %n older customers it is not known to which scopes they consented.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>jetbridge::ui::CustomersPage</name>
     <message numerus="yes">
         <source>%n customers</source>

@@ -2644,10 +2644,6 @@
         <translation>Wbudowana przeglądarka nie jest zainstalowana.</translation>
     </message>
     <message>
-        <source>Install Jetbridge again, or use your web browser or an invitation link. (%1)</source>
-        <translation>Zainstaluj Jetbridge ponownie albo użyj swojej przeglądarki lub linku z zaproszeniem. (%1)</translation>
-    </message>
-    <message>
         <source>Close this window</source>
         <translation>Zamknij to okno</translation>
     </message>
@@ -2678,6 +2674,10 @@
     <message>
         <source>%1 answered with the status %2.</source>
         <translation>%1 odpowiedział statusem %2.</translation>
+    </message>
+    <message>
+        <source>Install the package jetbridge-browser, or use your web browser or an invitation link. (%1)</source>
+        <translation>Zainstaluj pakiet jetbridge-browser albo użyj przeglądarki internetowej lub linku z zaproszeniem. (%1)</translation>
     </message>
 </context>
 <context>
@@ -2779,6 +2779,25 @@
     <message>
         <source>The credentials are in the keychain, and a token was given. None of the application&apos;s scopes allows a harmless call, so no call was made.</source>
         <translation>Dane dostępowe są w pęku kluczy, a token został wydany. Żadne z uprawnień (scopes) aplikacji nie pozwala na nieszkodliwe wywołanie, więc żadnego nie wykonano.</translation>
+    </message>
+</context>
+<context>
+    <name>jetbridge::ui::ConsentAgainHint</name>
+    <message numerus="yes">
+        <source>%n customer(s) must consent again: they consented before the application had all of these scopes.</source>
+        <translation>
+            <numerusform>%n klient musi wyrazić zgodę ponownie: wyraził ją, zanim aplikacja miała wszystkie te zakresy dostępu.</numerusform>
+            <numerusform>%n klienci muszą wyrazić zgodę ponownie: wyrazili ją, zanim aplikacja miała wszystkie te zakresy dostępu.</numerusform>
+            <numerusform>%n klientów musi wyrazić zgodę ponownie: wyrazili ją, zanim aplikacja miała wszystkie te zakresy dostępu.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Of %n older customer(s) it is not known to which scopes they consented.</source>
+        <translation>
+            <numerusform>W przypadku %n starszego klienta nie wiadomo, na które zakresy wyraził zgodę.</numerusform>
+            <numerusform>W przypadku %n starszych klientów nie wiadomo, na które zakresy wyrazili zgodę.</numerusform>
+            <numerusform>W przypadku %n starszych klientów nie wiadomo, na które zakresy wyrazili zgodę.</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -3009,6 +3028,18 @@
     <message>
         <source>Expires %1</source>
         <translation>Wygasa: %1</translation>
+    </message>
+    <message>
+        <source>Scopes of the consent</source>
+        <translation>Zakresy zgody</translation>
+    </message>
+    <message>
+        <source>not known</source>
+        <translation>nie wiadomo</translation>
+    </message>
+    <message>
+        <source>The customer must consent again for: %1</source>
+        <translation>Klient musi wyrazić ponowną zgodę na: %1</translation>
     </message>
 </context>
 <context>

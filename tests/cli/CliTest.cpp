@@ -99,6 +99,7 @@ private Q_SLOTS:
     void thePortTakenIsSaid();
     void theDemoPlaysTheWholeJourney_data();
     void theDemoPlaysTheWholeJourney();
+    void whoMustConsentAgainIsNamed();
     void theDemoLeavesNoSecretInTheDataFolder();
 };
 
@@ -116,7 +117,8 @@ void CliTest::aWrongCommandLineIsRefusedWithAHint_data()
     QTest::newRow("superfluous operand") << u"token now"_s << QByteArray("now");
     QTest::newRow("missing value") << u"token --company"_s << QByteArray("company");
     QTest::newRow("unknown vault") << u"--vault drawer token"_s << QByteArray("drawer");
-    QTest::newRow("way back without one") << u"demo --one-way --way-back"_s << QByteArray("exclude");
+    QTest::newRow("way back without one")
+        << u"demo --one-way --way-back"_s << QByteArray("exclude");
     QTest::newRow("unknown mode") << u"demo --mode sideways"_s << QByteArray("popup");
     QTest::newRow("port out of range") << u"serve --port 65536"_s << QByteArray("65536");
     QTest::newRow("public URL without TLS")
@@ -969,6 +971,38 @@ void CliTest::theDemoPlaysTheWholeJourney()
     // The pair by which that API asked has ended with it.
     const auto servers = program.run(words(u"--json resource-servers list"_s));
     QCOMPARE(servers.json().value(u"resourceServers"_s).toArray(), QJsonArray());
+}
+
+void CliTest::whoMustConsentAgainIsNamed()
+{
+    const Program program;
+    // Without a way back the customer stays connected: nobody says that it was disabled.
+    const auto demo = program.run(words(u"--json demo --one-way"_s));
+    QVERIFY2(demo.exitCode == 0, demo.err.constData());
+    const auto row = [&program] {
+        return program.run(words(u"--json integrations list"_s))
+            .json()
+            .value(u"integrations"_s)[0]
+            .toObject();
+    };
+    QVERIFY(row().value(u"scopes"_s).toArray().contains(u"company_read"_s));
+    QCOMPARE(row().value(u"consentAgain"_s).toArray(), QJsonArray());
+    QVERIFY(!program.run(words(u"integrations list"_s)).out.contains("consent again"));
+
+    QFile file(program.folder() + u"/more.json"_s);
+    QVERIFY(file.open(QIODevice::WriteOnly));
+    file.write("{\"name\":\"Acme\",\"description\":\"More\",\"scopes\":[\"company_read\","
+               "\"candidates_manage\"],\"consentUrl\":\"http://127.0.0.1:43117/consent\","
+               "\"consentDisplayMode\":\"REDIRECT\"}");
+    file.close();
+    const auto imported = program.run(words(u"app import"_s) << file.fileName());
+    QVERIFY2(imported.out.contains("candidates_manage"), (imported.out + imported.err).constData());
+    QCOMPARE(row().value(u"consentAgain"_s).toArray(), QJsonArray{u"candidates_manage"_s});
+    const QByteArray listed = program.run(words(u"integrations list"_s)).out;
+    QVERIFY2(listed.contains("consented: globex (candidates_manage)\n"), listed.constData());
+    const QString id = row().value(u"integrationId"_s).toString();
+    const QByteArray shown = program.run(words(u"integrations show"_s) << id).out;
+    QVERIFY2(shown.contains("Consent again"), shown.constData());
 }
 
 void CliTest::theDemoLeavesNoSecretInTheDataFolder()

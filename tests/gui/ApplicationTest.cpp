@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "console/EmbeddedSimulator.h"
+#include "console/Endpoints.h"
 #include "console/PartnerAccess.h"
+#include "console/Walkthrough.h"
 #include "gui/Stage.h"
 #include "support/TestMain.h"
 
@@ -16,6 +18,8 @@
 #include <QScrollBar>
 #include <QTableWidget>
 #include <QTreeWidget>
+
+#include <optional>
 
 using namespace Qt::StringLiterals;
 
@@ -53,6 +57,7 @@ private Q_SLOTS:
     void anIncompleteApplicationStaysADraft();
     void aNewApplicationIsPrivateUntilItIsShownToAll();
     void aRefusedPairIsSaidToBeStoredNowhere();
+    void customersThatMustConsentAgainAreCounted();
 };
 
 void ApplicationTest::scopesArePickedFromTheKnownOnes()
@@ -250,6 +255,37 @@ void ApplicationTest::aNewApplicationIsPrivateUntilItIsShownToAll()
     save->click();
     QTRY_COMPARE(kept(), std::optional(Visibility::AllCustomers));
     QTRY_VERIFY2(shown->text().startsWith("Every customer"_L1), qPrintable(shown->text()));
+}
+
+void ApplicationTest::customersThatMustConsentAgainAreCounted()
+{
+    Stage stage;
+    QVERIFY(stage.isReady());
+    // Without a way back the customer stays connected: nobody says that it was disabled.
+    std::optional<Outcome<WalkthroughReport>> played;
+    QCoro::connect(
+        playWalkthrough(stage.topics(), {ConsentDisplayMode::Redirect, false, u"globex"_s},
+            [](const WalkthroughStep&) {}),
+        &stage.console(),
+        [&played](const Outcome<WalkthroughReport>& outcome) { played = outcome; });
+    QTRY_VERIFY_WITH_TIMEOUT(played, 60'000);
+    QVERIFY2(*played, qPrintable(*played ? QString() : played->error().detail));
+
+    Application application =
+        stage.console().endpoints().demoApplication(ConsentDisplayMode::Redirect, false);
+    application.scopes.append({u"candidates_manage"_s, u"To see"_s});
+    bool isSaved = false;
+    QCoro::connect(stage.console().partnerAccess().applications().save(application),
+        &stage.console(), [&isSaved](const Outcome<Done>& saved) { isSaved = saved.has_value(); });
+    QTRY_VERIFY(isSaved);
+    stage.click("navApplication");
+    QTRY_VERIFY_WITH_TIMEOUT(
+        stage.text("consentAgainHint").startsWith("1 customer must consent again"_L1), 10'000);
+    stage.screenshot(u"application-consent-again"_s);
+    stage.click("navCustomers");
+    QTRY_VERIFY_WITH_TIMEOUT(
+        stage.text("customerScopes").contains("consent again for: candidates_manage"_L1), 10'000);
+    stage.screenshot(u"customer-consent-again"_s);
 }
 
 JETBRIDGE_GUI_TEST(ApplicationTest)

@@ -55,6 +55,7 @@ Integration globex()
     integration.issuedClientId = ClientId(u"ours-1"_s);
     integration.onboarding = OnboardingId(u"run-1"_s);
     integration.consentedBy = u"Hank Scorpio"_s;
+    integration.scopes = QStringList{u"company_read"_s, u"jobs_read"_s};
     integration.onboardedAt = noon;
     integration.checkedAt = noon.addSecs(60);
     integration.statusDetail = Message::of("company_called", {u"Globex \"G\""_s});
@@ -884,6 +885,28 @@ private Q_SLOTS:
         const auto environment = registry.environment(u"simulator"_s);
         QCOMPARE(await(environment->issuedClients().all())->size(), many / 10 * 9);
         QCOMPARE(await(environment->journal().unresolved())->size(), many / 10 * 9);
+    }
+
+    void companiesAreCountedByTheScopesOfTheirConsent()
+    {
+        Registry registry(m_folder);
+        const auto environment = registry.environment(u"simulator"_s);
+        const auto add = [&](const QString& id, std::optional<QStringList> scopes,
+                             IntegrationStatus status = IntegrationStatus::Live) {
+            Integration row = customer(id, id, id, status);
+            row.scopes = std::move(scopes);
+            return await(environment->integrations().save(row)).has_value();
+        };
+        QVERIFY(add(u"a"_s, QStringList{u"jobs_read"_s}));
+        QVERIFY(add(u"b"_s, QStringList{u"jobs_read"_s}, IntegrationStatus::Failing));
+        QVERIFY(add(u"c"_s, QStringList{}));
+        QVERIFY(add(u"d"_s, {}));
+        QVERIFY(add(u"e"_s, QStringList{u"jobs_read"_s}, IntegrationStatus::Disabled));
+        const auto consents = await(environment->overview().consents());
+        QVERIFY(consents);
+        const QList<CompaniesOfScopes> expected{
+            {std::nullopt, 1}, {QStringList{}, 1}, {QStringList{u"jobs_read"_s}, 2}};
+        QCOMPARE(*consents, expected);
     }
 
     void whatHappenedIsSummedUpByWeekAndTheLatestIsTold()

@@ -56,6 +56,7 @@ CustomerDetail::CustomerDetail(const Topics& topics, QWidget* parent)
     , m_company(parts::literal(this, "customerCompanyId"_L1))
     , m_id(parts::literal(this, "customerIntegrationId"_L1))
     , m_clientId(parts::literal(this, "customerClientId"_L1))
+    , m_scopes(parts::literal(this, "customerScopes"_L1))
     , m_secret(parts::literal(this, "customerClientSecret"_L1))
     , m_before(parts::caption(this, "customerBefore"_L1))
     , m_reveal(parts::changingButton(this, "revealSecret"_L1, {tr("Reveal"), tr("Hide")}))
@@ -183,6 +184,7 @@ QWidget* CustomerDetail::buildCredentials()
     parts::addFact(facts, "customerIntegrationCaption"_L1, tr("Integration"), m_id);
     parts::addFact(facts, "customerClientIdCaption"_L1, tr("clientId (customer-level credentials)"),
         m_clientId);
+    parts::addFact(facts, "customerScopesCaption"_L1, tr("Scopes of the consent"), m_scopes);
     parts::addFact(facts, "customerSecretCaption"_L1, u"clientSecret"_s, m_secret);
     auto* buttons = new QHBoxLayout;
     buttons->setSpacing(spacing::inside);
@@ -193,6 +195,16 @@ QWidget* CustomerDetail::buildCredentials()
     m_maskedNote->setText(tr("Nothing secret is revealed or handed over while the demo is on."));
     facts->addWidget(m_maskedNote);
     return all;
+}
+
+void CustomerDetail::showScopes(const Integration& integration)
+{
+    const QStringList missing = m_topics.customers.missingConsent(integration);
+    QString text = integration.scopes ? integration.scopes->join(u", "_s) : tr("not known");
+    if (!missing.isEmpty())
+        text += u"\n"_s + tr("The customer must consent again for: %1").arg(missing.join(u", "_s));
+    m_scopes->setText(text);
+    form::tint(m_scopes, missing.isEmpty() ? Tone::Neutral : Tone::Careful);
 }
 
 void CustomerDetail::show(const Integration& integration)
@@ -217,6 +229,7 @@ void CustomerDetail::show(const Integration& integration)
     m_company->setText(Mask::identifier(integration.company));
     m_id->setText(Mask::identifier(integration.id.text()));
     m_clientId->setText(Mask::identifier(integration.clientId.text()));
+    showScopes(integration);
     showActions();
     showUnknown(integration);
     if (!isOther)

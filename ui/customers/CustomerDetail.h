@@ -56,6 +56,8 @@ private:
     /// Builds the identifiers, each below its name, and the secret with its buttons.
     QWidget* buildCredentials();
     void showUnknown(const Integration& integration);
+    /// Shows the scopes of the consent, and those that the application has got since.
+    void showScopes(const Integration& integration);
     /// The integration of the unknown outcome exists and is disabled: removes its row and starts
     /// again.
     void resolveExisting();
@@ -85,6 +87,7 @@ private:
     QLabel* m_company;
     QLabel* m_id;
     QLabel* m_clientId;
+    QLabel* m_scopes;
     QLabel* m_secret;
     QLabel* m_before;
     QPushButton* m_reveal;

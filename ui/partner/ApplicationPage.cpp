@@ -7,6 +7,7 @@
 #include "console/TrafficRecords.h"
 #include "console/WholeFile.h"
 #include "partner/AppCardPreview.h"
+#include "partner/ConsentAgainHint.h"
 #include "partner/LeastPrivilegeHint.h"
 #include "partner/ScopePicker.h"
 #include "parts/FailureText.h"
@@ -64,6 +65,7 @@ ApplicationPage::ApplicationPage(const Topics& topics, QWidget* parent)
     , m_logo(new QLineEdit)
     , m_scopes(new QTableWidget(0, 2))
     , m_leastPrivilege(new LeastPrivilegeHint(topics.traffic.exchanges()))
+    , m_consentAgain(new ConsentAgainHint(topics.customers.overview()))
     , m_consentUrl(new QLineEdit)
     , m_mode(new QComboBox)
     , m_oauthTokenUrl(new QLineEdit)
@@ -147,6 +149,7 @@ void ApplicationPage::buildApplication(QVBoxLayout* column)
     m_scopes->setTabKeyNavigation(false);
     add(m_scopes, "applicationScopes", "scopes", tr("Scopes"));
     form::addNote(form, m_leastPrivilege);
+    form::addNote(form, m_consentAgain);
     auto* pick = parts::button(this, "pickScopes"_L1, tr("Choose scopes..."));
     connect(pick, &QPushButton::clicked, this, &ApplicationPage::pickScopes);
     auto* addOne = parts::button(this, "addScope"_L1, tr("Add scope"));
@@ -240,6 +243,7 @@ void ApplicationPage::buildCredentials(QVBoxLayout* column)
 void ApplicationPage::load()
 {
     m_leastPrivilege->load();
+    m_consentAgain->load();
     QCoro::connect(m_topics.partnerAccess.applications().load(), this,
         [this](const Outcome<std::optional<Application>>& loaded) {
             if (!loaded)
@@ -300,6 +304,7 @@ void ApplicationPage::check()
     const Application application = entered();
     m_preview->show(application);
     m_leastPrivilege->show(application.scopeNames());
+    m_consentAgain->show(application.scopeNames());
     const QList<Finding> findings = application.check();
     for (const Finding& finding : findings) {
         const auto known = worst.constFind(finding.field);

@@ -27,6 +27,7 @@ class TrafficRecords;
 namespace jetbridge::ui {
 
 class AppCardPreview;
+class ConsentAgainHint;
 class LeastPrivilegeHint;
 
 /// The application's data for the Partner & API Team (guide, 1), and the master credentials that
@@ -78,6 +79,7 @@ private:
     QLineEdit* m_logo;
     QTableWidget* m_scopes;
     LeastPrivilegeHint* m_leastPrivilege;
+    ConsentAgainHint* m_consentAgain;
     QLineEdit* m_consentUrl;
     QComboBox* m_mode;
     QLineEdit* m_oauthTokenUrl;
