@@ -88,7 +88,7 @@ Task<QStringList> servingTrouble(
     if (!application || !application->has_value())
         co_return trouble;
     const QUrl registered = (*application)->consentUrl;
-    if (!registered.isEmpty() && registered != served.consentUrl)
+    if (!registered.isEmpty() && !leadsToTheSame(registered, served.consentUrl))
         trouble.append(u"SmartRecruiters sends customers to %1 (the application's consentUrl), "
                        "and %2 is served: a tunnel or proxy must lead from there to here "
                        "(--public-url), or consentUrl must be changed."_s.arg(

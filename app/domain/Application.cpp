@@ -238,6 +238,15 @@ bool isLoopback(const QUrl& url)
     return url.scheme() == "http"_L1 && loopback.match(url.host().toLower()).hasMatch();
 }
 
+bool leadsToTheSame(const QUrl& one, const QUrl& other)
+{
+    if (one == other)
+        return true;
+    QUrl renamed = one;
+    renamed.setHost(other.host());
+    return isLoopback(one) && isLoopback(other) && renamed == other;
+}
+
 Scopes Application::scopeNames() const
 {
     QStringList names;

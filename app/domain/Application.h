@@ -82,5 +82,8 @@ Outcome<RegistrationState> registrationStateFromName(const QString& name);
 /// Tells whether a URL is http on localhost, 127.0.0.0/8 or [::1], the only places where http is
 /// allowed.
 bool isLoopback(const QUrl& url);
+/// Tells whether both addresses lead to the same place: they are equal, or differ only in the name
+/// of this computer (localhost, 127.0.0.1, [::1]).
+bool leadsToTheSame(const QUrl& one, const QUrl& other);
 
 } // namespace jetbridge

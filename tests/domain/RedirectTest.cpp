@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "domain/Application.h"
 #include "domain/Redirect.h"
 #include "support/TestMain.h"
 
@@ -13,6 +14,29 @@ class RedirectTest : public QObject {
     Q_OBJECT
 
 private Q_SLOTS:
+    void anAddressOfThisComputerIsTheSameUnderEachOfItsNames_data()
+    {
+        QTest::addColumn<QString>("one");
+        QTest::addColumn<QString>("other");
+        QTest::addColumn<bool>("same");
+        const QString here = u"http://127.0.0.1:43117/consent"_s;
+        QTest::newRow("equal") << here << here << true;
+        QTest::newRow("localhost") << here << u"http://localhost:43117/consent"_s << true;
+        QTest::newRow("IPv6") << u"http://[::1]:43117/consent"_s << here << true;
+        QTest::newRow("another port") << here << u"http://localhost:43118/consent"_s << false;
+        QTest::newRow("another path") << here << u"http://localhost:43117/other"_s << false;
+        QTest::newRow("https") << here << u"https://localhost:43117/consent"_s << false;
+        QTest::newRow("elsewhere") << here << u"http://example.com:43117/consent"_s << false;
+        QTest::newRow("two others") << u"https://a.example/x"_s << u"https://b.example/x"_s << false;
+    }
+    void anAddressOfThisComputerIsTheSameUnderEachOfItsNames()
+    {
+        QFETCH(QString, one);
+        QFETCH(QString, other);
+        QFETCH(bool, same);
+        QCOMPARE(jetbridge::leadsToTheSame(QUrl(one), QUrl(other)), same);
+    }
+
     void onlyKnownHostsAreFollowed_data()
     {
         QTest::addColumn<QString>("redirect");
