@@ -154,14 +154,15 @@ OnboardingRequest Onboardings::requestFor(
 }
 
 Task<Outcome<Integration>> Onboardings::onboard(CompanyId company, QString consentedBy,
-    QString typed, SecondConfirm second, std::optional<ClientCredentials> given)
+    QString typed, SecondConfirm second, std::optional<ClientCredentials> given,
+    OnboardingId onboarding)
 {
     const CurrentEnvironment& current = m_parts.current;
     if (const auto permitted = current.environment().checkTyped(company, typed); !permitted)
         co_return passOn(permitted);
-    OnboardingRequest request =
-        requestFor(newId(), company, current.application().consentDisplayMode, consentedBy);
-    request.second = second;
+    OnboardingRequest request = requestFor(onboarding.isEmpty() ? newId() : std::move(onboarding),
+        company, current.application().consentDisplayMode, consentedBy);
+    request.second = m_secondConfirms.remove(company) ? SecondConfirm::WantedByStaff : second;
     request.given = std::move(given);
     const async::Later<Outcome<Done>> nobodyWaits;
     co_return co_await run(

@@ -57,12 +57,13 @@ public:
     Task<Outcome<bool>> withdraw(OnboardingId onboarding);
 
     /// Confirms for a company that consented elsewhere; runs the whole flow to the proof. `typed`
-    /// as for invite(). After an unknown outcome only with `second` (checkMayConfirm).
+    /// as for invite(). After an unknown outcome only with `second` or allowSecondConfirm()
+    /// (checkMayConfirm). `onboarding`: the run's id, if newId() has given it already.
     Task<Outcome<Integration>> onboard(CompanyId company, QString consentedBy, QString typed = {},
-        SecondConfirm second = SecondConfirm::Refused, std::optional<ClientCredentials> given = {});
-    /// Staff looked after an unknown outcome of this company, and have its administrator approve
-    /// once more: the next approval may confirm (SecondConfirm::WantedByStaff). For this process
-    /// only.
+        SecondConfirm second = SecondConfirm::Refused, std::optional<ClientCredentials> given = {},
+        OnboardingId onboarding = {});
+    /// Staff looked after an unknown outcome of this company and start again: the next approval, or
+    /// the next onboard(), may confirm (SecondConfirm::WantedByStaff). For this process only.
     void allowSecondConfirm(const CompanyId& company);
     /// Whether a confirm call for this company would be sent now, as far as earlier ones decide
     /// that (checkMayConfirm).

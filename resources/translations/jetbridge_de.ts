@@ -4847,6 +4847,30 @@
         <source>Customer&apos;s client secret</source>
         <translation>clientSecret des Kunden</translation>
     </message>
+    <message>
+        <source>Consented elsewhere</source>
+        <translation>Anderswo zugestimmt</translation>
+    </message>
+    <message>
+        <source>The customer has granted the scopes in SmartRecruiters and approved on a consent page of your own.</source>
+        <translation>Der Kunde hat die Berechtigungen in SmartRecruiters erteilt und auf einer eigenen Zustimmungsseite von Ihnen zugestimmt.</translation>
+    </message>
+    <message>
+        <source>Who approved</source>
+        <translation>Wer zugestimmt hat</translation>
+    </message>
+    <message>
+        <source>Name of the administrator</source>
+        <translation>Name der Administratorin oder des Administrators</translation>
+    </message>
+    <message>
+        <source>Start confirms with SmartRecruiters at once. The name is kept with the customer.</source>
+        <translation>„Starten“ bestätigt sofort bei SmartRecruiters. Der Name wird beim Kunden gespeichert.</translation>
+    </message>
+    <message>
+        <source>consented elsewhere</source>
+        <translation>anderswo zugestimmt</translation>
+    </message>
 </context>
 <context>
     <name>jetbridge::ui::OnboardPage</name>
@@ -4980,6 +5004,10 @@
     <message>
         <source>a token was given</source>
         <translation>Token ausgestellt</translation>
+    </message>
+    <message>
+        <source>The customer has consented on a page of your own: there is nothing to open.</source>
+        <translation>Der Kunde hat auf einer eigenen Seite von Ihnen zugestimmt: Es gibt nichts zu öffnen.</translation>
     </message>
 </context>
 <context>

@@ -4860,6 +4860,30 @@
         <source>Customer&apos;s client secret</source>
         <translation>clientSecret klienta</translation>
     </message>
+    <message>
+        <source>Consented elsewhere</source>
+        <translation>Zgoda wyrażona gdzie indziej</translation>
+    </message>
+    <message>
+        <source>The customer has granted the scopes in SmartRecruiters and approved on a consent page of your own.</source>
+        <translation>Klient przyznał zakresy w SmartRecruiters i wyraził zgodę na Twojej własnej stronie zgody.</translation>
+    </message>
+    <message>
+        <source>Who approved</source>
+        <translation>Kto wyraził zgodę</translation>
+    </message>
+    <message>
+        <source>Name of the administrator</source>
+        <translation>Imię i nazwisko administratora</translation>
+    </message>
+    <message>
+        <source>Start confirms with SmartRecruiters at once. The name is kept with the customer.</source>
+        <translation>„Rozpocznij” od razu potwierdza w SmartRecruiters. Imię i nazwisko jest zapisywane przy kliencie.</translation>
+    </message>
+    <message>
+        <source>consented elsewhere</source>
+        <translation>zgoda wyrażona gdzie indziej</translation>
+    </message>
 </context>
 <context>
     <name>jetbridge::ui::OnboardPage</name>
@@ -4994,6 +5018,10 @@
     <message>
         <source>a token was given</source>
         <translation>token wydany</translation>
+    </message>
+    <message>
+        <source>The customer has consented on a page of your own: there is nothing to open.</source>
+        <translation>Klient wyraził zgodę na Twojej własnej stronie: nie ma czego otwierać.</translation>
     </message>
 </context>
 <context>

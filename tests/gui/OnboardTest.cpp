@@ -86,6 +86,7 @@ private Q_SLOTS:
     void aCodeThatCannotBeWithdrawnIsSaid();
     void whatIsOnItsWayIsNotCancelled();
     void aLinkIsShownInsteadOfThePage();
+    void whoConsentedElsewhereIsConnectedAtOnce();
     void aClientThatStaffMadeIsEnteredForEachRun();
     void theProgramMayEndInMidFlow();
 };
@@ -321,6 +322,41 @@ void OnboardTest::aLinkIsShownInsteadOfThePage()
         stage.console().current().environment().startUrl(u"globex"_s).toDisplayString());
     QVERIFY(!stage.hasBrowser());
     stage.screenshot(u"onboard-link"_s);
+}
+
+void OnboardTest::whoConsentedElsewhereIsConnectedAtOnce()
+{
+    Stage stage;
+    QVERIFY(stage.isReady());
+    stage.click("navOnboard");
+    stage.page().startFor(u"globex"_s);
+    stage.find<QCheckBox>("onboardElsewhere")->setChecked(true);
+    QVERIFY(!stage.sees("onboardWhereHere"));
+    QTRY_VERIFY(stage.window().focusWidget() == stage.find<QLineEdit>("onboardConsentedBy"));
+    QVERIFY(!stage.find<QPushButton>("onboardStart")->isEnabled()); // somebody must have approved
+    QTest::keyClicks(stage.find<QLineEdit>("onboardConsentedBy"), u"Ana Admin"_s);
+    stage.screenshot(u"onboard-consented-elsewhere"_s);
+    stage.click("onboardStart");
+
+    // SmartRecruiters does not know of a grant, and the name stays for the next try.
+    QTRY_VERIFY_WITH_TIMEOUT(stage.sees("failureCard"), 30'000);
+    QVERIFY(!stage.sees("oneTimeCode") && !stage.hasBrowser());
+    QVERIFY(stage.grant());
+    stage.click("failureAction");
+    QTRY_VERIFY_WITH_TIMEOUT(stage.sees("connectedCard"), 30'000);
+    QVERIFY(!stage.hasBrowser());
+    stage.screenshot(u"onboard-consented-elsewhere-connected"_s);
+    std::optional<Outcome<Integrations::Page>> page;
+    QCoro::connect(stage.console().customers().integrations().page({}), &stage.console(),
+        [&page](const Outcome<Integrations::Page>& read) { page = read; });
+    QTRY_VERIFY(page);
+    QCOMPARE((*page)->rows.size(), 1);
+    QCOMPARE((*page)->rows.first().consentedBy, u"Ana Admin"_s);
+    QCOMPARE((*page)->rows.first().status, IntegrationStatus::Live);
+
+    // The name belonged to that customer.
+    stage.page().startFor(u"initech"_s);
+    QVERIFY(stage.find<QLineEdit>("onboardConsentedBy")->text().isEmpty());
 }
 
 void OnboardTest::aClientThatStaffMadeIsEnteredForEachRun()

@@ -81,6 +81,15 @@ Task<Done> decideElsewhere(Console& console, QString button)
     co_return Done{};
 }
 
+Task<Done> grantElsewhere(Console& console)
+{
+    FormBrowser browser;
+    const auto apps = co_await browser.open(console.current().environment().startUrl(u"globex"_s));
+    const auto setup = co_await browser.open(*apps->target(u"setup"_s));
+    disregard(co_await browser.press(*setup, u"grant"_s)); // The simulator knows.
+    co_return Done{};
+}
+
 /// Waits like QTest::qWaitFor, but without its pauses: a page takes a hundred steps together with
 /// this thread, and would wait 10 ms in each.
 bool waitFor(const std::function<bool()>& isSo, std::chrono::milliseconds patience)
@@ -188,6 +197,13 @@ void Stage::startByLink()
     page().startFor(u"globex"_s);
     click("onboardWhereLink");
     click("onboardStart");
+}
+
+bool Stage::grant()
+{
+    const auto isDone = std::make_shared<bool>(false);
+    QCoro::connect(grantElsewhere(*m_console), m_console.get(), [isDone] { *isDone = true; });
+    return QTest::qWaitFor([isDone] { return *isDone; }, 30'000);
 }
 
 bool Stage::decide(const QString& button)

@@ -54,6 +54,8 @@ public:
     /// Starts to onboard Globex, whose customer opens a link in another browser.
     void startByLink();
 
+    /// Grants access as Globex's administrator in another browser, and does not approve here.
+    bool grant();
     /// Acts as Globex's administrator in another browser: grants access, signs in with the current
     /// code, and presses this button of the consent page.
     bool decide(const QString& button);

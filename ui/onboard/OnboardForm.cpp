@@ -58,6 +58,7 @@ OnboardForm::OnboardForm(QWidget* parent)
               {u"onboardModePopup"_s, consentDisplayModeName(ConsentDisplayMode::Popup),
                   tr("Your page appears in a frame on SmartRecruiters' page.")}}))
     , m_bidirectional(new QCheckBox(tr("Bi-directional")))
+    , m_asking(new QWidget)
     , m_where(new Segments(tr("Where"),
           {{u"onboardWhereHere"_s, whereName(OnboardChoices::Where::Here),
                tr("In this window, for demos and tests.")},
@@ -68,6 +69,9 @@ OnboardForm::OnboardForm(QWidget* parent)
     , m_engine(parts::text(this, "onboardEngine"_L1))
     , m_play(new QCheckBox(tr("Play the customer for me")))
     , m_hint(parts::caption(this, "onboardHint"_L1))
+    , m_elsewhere(new QCheckBox(tr("Consented elsewhere")))
+    , m_elsewhereFields(new QWidget)
+    , m_consentedBy(new QLineEdit)
     , m_given(new QWidget)
     , m_givenId(new QLineEdit)
     , m_givenSecret(new QLineEdit)
@@ -98,8 +102,8 @@ OnboardForm::OnboardForm(QWidget* parent)
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(4);
-    const auto addField = [this, column](
-                              const char* objectName, const QString& label, QWidget* field) {
+    const auto addField = [this](QVBoxLayout* column, const char* objectName, const QString& label,
+                              QWidget* field) {
         auto* caption = parts::caption(this, QLatin1String(objectName));
         caption->setText(label);
         caption->setBuddy(field);
@@ -107,15 +111,22 @@ OnboardForm::OnboardForm(QWidget* parent)
         column->addWidget(field);
         column->addSpacing(8);
     };
-    addField("onboardCompanyLabel", tr("Company"), m_company);
+    addField(column, "onboardCompanyLabel", tr("Company"), m_company);
     column->addWidget(m_companyNote);
-    addField("onboardModeLabel", tr("Mode"), m_mode);
+    addField(column, "onboardModeLabel", tr("Mode"), m_mode);
     column->addWidget(m_bidirectional);
     column->addWidget(m_hint);
     column->addSpacing(8);
-    addField("onboardWhereLabel", tr("Where"), m_where);
-    column->addWidget(m_engine);
-    column->addWidget(m_play);
+    buildElsewhere();
+    column->addWidget(m_elsewhere);
+    column->addWidget(m_elsewhereFields);
+    auto* asking = new QVBoxLayout(m_asking);
+    asking->setContentsMargins(0, 4, 0, 0);
+    asking->setSpacing(4);
+    addField(asking, "onboardWhereLabel", tr("Where"), m_where);
+    asking->addWidget(m_engine);
+    asking->addWidget(m_play);
+    column->addWidget(m_asking);
     buildGiven();
     column->addWidget(m_given);
     auto* careful = parts::text(this, "onboardProduction"_L1);
@@ -140,10 +151,16 @@ OnboardForm::OnboardForm(QWidget* parent)
 
     connect(m_company, &QComboBox::currentTextChanged, this, &OnboardForm::updateStart);
     connect(m_typed, &QLineEdit::textChanged, this, &OnboardForm::updateStart);
-    for (const QLineEdit* field : {m_givenId, m_givenSecret})
+    for (const QLineEdit* field : {m_givenId, m_givenSecret, m_consentedBy})
         connect(field, &QLineEdit::textChanged, this, &OnboardForm::updateStart);
-    connect(m_bidirectional, &QCheckBox::toggled, this, &OnboardForm::updateStart);
-    for (const QLineEdit* field : {m_company->lineEdit(), m_givenId, m_givenSecret, m_typed})
+    for (const QCheckBox* box : {m_bidirectional, m_elsewhere})
+        connect(box, &QCheckBox::toggled, this, &OnboardForm::updateStart);
+    connect(m_elsewhere, &QCheckBox::toggled, m_consentedBy, [this](bool on) {
+        if (on) // updateStart() has shown it
+            m_consentedBy->setFocus();
+    });
+    for (const QLineEdit* field :
+        {m_company->lineEdit(), m_consentedBy, m_givenId, m_givenSecret, m_typed})
         connect(field, &QLineEdit::returnPressed, this, [this] {
             if (m_start->isEnabled())
                 Q_EMIT startWanted();
@@ -152,6 +169,30 @@ OnboardForm::OnboardForm(QWidget* parent)
     connect(m_start, &QPushButton::clicked, this, &OnboardForm::startWanted);
     setEnvironment(m_environment);
     setCompany({});
+}
+
+void OnboardForm::buildElsewhere()
+{
+    m_elsewhere->setObjectName(u"onboardElsewhere"_s);
+    m_elsewhere->setAccessibleName(m_elsewhere->text());
+    m_elsewhere->setToolTip(tr(
+        "The customer has granted the scopes in SmartRecruiters and approved on a consent page of "
+        "your own."));
+    auto* column = new QVBoxLayout(m_elsewhereFields);
+    column->setContentsMargins(0, 4, 0, 0);
+    column->setSpacing(4);
+    m_consentedBy->setObjectName(u"onboardConsentedBy"_s);
+    m_consentedBy->setAccessibleName(tr("Who approved"));
+    m_consentedBy->setPlaceholderText(tr("Name of the administrator"));
+    auto* caption = parts::caption(this, "onboardConsentedByLabel"_L1);
+    caption->setText(m_consentedBy->accessibleName());
+    caption->setBuddy(m_consentedBy);
+    column->addWidget(caption);
+    column->addWidget(m_consentedBy);
+    auto* note = parts::caption(this, "onboardElsewhereNote"_L1);
+    note->setText(tr("Start confirms with SmartRecruiters at once. The name is kept with the "
+                     "customer."));
+    column->addWidget(note);
 }
 
 void OnboardForm::buildGiven()
@@ -217,8 +258,10 @@ OnboardChoices OnboardForm::choices() const
     choices.bidirectional = m_bidirectional->isChecked();
     choices.where = OnboardChoices::Where(m_where->current());
     choices.typed = m_typed->text().trimmed();
+    if (m_elsewhere->isChecked())
+        choices.consentedBy = m_consentedBy->text().simplified();
     choices.playForMe = m_environment == Environment::Kind::Simulator && m_play->isChecked()
-        && choices.where == OnboardChoices::Where::Here;
+        && choices.where == OnboardChoices::Where::Here && !choices.consentedBy;
     if (needsGiven() && !lacksGiven()) {
         QByteArray secret = m_givenSecret->text().trimmed().toUtf8();
         choices.given = ClientCredentials{ClientId(m_givenId->text().trimmed()), Secret(secret)};
@@ -233,6 +276,8 @@ void OnboardForm::setChoices(const OnboardChoices& choices)
     m_mode->setCurrent(choices.mode == ConsentDisplayMode::Redirect ? 0 : 1);
     m_bidirectional->setChecked(choices.bidirectional);
     m_where->setCurrent(int(choices.where));
+    m_elsewhere->setChecked(choices.consentedBy.has_value());
+    m_consentedBy->setText(choices.consentedBy.value_or(QString()));
     m_play->setChecked(choices.playForMe);
     updateStart();
 }
@@ -249,6 +294,7 @@ void OnboardForm::setCompany(const QString& companyId)
     else
         m_company->setEditText(companyId);
     m_typed->clear();
+    m_consentedBy->clear(); // whoever approved did so for another company
     updateStart();
 }
 
@@ -256,6 +302,7 @@ void OnboardForm::setCompanies(const QList<Company>& companies)
 {
     const QString chosen = companyId();
     const QString typed = m_company->currentText();
+    const QString consentedBy = m_consentedBy->text();
     const QSignalBlocker quiet(m_company);
     m_company->clear();
     for (const Company& company : companies)
@@ -263,6 +310,7 @@ void OnboardForm::setCompanies(const QList<Company>& companies)
     setCompany(chosen);
     if (chosen.isEmpty())
         m_company->setEditText(typed); // the name belongs to several companies
+    m_consentedBy->setText(consentedBy); // it is still the same company
 }
 
 void OnboardForm::addCompany(const CompanyId& id, const QString& name)
@@ -344,7 +392,8 @@ QString OnboardForm::summary(const OnboardChoices& choices) const
     return tr("%1, %2, %3")
         .arg(consentDisplayModeName(choices.mode),
             choices.bidirectional ? tr("bi-directional") : tr("one-way"),
-            choices.where == OnboardChoices::Where::Here          ? tr("in this window")
+            choices.consentedBy                                   ? tr("consented elsewhere")
+                : choices.where == OnboardChoices::Where::Here    ? tr("in this window")
                 : choices.where == OnboardChoices::Where::Browser ? tr("in the web browser")
                                                                   : tr("by link"));
 }
@@ -362,8 +411,12 @@ void OnboardForm::updateStart()
     const bool isConfirmed =
         m_environment != Environment::Kind::Production || m_typed->text().trimmed() == company;
     m_given->setVisible(needsGiven());
-    m_start->setEnabled(!company.isEmpty() && isConfirmed && !lacksGiven());
-    const bool isHere = m_where->current() == int(OnboardChoices::Where::Here);
+    const bool isElsewhere = m_elsewhere->isChecked();
+    m_elsewhereFields->setVisible(isElsewhere);
+    m_asking->setVisible(!isElsewhere);
+    const bool lacksName = isElsewhere && m_consentedBy->text().trimmed().isEmpty();
+    m_start->setEnabled(!company.isEmpty() && isConfirmed && !lacksGiven() && !lacksName);
+    const bool isHere = !isElsewhere && m_where->current() == int(OnboardChoices::Where::Here);
     m_play->setEnabled(isHere);
     const bool isRealHere = isHere && m_environment != Environment::Kind::Simulator;
     m_engine->setVisible(isRealHere && !m_engine->text().isEmpty());

@@ -28,6 +28,8 @@ struct OnboardChoices {
     ConsentDisplayMode mode = ConsentDisplayMode::Redirect;
     bool bidirectional = true;
     Where where = Where::Here;
+    /// Who approved on a page of the partner's own; nullopt: the customer is asked now, at `where`.
+    std::optional<QString> consentedBy = {};
     bool playForMe = false; ///< Simulator only: Jetbridge acts as the customer.
     QString typed; ///< Production only: the company identifier as staff have typed it again.
     /// The client that staff made for this customer in their own authorization server
@@ -78,6 +80,7 @@ Q_SIGNALS:
     void engineWanted();
 
 private:
+    void buildElsewhere();
     void buildGiven();
     void updateStart();
     bool needsGiven() const;
@@ -92,10 +95,14 @@ private:
     QLabel* m_companyNote;
     Segments* m_mode;
     QCheckBox* m_bidirectional;
+    QWidget* m_asking; ///< Where the customer is asked.
     Segments* m_where;
     QLabel* m_engine;
     QCheckBox* m_play;
     QLabel* m_hint;
+    QCheckBox* m_elsewhere;
+    QWidget* m_elsewhereFields;
+    QLineEdit* m_consentedBy;
     QWidget* m_given;
     QLineEdit* m_givenId;
     QLineEdit* m_givenSecret;

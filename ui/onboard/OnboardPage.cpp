@@ -66,6 +66,8 @@ struct OnboardPage::Private {
     void endStep(const Failure* failure = nullptr);
     void prepared(const OnboardingId& onboarding, const Outcome<AccessToken>& token);
     void failPreparing(const Failure& failure);
+    /// Runs the exchange for a company that consented elsewhere.
+    void confirm(const OnboardingId& onboarding);
     void invited(const Invitation& invitation);
     void openCustomersPage(const Invitation& invitation);
     void take(const JournalEntry& entry);
@@ -154,7 +156,8 @@ OnboardPage::Private::Private(OnboardPage& owner, const OnboardTopics& services)
 void OnboardPage::Private::start()
 {
     choices = form->choices();
-    if (choices.company.isEmpty() || model.isRunning())
+    const bool lacksName = choices.consentedBy && choices.consentedBy->isEmpty();
+    if (choices.company.isEmpty() || lacksName || model.isRunning())
         return;
     const int thisRun = ++run;
     integration.reset();
@@ -237,6 +240,8 @@ void OnboardPage::Private::prepared(
     registered = choices;
     registered->given.reset();
     endStep();
+    if (choices.consentedBy)
+        return confirm(onboarding);
     auto invitation = topics.onboardings.invite(model.company(), choices.typed, onboarding,
         std::chrono::minutes(30), {}, std::exchange(choices.given, std::nullopt));
     QCoro::connect(
@@ -250,6 +255,34 @@ void OnboardPage::Private::prepared(
                 return failPreparing(invitation.error());
             invited(*invitation);
         });
+}
+
+void OnboardPage::Private::confirm(const OnboardingId& onboarding)
+{
+    form->clearGiven();
+    model.consented(onboarding, now());
+    browser->setPlaceholder(OnboardPage::tr(
+        "The customer has consented on a page of your own: there is nothing to open."));
+    auto exchange = topics.onboardings.onboard(model.company(), *choices.consentedBy, choices.typed,
+        SecondConfirm::Refused, std::exchange(choices.given, std::nullopt), onboarding);
+    QCoro::connect(
+        std::move(exchange), &page, [this, thisRun = run](const Outcome<Integration>& outcome) {
+            // Everything else was said by the lines of the journal.
+            if (outcome || thisRun != run || model.phase() != OnboardingModel::Phase::Exchanging)
+                return;
+            JournalEntry line;
+            line.onboarding = model.onboarding();
+            line.step = Step::Preflight;
+            line.state = StepState::Failed;
+            line.failure = outcome.error().kind;
+            line.status = outcome.error().status;
+            line.code = outcome.error().code;
+            line.detail = outcome.error().detail;
+            if (model.take(line))
+                failedLine = line;
+            render();
+        });
+    render();
 }
 
 void OnboardPage::Private::invited(const Invitation& invitation)
@@ -742,7 +775,8 @@ void OnboardPage::startWithSimulator(ConsentDisplayMode mode, bool bidirectional
 {
     if (d->model.isRunning())
         return;
-    d->form->setChoices({u"globex"_s, mode, bidirectional, OnboardChoices::Where::Here, true, {}});
+    d->form->setChoices(
+        {u"globex"_s, mode, bidirectional, OnboardChoices::Where::Here, std::nullopt, true, {}});
     d->registered.reset(); // a new application, so that the company is not connected to it yet
     d->start();
 }

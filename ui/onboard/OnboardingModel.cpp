@@ -74,13 +74,23 @@ void OnboardingModel::fail(Failure failure, const QDateTime& now)
 
 void OnboardingModel::invited(OnboardingId onboarding, const QDateTime& now)
 {
+    endPreparation(std::move(onboarding), Phase::AwaitingCustomer, now);
+}
+
+void OnboardingModel::consented(OnboardingId onboarding, const QDateTime& now)
+{
+    endPreparation(std::move(onboarding), Phase::Exchanging, now);
+}
+
+void OnboardingModel::endPreparation(OnboardingId onboarding, Phase next, const QDateTime& now)
+{
     if (m_phase != Phase::Preparing)
         return;
     Progress& last = at(preparingRow(m_preparing));
     if (last.state == State::Running)
         last = {State::Done, int(m_enteredAt.msecsTo(now))};
     m_onboarding = std::move(onboarding);
-    m_phase = Phase::AwaitingCustomer;
+    m_phase = next;
     at(Row::CustomerCredentials) = {State::Running, -1};
 }
 

@@ -56,6 +56,9 @@ public:
     /// Ends the preparation, because the company's code was issued; from now on journal lines are
     /// taken.
     void invited(OnboardingId onboarding, const QDateTime& now);
+    /// Ends the preparation of a company that consented elsewhere: the exchange with
+    /// SmartRecruiters begins, and journal lines are taken.
+    void consented(OnboardingId onboarding, const QDateTime& now);
     /// Takes a journal line and ignores those of other onboardings. Returns true if something
     /// changed.
     bool take(const JournalEntry& entry);
@@ -80,6 +83,7 @@ public:
 private:
     Progress& at(Row row) { return m_progress[size_t(row)]; }
     void takeFailure(const JournalEntry& entry);
+    void endPreparation(OnboardingId onboarding, Phase next, const QDateTime& now);
 
     CompanyId m_company;
     OnboardingId m_onboarding;
