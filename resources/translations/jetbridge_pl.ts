@@ -4878,7 +4878,7 @@
     </message>
     <message>
         <source>Start confirms with SmartRecruiters at once. The name is kept with the customer.</source>
-        <translation>„Rozpocznij” od razu potwierdza w SmartRecruiters. Imię i nazwisko jest zapisywane przy kliencie.</translation>
+        <translation>„Uruchom” od razu potwierdza w SmartRecruiters. Imię i nazwisko jest zapisywane przy kliencie.</translation>
     </message>
     <message>
         <source>consented elsewhere</source>
