@@ -92,7 +92,8 @@ void Screens::start()
 
 QWidget* Screens::buildHome()
 {
-    m_home = new HomePage(m_topics.customers, m_topics.partnerAccess, m_pages);
+    m_home =
+        new HomePage(m_topics.customers, m_topics.partnerAccess, m_topics.onboardings, m_pages);
     connect(&m_home->doors(), &WelcomePage::simulatorWanted, this, [this] {
         goTo(*m_onboardScreen);
         m_onboard->startWithSimulator(ConsentDisplayMode::Redirect, true);
@@ -137,10 +138,10 @@ QWidget* Screens::buildOnboard()
 
 QWidget* Screens::buildCustomers()
 {
-    m_customers =
-        new CustomersPage({m_topics.customers, m_topics.onboardings, m_topics.partnerAccess,
-                              m_topics.simulator, m_topics.traffic, m_topics.deliveries},
-            m_frame.settings, m_pages);
+    m_customers = new CustomersPage(
+        {m_topics.customers, m_topics.onboardings, m_topics.partnerAccess, m_topics.simulator,
+            m_topics.traffic, m_topics.deliveries, m_topics.current},
+        m_frame.settings, m_pages);
     connect(m_customers, &CustomersPage::onboardWanted, this, &Screens::onboard);
     connect(m_customers, &CustomersPage::exchangeWanted, this, &Screens::openExchange);
     m_frame.whenReady(m_customers, [page = m_customers] { page->start(); });

@@ -5,7 +5,7 @@
 #include "cli/Files.h"
 #include "cli/Invocation.h"
 #include "console/CurrentEnvironment.h"
-#include "console/InvitationMail.h"
+#include "console/Inviting.h"
 #include "console/Onboardings.h"
 #include "console/PartnerAccess.h"
 #include "domain/CompanyId.h"
@@ -68,66 +68,40 @@ Task<Outcome<Invitation::Record>> lastOf(Invitations& invitations, CompanyId com
         FailureKind::NotFound, u"The company \"%1\" was never invited here."_s.arg(company.text()));
 }
 
-/// Checks what must hold before a customer is asked for anything.
-Task<Outcome<Application>> checkMayInvite(Invocation& invocation, CompanyId company)
+Task<Outcome<Report>> inviteCompany(Invocation& invocation, CompanyId company, QString language)
 {
+    const Arguments& arguments = invocation.arguments();
+    InvitingRequest request{company, arguments.value("confirm-production"), {}, language};
+    const auto validFor = timeFrom(arguments);
+    if (!validFor)
+        co_return passOn(validFor);
+    request.validFor = *validFor;
     if (company.isEmpty())
         co_return failed(FailureKind::Invalid, u"--company ID is needed."_s);
     if (const auto sound = checkCompanyId(company); !sound)
         co_return passOn(sound);
     if (const auto sound = checkConfirming(invocation, company); !sound)
         co_return passOn(sound);
-    const auto application = co_await invocation.partnerAccess().applications().load();
-    if (!application)
-        co_return passOn(application);
-    if (!application->has_value())
-        co_return failed(FailureKind::Invalid,
-            u"This environment has no application yet: `app import FILE` first."_s);
-    const auto master = co_await invocation.partnerAccess().masterCredentials();
-    if (!master)
-        co_return passOn(master);
-    const auto mayConfirm = co_await invocation.onboardings().mayConfirm(company);
-    if (!mayConfirm)
-        co_return passOn(mayConfirm);
-    co_return Application(**application);
-}
-
-Task<Outcome<Report>> inviteCompany(Invocation& invocation, CompanyId company, QString language)
-{
-    const Arguments& arguments = invocation.arguments();
-    const auto validFor = timeFrom(arguments);
-    if (!validFor)
-        co_return passOn(validFor);
-    const auto application = co_await checkMayInvite(invocation, company);
-    if (!application)
-        co_return passOn(application);
-    InvitationMail::Facts facts{application->name, company.text(),
-        invocation.current().environment().startUrl(company.text()), {}};
-    const auto known = InvitationMail::write(language, facts); // checked before anything is created
-    if (!known)
-        co_return passOn(known);
-    const auto invitation = co_await invocation.onboardings().invite(
-        company, arguments.value("confirm-production"), {}, *validFor, language);
-    if (!invitation)
-        co_return passOn(invitation);
-    facts.until = invitation->expiresAt();
-    const auto mail = InvitationMail::write(language, facts);
-    if (!mail)
-        co_return passOn(mail);
-    QJsonObject json = describe(invitation->record(), QDateTime::currentDateTimeUtc());
-    json.insert(u"code"_s, invitation->code());
-    json.insert(u"start"_s, facts.start.toString(QUrl::FullyEncoded));
-    json.insert(u"mail"_s, QJsonObject{{u"subject"_s, mail->subject}, {u"text"_s, mail->text}});
+    const auto made = co_await inviteByMail(
+        {invocation.current(), invocation.partnerAccess(), invocation.onboardings()}, request);
+    if (!made)
+        co_return passOn(made);
+    const Invitation& invitation = made->invitation;
+    const InvitationMail& mail = made->mail;
+    QJsonObject json = describe(invitation.record(), QDateTime::currentDateTimeUtc());
+    json.insert(u"code"_s, invitation.code());
+    json.insert(u"start"_s, made->start.toString(QUrl::FullyEncoded));
+    json.insert(u"mail"_s, QJsonObject{{u"subject"_s, mail.subject}, {u"text"_s, mail.text}});
     QString text = u"One-time code: %1 (until %2). Give it to the customer's "
                    "administrator apart from the mail.\n"_s.arg(
-                       invitation->code(), timeText(invitation->expiresAt()));
+                       invitation.code(), timeText(invitation.expiresAt()));
     if (arguments.has("mail")) {
-        const auto written = writeDocument(arguments.value("mail"), u"eml"_s, mail->eml(), true);
+        const auto written = writeDocument(arguments.value("mail"), u"eml"_s, mail.eml(), true);
         if (!written)
             co_return passOn(written);
         text += u"The mail to the customer is in \"%1\".\n"_s.arg(arguments.value("mail"));
     } else {
-        text += u"\nSubject: %1\n\n%2"_s.arg(mail->subject, mail->text);
+        text += u"\nSubject: %1\n\n%2"_s.arg(mail.subject, mail.text);
     }
     invocation.note(u"`serve` (or the window) must run when the customer opens the consent page; "
                     "it finishes what the customer approves."_s);

@@ -108,6 +108,7 @@ constexpr Sentence sentences[]{
     {"ended_before_storing", QT_TRANSLATE_NOOP("Messages", "The program ended before the credentials were stored: they are lost.")},
     {"credentials_lost", QT_TRANSLATE_NOOP("Messages", "SmartRecruiters confirmed this integration, but the program ended before the keychain had its customer-level credentials: they are lost. Have the customer disable it and start again.")},
     {"no_customer_credentials", QT_TRANSLATE_NOOP("Messages", "The keychain of this computer and user does not have this customer's credentials. Restore a backup that has them, or bring the keychain's items along if the data folder came from elsewhere; otherwise onboard the company again.")},
+    {"no_application", QT_TRANSLATE_NOOP("Messages", "This environment has no application yet: enter it in Application, or use `jetbridge-cli app import FILE`.")},
     {"another_companys", QT_TRANSLATE_NOOP("Messages", "\"%1\" is another company's here.")},
     // How a customer stands.
     {"only_a_token", QT_TRANSLATE_NOOP("Messages", "A token was given; none of the application's scopes allows a harmless call.")},

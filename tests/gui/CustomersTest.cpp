@@ -22,6 +22,7 @@
 #include <QLineEdit>
 #include <QMenu>
 #include <QMessageBox>
+#include <QPlainTextEdit>
 #include <QPushButton>
 #include <QScrollBar>
 #include <QTableView>
@@ -134,6 +135,7 @@ private Q_SLOTS:
     void anUnknownOutcomeInMidOnboardingStartsAgain_data();
     void anUnknownOutcomeInMidOnboardingStartsAgain();
     void aFailedDeliveryIsToldAndTriedAgainAtOnce();
+    void anInvitedCompanyIsShownUntilItIsConnected();
 };
 
 void CustomersTest::chosenColumnsAndOrderAreRemembered()
@@ -567,6 +569,54 @@ void CustomersTest::aFailedDeliveryIsToldAndTriedAgainAtOnce()
         stage.text("customerDelivery").startsWith("files: there since"_L1), 20'000);
     QVERIFY(!stage.sees("retryDeliveries"));
     QCOMPARE(QDir(folder).entryList(QDir::Files).size(), 1);
+}
+
+void CustomersTest::anInvitedCompanyIsShownUntilItIsConnected()
+{
+    Stage stage;
+    QVERIFY(stage.isReady());
+    stage.startByLink(); // invites Globex
+    QTRY_VERIFY_WITH_TIMEOUT(stage.sees("consentLink"), 30'000);
+    stage.click("navCustomers");
+    QTRY_VERIFY_WITH_TIMEOUT(stage.sees("invitationsCard"), 10'000);
+    const auto rows = [&stage] {
+        const auto* table = stage.find<QTableView>("invitationsTable");
+        return table ? table->model()->rowCount() : 0;
+    };
+    QCOMPARE(rows(), 1);
+
+    stage.click("customersInvite");
+    QTRY_VERIFY(stage.sees("inviteMake"));
+    QVERIFY(!stage.find<QPushButton>("inviteMake")->isEnabled());
+    stage.find<QLineEdit>("inviteCompany")->setText(u"initech"_s);
+    stage.screenshot(u"invite"_s, *stage.find<QDialog>("inviteDialog"));
+    stage.find<QPushButton>("inviteMake")->click();
+    QTRY_VERIFY_WITH_TIMEOUT(stage.sees("inviteCode"), 20'000);
+    const QString code = stage.text("inviteCode");
+    QCOMPARE(code.size(), Invitation::codeLength + 2); // with two dashes
+    const QString mail = stage.find<QPlainTextEdit>("inviteMail")->toPlainText();
+    QVERIFY(
+        mail.contains(stage.console().current().environment().startUrl(u"initech"_s).toString()));
+    QVERIFY(!mail.contains(code));
+    stage.screenshot(u"invite-made"_s, *stage.find<QDialog>("inviteDialog"));
+    stage.find<QPushButton>("inviteDone")->click();
+    QTRY_COMPARE_WITH_TIMEOUT(rows(), 2, 10'000);
+    stage.screenshot(u"customers-invitations"_s);
+    stage.click("navHome");
+    QTRY_VERIFY_WITH_TIMEOUT(stage.text("homeInvited").startsWith("2 invitations"_L1), 20'000);
+
+    // The newest is the first one.
+    stage.click("navCustomers");
+    QVERIFY(!stage.find<QPushButton>("invitationWithdraw")->isEnabled());
+    stage.find<QTableView>("invitationsTable")->selectRow(0);
+    stage.find<QPushButton>("invitationWithdraw")->click();
+    QTRY_VERIFY(stage.sees("invitationWithdrawYes"));
+    stage.find<QPushButton>("invitationWithdrawYes")->click();
+    QTRY_COMPARE_WITH_TIMEOUT(rows(), 1, 10'000);
+
+    QVERIFY(stage.decide(u"approve"_s));
+    QTRY_VERIFY_WITH_TIMEOUT(!stage.sees("invitationsCard"), 30'000);
+    QTRY_COMPARE_WITH_TIMEOUT(table(stage)->model()->rowCount(), 1, 20'000);
 }
 
 JETBRIDGE_GUI_TEST(CustomersTest)

@@ -13,6 +13,7 @@ class QPushButton;
 class QTimer;
 
 namespace jetbridge {
+class CurrentEnvironment;
 class Customers;
 class Deliveries;
 class EmbeddedSimulator;
@@ -40,6 +41,7 @@ public:
         EmbeddedSimulator& simulator;
         TrafficRecords& traffic;
         Deliveries& deliveries;
+        CurrentEnvironment& current;
     };
     explicit CustomerDetail(const Topics& topics, QWidget* parent = nullptr);
     void show(const Integration& integration);

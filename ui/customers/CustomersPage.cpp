@@ -6,6 +6,8 @@
 #include "customers/CustomerDetail.h"
 #include "customers/CustomersModel.h"
 #include "customers/ExportCustomers.h"
+#include "customers/InvitationsCard.h"
+#include "customers/InviteDialog.h"
 #include "customers/SelectionPanel.h"
 #include "customers/StatusChips.h"
 #include "parts/ColumnScroll.h"
@@ -91,12 +93,14 @@ CustomersPage::CustomersPage(
     const CustomerDetail::Topics& topics, QSettings& settings, QWidget* parent)
     : QWidget(parent)
     , m_customers(topics.customers)
+    , m_inviting{topics.current, topics.partnerAccess, topics.onboardings}
     , m_settings(settings)
     , m_model(new CustomersModel(topics.customers.integrations(), this))
     , m_search(new QLineEdit(this))
     , m_chips(new StatusChips(topics.customers.integrations(), this))
     , m_count(parts::caption(this, "customersCount"_L1))
     , m_export(parts::button(this, "exportCustomers"_L1, tr("Export...")))
+    , m_invitations(new InvitationsCard(m_inviting, this))
     , m_table(new QTableView(this))
     , m_orders(new QActionGroup(this))
     , m_body(new QStackedWidget(this))
@@ -139,8 +143,13 @@ CustomersPage::CustomersPage(
     heading->addWidget(m_count, 0, Qt::AlignBottom);
     m_count->setContentsMargins(0, 0, 0, 4); // on the title's base line
     heading->addStretch();
+    auto* invite = parts::button(this, "customersInvite"_L1, tr("Invite..."));
+    invite->setToolTip(tr("A one-time code and a mail for a customer's administrator"));
+    connect(invite, &QPushButton::clicked, this, [this] { this->invite({}); });
+    connect(m_invitations, &InvitationsCard::renewWanted, this, &CustomersPage::invite);
     heading->addWidget(view);
     heading->addWidget(m_export);
+    heading->addWidget(invite);
     title->setWordWrap(false);
     buildTable();
     view->setMenu(buildViewMenu());
@@ -179,6 +188,7 @@ CustomersPage::CustomersPage(
     column->setSpacing(spacing::between);
     column->addLayout(heading);
     column->addLayout(tools);
+    column->addWidget(m_invitations);
     column->addWidget(m_body, 1);
     auto* bottom = new QHBoxLayout;
     bottom->setSpacing(spacing::inside);
@@ -248,6 +258,11 @@ CustomersPage::CustomersPage(
         search();
     });
     connect(&m_customers, &Customers::integrationChanged, m_model, &CustomersModel::take);
+}
+
+void CustomersPage::invite(const std::optional<Invitation::Record>& before)
+{
+    (new InviteDialog(m_inviting, before, this))->open();
 }
 
 void CustomersPage::buildTable()
@@ -397,6 +412,7 @@ void CustomersPage::start()
 {
     search();
     m_chips->countSoon();
+    m_invitations->refresh();
 }
 
 void CustomersPage::search()

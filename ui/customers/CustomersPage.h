@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "console/Inviting.h"
 #include "customers/CustomerDetail.h"
 #include "domain/Identifier.h"
 #include "domain/Integration.h"
@@ -29,6 +30,7 @@ namespace jetbridge::ui {
 class BulkRun;
 class CustomersModel;
 class GrowingColumn;
+class InvitationsCard;
 class SelectionPanel;
 class StatusChips;
 
@@ -71,6 +73,8 @@ protected:
 
 private:
     void buildTable();
+    /// Opens the dialog that invites a company's administrator.
+    void invite(const std::optional<Invitation::Record>& before);
     /// Builds the menu for hidden columns and the order of the rows.
     QMenu* buildViewMenu();
     /// Fits the columns to the current text size.
@@ -98,12 +102,14 @@ private:
     void bulkEnded();
 
     Customers& m_customers;
+    const InvitingTopics m_inviting;
     QSettings& m_settings;
     CustomersModel* m_model;
     QLineEdit* m_search;
     StatusChips* m_chips;
     QLabel* m_count;
     QPushButton* m_export;
+    InvitationsCard* m_invitations;
     QTableView* m_table;
     GrowingColumn* m_columns = nullptr;
     QActionGroup* m_orders;

@@ -217,6 +217,17 @@ void Dashboard::showNeeding(const Standing& standing)
             [this] { Q_EMIT customersWanted(needingAttention()); });
         m_needing->addWidget(more, 0, Qt::AlignLeft);
     }
+    if (standing.invited > 0) {
+        auto* row = new QHBoxLayout;
+        QLabel* text = parts::text(this, "homeInvited"_L1);
+        text->setText(tr("%n invitation(s) wait for the customer.", nullptr, standing.invited));
+        QPushButton* open = link(this, "homeInvitedOpen", tr("Open"));
+        open->setAccessibleName(tr("%1: %2").arg(tr("Open"), tr("Invitations")));
+        connect(open, &QPushButton::clicked, this, [this] { Q_EMIT customersWanted({}); });
+        row->addWidget(text, 1);
+        row->addWidget(open, 0, Qt::AlignTop);
+        m_needing->addLayout(row);
+    }
     if (m_needing->count() == 1) {
         QLabel* nobody = parts::caption(this, "homeNeedNothing"_L1);
         nobody->setText(tr("Nothing needs you now."));

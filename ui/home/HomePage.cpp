@@ -2,6 +2,7 @@
 #include "home/HomePage.h"
 
 #include "console/Customers.h"
+#include "console/Onboardings.h"
 #include "console/PartnerAccess.h"
 #include "home/Dashboard.h"
 #include "home/Standing.h"
@@ -22,10 +23,12 @@ constexpr std::chrono::milliseconds rest(500);
 
 } // namespace
 
-HomePage::HomePage(Customers& customers, PartnerAccess& partnerAccess, QWidget* parent)
+HomePage::HomePage(
+    Customers& customers, PartnerAccess& partnerAccess, Onboardings& onboardings, QWidget* parent)
     : QWidget(parent)
     , m_customers(customers)
     , m_partnerAccess(partnerAccess)
+    , m_onboardings(onboardings)
     , m_column(new QVBoxLayout(this))
     , m_doors(new WelcomePage(this))
     , m_readSoon(new QTimer(this))
@@ -38,6 +41,7 @@ HomePage::HomePage(Customers& customers, PartnerAccess& partnerAccess, QWidget* 
     connect(m_readSoon, &QTimer::timeout, this, &HomePage::read);
     connect(&m_customers, &Customers::integrationChanged, this, &HomePage::readSoon);
     connect(&m_customers, &Customers::journalAppended, this, &HomePage::readSoon);
+    connect(&m_onboardings, &Onboardings::invitationChanged, this, &HomePage::readSoon);
     connect(
         &m_partnerAccess, &PartnerAccess::credentialsChanged, this, &HomePage::askForCredentials);
 }
@@ -83,8 +87,8 @@ void HomePage::read()
         return readSoon();
     m_isOld = false;
     m_isReading = true;
-    QCoro::connect(
-        readStanding(m_customers, m_partnerAccess.applications(), QDateTime::currentDateTimeUtc()),
+    QCoro::connect(readStanding(m_customers, m_partnerAccess.applications(),
+                       m_onboardings.invitations(), QDateTime::currentDateTimeUtc()),
         this, [this](const Outcome<Standing>& standing) {
             m_isReading = false;
             // If it cannot be read, the other screens show why.

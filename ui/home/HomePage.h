@@ -12,6 +12,7 @@ class QVBoxLayout;
 
 namespace jetbridge {
 class Customers;
+class Onboardings;
 class PartnerAccess;
 } // namespace jetbridge
 
@@ -27,7 +28,8 @@ class HomePage : public QWidget {
 
 public:
     /// They outlive it. Reads nothing before start().
-    HomePage(Customers& customers, PartnerAccess& partnerAccess, QWidget* parent = nullptr);
+    HomePage(Customers& customers, PartnerAccess& partnerAccess, Onboardings& onboardings,
+        QWidget* parent = nullptr);
     /// Reads the overview; call it when the console is ready.
     void start();
     WelcomePage& doors() { return *m_doors; }
@@ -48,6 +50,7 @@ private:
 
     Customers& m_customers;
     PartnerAccess& m_partnerAccess;
+    Onboardings& m_onboardings;
     QVBoxLayout* m_column;
     WelcomePage* m_doors;
     Dashboard* m_dashboard = nullptr;

@@ -106,7 +106,7 @@ CompaniesOfWeek sumOf(const QList<CompaniesOfWeek>& weeks)
 }
 
 Task<Outcome<Standing>> readStanding(
-    Customers& customers, Applications& applications, QDateTime now)
+    Customers& customers, Applications& applications, Invitations& invitations, QDateTime now)
 {
     // The program may end meanwhile, so everything is requested at once, and later requests check
     // that the console still exists.
@@ -118,6 +118,7 @@ Task<Outcome<Standing>> readStanding(
     auto asksWeeks = customers.overview().weeks(standing.from, Standing::weeksShown);
     auto asksEvents = customers.overview().latest(eventsShown);
     auto asksNeeding = readNeeding(customers.integrations());
+    auto asksInvitations = invitations.all();
 
     const auto counts = co_await asksCounts;
     if (!counts)
@@ -139,6 +140,11 @@ Task<Outcome<Standing>> readStanding(
     if (!needing)
         co_return passOn(needing);
     standing.needing = *needing;
+    const auto invited = co_await asksInvitations;
+    if (!invited)
+        co_return passOn(invited);
+    for (const Invitation::Record& record : *invited)
+        standing.invited += Invitation(record).isOpen(now) ? 1 : 0;
 
     if (!alive)
         co_return failed(FailureKind::Cancelled, Message());

@@ -9,6 +9,7 @@
 namespace jetbridge {
 class Applications;
 class Customers;
+class Invitations;
 } // namespace jetbridge
 
 namespace jetbridge::ui {
@@ -24,6 +25,7 @@ struct Standing {
     QList<Integration> needing; ///< The most urgent of the customers that need attention.
     QList<Integration> disabledLately; ///< Customers that disabled the integration within two
                                        ///< weeks, the latest first.
+    int invited = 0; ///< Number of companies whose invitation waits for their administrator.
     QList<JournalEntry> events; ///< Latest events, newest first.
     QHash<CompanyId, QString> names; ///< Names of the companies in `events`, as far as they are
                                      ///< known.
@@ -36,6 +38,6 @@ CompaniesOfWeek sumOf(const QList<CompaniesOfWeek>& weeks);
 
 /// Reads the overview without blocking the window's thread.
 Task<Outcome<Standing>> readStanding(
-    Customers& customers, Applications& applications, QDateTime now);
+    Customers& customers, Applications& applications, Invitations& invitations, QDateTime now);
 
 } // namespace jetbridge::ui
