@@ -33,7 +33,7 @@ void Actions::tell(const QKeySequence& keys, const QString& text)
     m_keys.append({keys, text});
 }
 
-QWidget* Actions::menuButton(QAction* demo, QWidget* parent)
+QWidget* Actions::menuButton(const QList<QAction*>& first, QWidget* parent)
 {
     auto* button = new QToolButton(parent);
     button->setObjectName(u"mainMenu"_s);
@@ -44,9 +44,11 @@ QWidget* Actions::menuButton(QAction* demo, QWidget* parent)
     button->setFocusPolicy(Qt::StrongFocus);
     auto* menu = new QMenu(button);
     menu->setObjectName(u"mainMenuEntries"_s);
-    menu->addAction(demo);
-    m_window.addAction(demo); // the shortcut works while the menu is closed
-    tell(demo->shortcut(), tr("Begin or leave the guided demo"));
+    for (QAction* entry : first) {
+        menu->addAction(entry);
+        m_window.addAction(entry); // the shortcut works while the menu is closed
+        tell(entry->shortcut(), entry->text());
+    }
     menu->addAction(tr("Keyboard"), this, &Actions::showSheet);
     menu->addAction(tr("How Jetbridge works"), this, &Actions::showHelp);
     menu->addAction(tr("About Jetbridge"), this, &Actions::showAbout);

@@ -25,8 +25,8 @@ public:
     void add(const QKeySequence& keys, const QString& text, std::function<void()> act);
     /// Lists keys in the sheet that are handled elsewhere.
     void tell(const QKeySequence& keys, const QString& text);
-    /// Makes the button with the menu; `demo` is the menu's first entry.
-    QWidget* menuButton(QAction* demo, QWidget* parent);
+    /// Makes the button with the menu; `first` are the menu's first entries.
+    QWidget* menuButton(const QList<QAction*>& first, QWidget* parent);
     void showSheet();
     void showHelp();
     void showAbout();

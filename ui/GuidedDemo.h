@@ -1,13 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "parts/Mask.h"
+#include "domain/Outcome.h"
 
 #include <QObject>
 #include <QPointer>
-
-#include <functional>
-#include <optional>
 
 class QAction;
 class QDockWidget;
@@ -15,7 +12,10 @@ class QMainWindow;
 
 namespace jetbridge::ui {
 
-/// Guided demo of a window: the presenter's panel at the bottom, and masked customers.
+class PresenterPanel;
+
+/// Guided demo. In the partner's own window its action only asks for the demo, which is a window of
+/// its own on a throw-away place (DemoPlace.h). In that window it is the presenter's panel.
 class GuidedDemo : public QObject {
     Q_OBJECT
 
@@ -23,33 +23,28 @@ public:
     /// `window` must outlive this object.
     explicit GuidedDemo(QMainWindow& window);
 
-    /// Returns the action that begins or ends the demo.
+    /// Returns the action that asks for the demo, or leaves it.
     QAction* action() const { return m_action; }
-    bool isOn() const { return m_mask.has_value(); }
-    /// Tells the person why the demo cannot begin now.
-    void sayItMustWait();
-    /// Asks whether to leave `environment`, because the demo runs in the simulator only.
-    void askToGoOver(const QString& environment);
-    /// Begins or ends the masking of customers; does nothing else if it is already in that state.
-    void change(bool on);
+    /// Tells whether this window is the demo's.
+    bool isOn() const { return !m_presenter.isNull(); }
+    /// Shows the presenter's panel; its steps wait for showPrepared().
+    void begin();
+    /// The demo is prepared, or could not be.
+    void showPrepared(const Outcome<Done>& outcome);
 
 Q_SIGNALS:
-    /// The person wants the demo; the window begins it when nothing prevents it.
     void beginWanted();
     void endWanted();
-    void simulatorWanted();
-    /// The masking was turned on or off, so that pages written before must be built again.
-    void changed(bool on);
+    /// The person wants the demo as it was at its beginning.
+    void resetWanted();
     /// The demo wants to show this screen of the navigation, and the control that is needed next.
     void placeWanted(const QString& screen, const QString& control);
 
 private:
-    void showPresenter();
-
     QMainWindow& m_window;
     QAction* m_action;
-    std::optional<Mask> m_mask; ///< Set while the demo is on.
     QPointer<QDockWidget> m_presenter;
+    QPointer<PresenterPanel> m_panel;
 };
 
 } // namespace jetbridge::ui

@@ -3,6 +3,7 @@
 
 #include "Actions.h"
 #include "GuidedDemo.h"
+#include "HiddenNames.h"
 #include "Manners.h"
 #include "Quitting.h"
 #include "Screens.h"
@@ -15,12 +16,14 @@
 #include "console/Customers.h"
 #include "console/DataFolder.h"
 #include "console/Deliveries.h"
+#include "console/DemoPlace.h"
 #include "console/EmbeddedSimulator.h"
 #include "console/Endpoints.h"
 #include "parts/FailureText.h"
 #include "parts/Said.h"
 #include "parts/Theme.h"
 
+#include <QAction>
 #include <QCloseEvent>
 #include <QSettings>
 #include <QStackedWidget>
@@ -45,6 +48,7 @@ MainWindow::MainWindow(Console& console, Theme& theme, QSettings& settings)
     , m_centre(new QWidget(this))
     , m_actions(new Actions(*this))
     , m_demo(new GuidedDemo(*this))
+    , m_hiddenNames(new HiddenNames(*this))
     , m_tray(new Tray(*this))
     , m_quitting(new Quitting(console.onboardings(), *this))
 {
@@ -73,7 +77,7 @@ MainWindow::MainWindow(Console& console, Theme& theme, QSettings& settings)
     m_strip = new Strip({m_console.current(), m_console.partnerAccess(), m_console.endpoints(),
                             m_console.simulator()},
         m_centre);
-    m_strip->addAtEnd(m_actions->menuButton(m_demo->action(), m_strip));
+    m_strip->addAtEnd(m_actions->menuButton({m_demo->action(), m_hiddenNames->action()}, m_strip));
     right->addWidget(m_strip);
     m_unstored = new UnstoredNotice(m_console.onboardings(), m_console.customers(), m_centre);
     connect(m_unstored, &UnstoredNotice::checkWanted, this, &MainWindow::checkVault);
@@ -95,23 +99,25 @@ void MainWindow::connectParts()
     connect(&m_console.current(), &CurrentEnvironment::changed, this, &MainWindow::showEnvironment);
     connect(&m_console.endpoints(), &Endpoints::changed, this, &MainWindow::showServers);
     connect(&m_console.simulator(), &EmbeddedSimulator::changed, this, &MainWindow::showServers);
-    connect(&m_console.endpoints(), &Endpoints::notificationReceived, m_tray, &Tray::say);
+    connect(&m_console.endpoints(), &Endpoints::notificationReceived, this,
+        &MainWindow::sayNotification);
     connect(&m_console.endpoints(), &Endpoints::notificationReceived, m_screens,
         &Screens::showNotified);
     connect(m_tray, &Tray::windowWanted, this, [this] { comeForward(); });
     connect(m_tray, &Tray::quitWanted, this, &QWidget::close);
     connect(m_tray, &Tray::customerWanted, this, &MainWindow::showCustomer);
     connect(m_demo, &GuidedDemo::beginWanted, this, &MainWindow::beginDemo);
-    connect(m_demo, &GuidedDemo::endWanted, this, [this] { changeDemo(false); });
-    connect(m_demo, &GuidedDemo::simulatorWanted, this, [this] { restart(u"simulator"_s, true); });
-    connect(m_demo, &GuidedDemo::changed, this, &MainWindow::showDemo);
+    connect(m_demo, &GuidedDemo::endWanted, this, [this] { endDemo(false); });
+    connect(m_demo, &GuidedDemo::resetWanted, this, [this] { endDemo(true); });
+    connect(m_hiddenNames, &HiddenNames::wanted, this, &MainWindow::hideNames);
+    connect(m_hiddenNames, &HiddenNames::changed, this, &MainWindow::showHiddenNames);
     connect(m_demo, &GuidedDemo::placeWanted, m_screens, &Screens::showPlace);
     connect(m_screens, &Screens::demoWanted, this, &MainWindow::beginDemo);
     connect(m_screens, &Screens::endpointsWanted, this,
         [this] { startEndpoints(defaultEndpointsPort); });
     connect(m_screens, &Screens::restartWanted, this, [this] { restart({}, m_demo->isOn()); });
     connect(m_screens, &Screens::switchWanted, this, [this](const QString& environment) {
-        if (!m_demo->isOn())
+        if (!m_demo->isOn() && !m_hiddenNames->isOn())
             restart(environment, false);
     });
     connect(m_screens, &Screens::restoreWanted, this, [this](const RestoreRequest& request) {
@@ -158,27 +164,63 @@ void MainWindow::whenReady(QObject* context, std::function<void()> act)
 
 void MainWindow::beginDemo()
 {
-    whenReady(this, [this] {
-        if (m_demo->isOn())
-            return;
-        if (m_console.current().environment().kind != Environment::Kind::Simulator)
-            m_demo->askToGoOver(m_console.current().environment().name);
-        else if (m_screens->isOnboarding())
-            m_demo->sayItMustWait();
-        else
-            changeDemo(true);
+    if (!m_demo->isOn())
+        Q_EMIT demoWanted();
+}
+
+void MainWindow::playDemo(const DemoOf& partner)
+{
+    m_demo->begin();
+    m_strip->showDemo(true);
+    m_hiddenNames->action()->setEnabled(false); // the demo's names are invented
+    m_centre->setEnabled(false); // nobody is faster than what is being prepared
+    whenReady(this, [this, partner] {
+        QCoro::connect(
+            prepareDemo({m_console.current(), m_console.partnerAccess(), m_console.endpoints(),
+                            m_console.simulator(), m_console.onboardings(), m_console.customers()},
+                partner),
+            this, [this](const Outcome<Done>& outcome) {
+                m_centre->setEnabled(true);
+                m_screens->rebuild(true);
+                m_demo->showPrepared(outcome);
+            });
     });
 }
 
-void MainWindow::changeDemo(bool on)
+void MainWindow::endDemo(bool again)
 {
-    QCoro::connect(m_screens->settle(), m_demo, [this, on](const Done&) { m_demo->change(on); });
+    // Nothing of the demo is worth a question.
+    m_restarts = true;
+    m_restartsWithDemo = again;
+    quitNow();
 }
 
-void MainWindow::showDemo(bool on)
+void MainWindow::stepAside()
+{
+    m_isAside = true;
+    showMinimized();
+}
+
+void MainWindow::sayNotification(const Notification& notification)
+{
+    if (!m_isAside || !isMinimized())
+        m_tray->say(notification);
+}
+
+void MainWindow::hideNames(bool on)
+{
+    whenReady(this, [this, on] {
+        if (m_screens->isOnboarding())
+            return m_hiddenNames->sayItMustWait();
+        QCoro::connect(m_screens->settle(), m_hiddenNames,
+            [this, on](const Done&) { m_hiddenNames->change(on); });
+    });
+}
+
+void MainWindow::showHiddenNames(bool on)
 {
     m_unstored->refresh();
-    m_strip->showDemo(on);
+    m_strip->showHiddenNames(on);
     m_screens->rebuild(on);
 }
 
@@ -267,6 +309,7 @@ void MainWindow::comeForward(const QByteArray& activation)
 {
     if (!activation.isEmpty())
         qputenv("XDG_ACTIVATION_TOKEN", activation); // where Wayland's plugin looks for it
+    m_isAside = false;
     setWindowState(windowState() & ~Qt::WindowMinimized);
     show();
     raise();

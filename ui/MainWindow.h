@@ -14,12 +14,15 @@ class QSettings;
 
 namespace jetbridge {
 class Console;
-}
+struct DemoOf;
+struct Notification;
+} // namespace jetbridge
 
 namespace jetbridge::ui {
 
 class Actions;
 class GuidedDemo;
+class HiddenNames;
 class Quitting;
 class Screens;
 class Strip;
@@ -43,9 +46,13 @@ public:
     /// Returns the backup to restore into the data folder before the restart, if there is one.
     const std::optional<RestoreRequest>& restores() const { return m_restores; }
 
-    /// Begins the guided demo as soon as the registry is open: the presenter's panel, masked
-    /// customers, no other environments. Outside the simulator it asks to switch to it.
+    /// Asks for the guided demo, which is a window of its own (demoWanted); does nothing there.
     void beginDemo();
+    /// Makes this window the demo's, on the console of a throw-away place: prepares it as soon as
+    /// the registry is open, with what `partner` has, and shows the presenter's panel.
+    void playDemo(const DemoOf& partner);
+    /// Goes to the background while the demo is shown; no notice names a customer meanwhile.
+    void stepAside();
     /// Onboard, with this company filled in; empty: with none. While a run is under way it says so.
     void onboard(const QString& company);
     /// On top of the others; `activation` is the desktop's token for it, where there is one.
@@ -56,6 +63,8 @@ public:
 Q_SIGNALS:
     /// It closes, and nothing begins any more.
     void closing();
+    /// The person wants the guided demo, beside this window.
+    void demoWanted();
 
 protected:
     void closeEvent(QCloseEvent* event) override;
@@ -66,8 +75,10 @@ private:
     /// Calls `act` when the registry is open, now or later.
     void whenReady(QObject* context, std::function<void()> act);
     void restart(const QString& environment, bool withDemo);
-    void changeDemo(bool on);
-    void showDemo(bool on);
+    void endDemo(bool again);
+    void hideNames(bool on);
+    void showHiddenNames(bool on);
+    void sayNotification(const Notification& notification);
     void open();
     void opened();
     void showEnvironment();
@@ -81,6 +92,7 @@ private:
     QWidget* m_centre;
     Actions* m_actions;
     GuidedDemo* m_demo;
+    HiddenNames* m_hiddenNames;
     Tray* m_tray;
     Quitting* m_quitting;
     Screens* m_screens = nullptr;
@@ -91,6 +103,7 @@ private:
     QString m_restartsIn;
     bool m_restartsWithDemo = false;
     std::optional<RestoreRequest> m_restores;
+    bool m_isAside = false; ///< The demo is shown, in another window.
     bool m_closing = false;
     bool m_closed = false;
 };

@@ -26,7 +26,8 @@ Strip::Strip(const Topics& topics, QWidget* parent)
     , m_vault(new StatusLamp("vaultBadge", tr("Keychain"), this))
     , m_endpoints(new StatusLamp("endpointsLamp", tr("Endpoints"), this))
     , m_simulator(new StatusLamp("simulatorLamp", tr("Simulator"), this))
-    , m_demoBadge(new QLabel(tr("Names are masked"), this))
+    , m_demoBadge(new QLabel(tr("Demo: nothing here is real"), this))
+    , m_maskBadge(new QLabel(tr("Names are masked"), this))
     , m_across(new QHBoxLayout)
 {
     setObjectName(u"strip"_s);
@@ -40,6 +41,9 @@ Strip::Strip(const Topics& topics, QWidget* parent)
     m_demoBadge->setObjectName(u"demoBadge"_s);
     m_demoBadge->hide();
     lamps->addWidget(m_demoBadge);
+    m_maskBadge->setObjectName(u"maskBadge"_s);
+    m_maskBadge->hide();
+    lamps->addWidget(m_maskBadge);
     m_across->setContentsMargins(spacing::between, 8, spacing::between, 8);
     m_across->setSpacing(spacing::around);
     m_across->addWidget(m_environment, 0, Qt::AlignVCenter);
@@ -102,6 +106,11 @@ void Strip::showEndpoints(Tone tone, const QString& word, const QString& hint)
 void Strip::showDemo(bool on)
 {
     m_demoBadge->setVisible(on);
+}
+
+void Strip::showHiddenNames(bool on)
+{
+    m_maskBadge->setVisible(on);
 }
 
 } // namespace jetbridge::ui

@@ -44,6 +44,7 @@ public:
     void showEndpoints(Tone tone, const QString& word, const QString& hint);
     /// Shows whether names are masked.
     void showDemo(bool on);
+    void showHiddenNames(bool on);
 
 private:
     const Topics m_topics;
@@ -53,6 +54,7 @@ private:
     StatusLamp* m_endpoints;
     StatusLamp* m_simulator;
     QLabel* m_demoBadge;
+    QLabel* m_maskBadge;
     QBoxLayout* m_across;
 };
 

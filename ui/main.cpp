@@ -3,6 +3,7 @@
 #include "MainWindow.h"
 #include "browser/EnginePlugin.h"
 #include "console/Console.h"
+#include "console/DemoPlace.h"
 #include "console/Interruption.h"
 #include "console/System.h"
 #include "console/Version.h"
@@ -55,6 +56,26 @@ void fulfil(const ui::FirstWindow::Wish& wish, ui::MainWindow& window)
         window.onboard(wish.company);
 }
 
+QStringList argumentsWithoutWishes()
+{
+    QStringList arguments = QCoreApplication::arguments().mid(1);
+    arguments.removeAll(u"--demo"_s);
+    arguments.removeIf(
+        [](const QString& argument) { return argument.startsWith("--company="_L1); });
+    if (const qsizetype at = arguments.indexOf(u"--company"_s); at >= 0)
+        arguments.remove(at, std::min<qsizetype>(2, arguments.size() - at));
+    return arguments;
+}
+
+/// The demo looks like the partner's own window: language, colours, size of text.
+void copyLook(const QString& from, QSettings& to)
+{
+    QSettings own(from + u"/window.ini"_s, QSettings::IniFormat);
+    own.beginGroup(u"look"_s);
+    for (const QString& key : own.childKeys())
+        to.setValue(u"look/"_s + key, own.value(key));
+}
+
 } // namespace
 
 // English: read by engineers and programs, and asked before the language is known.
@@ -78,7 +99,8 @@ int main(int argc, char** argv)
         u"environment"_s, u"Run against this environment."_s, u"NAME"_s, u"simulator"_s);
     const QCommandLineOption vault(
         u"vault"_s, u"Where secrets are kept: keychain or memory."_s, u"KIND"_s, u"keychain"_s);
-    const QCommandLineOption demo(u"demo"_s, u"Begin the guided demo, in the simulator."_s);
+    const QCommandLineOption demo(u"demo"_s,
+        u"Show the guided demo, in a window of its own; nothing of it stays."_s);
     const QCommandLineOption company(u"company"_s,
         u"Begin with this company on the Onboard screen; of a window that is open on "
         "the data folder, too."_s,
@@ -110,15 +132,25 @@ int main(int argc, char** argv)
 
     ConsoleOptions options;
     options.dataFolder = QDir(parser.value(data)).absolutePath();
-    options.environment = parser.isSet(demo) ? u"simulator"_s : parser.value(environment);
+    options.environment = parser.value(environment);
     options.vault = vaultName == "memory"_L1 ? ConsoleOptions::VaultKind::Memory
                                              : ConsoleOptions::VaultKind::Keychain;
+    const DemoOf partner{options.dataFolder, options.environment};
+    const bool isDemo = parser.isSet(demo);
+    if (isDemo)
+        options = {demoFolder(partner.dataFolder), u"simulator"_s,
+            ConsoleOptions::VaultKind::Memory, true};
+    else
+        removeLeftDemo(partner.dataFolder);
     ui::FirstWindow first;
     using Which = ui::FirstWindow::Which;
     if (first.isTakenByAnother(options.dataFolder, options.environment,
-            parser.isSet(environment) || parser.isSet(demo) ? Which::OfThisEnvironment : Which::Any,
-            {parser.value(company), parser.isSet(demo), activation}))
+            parser.isSet(environment) || isDemo ? Which::OfThisEnvironment : Which::Any,
+            {parser.value(company), false, activation}))
         return 0;
+    if (isDemo)
+        emptyDemoFolder(options.dataFolder);
+    const QStringList again = argumentsWithoutWishes();
     const Interruption interruption;
     bool restarts = false;
     bool restartsWithDemo = false;
@@ -126,6 +158,8 @@ int main(int argc, char** argv)
     int code = 0;
     {
         QSettings settings(options.dataFolder + u"/window.ini"_s, QSettings::IniFormat);
+        if (isDemo)
+            copyLook(partner.dataFolder, settings);
         const ui::Language language(ui::Language::chosen(settings));
         ui::Theme theme(settings);
         std::optional<RestoreRequest> restores;
@@ -141,8 +175,15 @@ int main(int argc, char** argv)
                 });
             QObject::connect(
                 &window, &ui::MainWindow::closing, &first, &ui::FirstWindow::stopListening);
+            QObject::connect(&window, &ui::MainWindow::demoWanted, &window, [&window, &again] {
+                if (QProcess::startDetached(
+                        QCoreApplication::applicationFilePath(), again + QStringList(u"--demo"_s)))
+                    window.stepAside();
+            });
+            if (isDemo)
+                window.playDemo(partner);
             window.show();
-            fulfil({parser.value(company), parser.isSet(demo), {}}, window);
+            fulfil({parser.value(company), false, {}}, window);
             code = QApplication::exec();
             restarts = window.restarts();
             restartsIn = window.restartsIn();
@@ -156,14 +197,11 @@ int main(int argc, char** argv)
             code = QApplication::exec();
         }
     }
+    if (isDemo)
+        QDir(options.dataFolder).removeRecursively();
     first.close();
     // Everything is written and every lock released only now.
-    QStringList arguments = QCoreApplication::arguments().mid(1);
-    arguments.removeAll(u"--demo"_s);
-    arguments.removeIf(
-        [](const QString& argument) { return argument.startsWith("--company="_L1); });
-    if (const qsizetype at = arguments.indexOf(u"--company"_s); at >= 0)
-        arguments.remove(at, std::min<qsizetype>(2, arguments.size() - at));
+    QStringList arguments = again;
     if (restartsWithDemo)
         arguments += u"--demo"_s;
     if (!restartsIn.isEmpty())

@@ -5,10 +5,11 @@
 
 namespace jetbridge {
 
-DataFolder::DataFolder(QString path, QString environment, Vault& vault)
+DataFolder::DataFolder(QString path, QString environment, Vault& vault, bool isPassing)
     : m_path(std::move(path))
     , m_environment(std::move(environment))
     , m_vault(vault)
+    , m_isPassing(isPassing)
 {
 }
 

@@ -12,12 +12,13 @@ namespace jetbridge {
 class DataFolder {
 public:
     /// `vault` outlives this.
-    DataFolder(QString path, QString environment, Vault& vault);
+    DataFolder(QString path, QString environment, Vault& vault, bool isPassing = false);
 
     const QString& path() const { return m_path; }
     /// After Console::ready(): the folder that this one is a copy of; empty: it is none. A copy has
     /// items of its own in the keychain, copied when they are first used.
     const QString& copiedFrom() const { return m_copiedFrom; }
+    bool isPassing() const { return m_isPassing; } ///< Nothing in it stays (a demo).
     bool isNewCopy() const { return m_isNewCopy; } ///< That was found out at this start.
 
     Vault& vault() { return m_vault; }
@@ -31,6 +32,7 @@ private:
     const QString m_path;
     const QString m_environment;
     Vault& m_vault;
+    const bool m_isPassing;
     QString m_copiedFrom;
     bool m_isNewCopy = false;
 };

@@ -277,6 +277,23 @@ Task<Outcome<WalkthroughReport>> playJourney(WalkthroughTopics topics, Walkthrou
 
 } // namespace
 
+Task<Outcome<Done>> playConnected(WalkthroughTopics topics, WalkthroughOptions options)
+{
+    Timeline timeline([](const WalkthroughStep&) {});
+    const auto invited = co_await topics.onboardings.invite(CompanyId(options.companyId));
+    if (!invited)
+        co_return passOn(invited);
+    const auto customer = co_await playCustomer(topics, options, *invited, timeline);
+    if (!customer)
+        co_return passOn(customer);
+    const auto proof = co_await endOf(topics.customers, invited->onboarding(), Step::Prove);
+    if (!proof)
+        co_return passOn(proof);
+    if (proof->state != StepState::Done)
+        co_return failed(proof->failure, proof->detail);
+    co_return Done{};
+}
+
 Task<Outcome<WalkthroughReport>> playWalkthrough(WalkthroughTopics topics,
     WalkthroughOptions options, std::function<void(const WalkthroughStep&)> onStep)
 {

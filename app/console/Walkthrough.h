@@ -63,4 +63,8 @@ struct WalkthroughReport {
 Task<Outcome<WalkthroughReport>> playWalkthrough(WalkthroughTopics topics,
     WalkthroughOptions options, std::function<void(const WalkthroughStep&)> onStep);
 
+/// Plays the customer's part for one more company (guide, 3 and 4) until the connection is proved.
+/// Both parties run, and an application is registered.
+Task<Outcome<Done>> playConnected(WalkthroughTopics topics, WalkthroughOptions options);
+
 } // namespace jetbridge

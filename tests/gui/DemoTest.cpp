@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "console/Customers.h"
+#include "console/DemoPlace.h"
 #include "console/EmbeddedSimulator.h"
 #include "console/Onboardings.h"
 #include "console/SimulatorControl.h"
@@ -9,6 +10,7 @@
 #include "support/TestMain.h"
 #include "traffic/TrafficModel.h"
 
+#include <QAction>
 #include <QComboBox>
 #include <QDockWidget>
 #include <QLabel>
@@ -16,6 +18,7 @@
 #include <QMessageBox>
 #include <QPlainTextEdit>
 #include <QPushButton>
+#include <QSignalSpy>
 #include <QTabWidget>
 #include <QTableView>
 #include <QToolButton>
@@ -95,29 +98,65 @@ std::optional<Integration> only(Stage& stage)
     return found;
 }
 
+/// Makes the window the demo's and waits for its first step.
+bool isPrepared(Stage& stage)
+{
+    if (!stage.isReady())
+        return false;
+    stage.window().playDemo({});
+    return stage.sees("presenterPanel") && stage.sees("demoBadge")
+        && QTest::qWaitFor(
+            [&stage] { return stage.find<QPushButton>("presenterNext")->isEnabled(); }, 120'000)
+        && !stage.window().findChild<QMessageBox*>(u"demoNotPrepared"_s);
+}
+
+std::optional<Integration> customerOf(Stage& stage, const QString& company)
+{
+    Integrations::Query query;
+    query.company = CompanyId(company);
+    std::optional<Integration> found;
+    bool isRead = false;
+    QCoro::connect(stage.console().customers().integrations().page(query), &stage.console(),
+        [&](const Outcome<Integrations::Page>& page) {
+            if (page && page->rows.size() == 1)
+                found = page->rows.first();
+            isRead = true;
+        });
+    (void)QTest::qWaitFor([&isRead] { return isRead; }, 10'000);
+    return found;
+}
+
+bool hasStatus(Stage& stage, const QString& company, IntegrationStatus status)
+{
+    const auto customer = customerOf(stage, company);
+    return customer && customer->status == status;
+}
+
 } // namespace
 
 class DemoTest : public QObject {
     Q_OBJECT
 
 private Q_SLOTS:
-    void nobodyIsNamedWhileTheDemoIsOn_data();
-    void nobodyIsNamedWhileTheDemoIsOn();
+    void nobodyIsNamedWhileNamesAreHidden_data();
+    void nobodyIsNamedWhileNamesAreHidden();
     void theEmbeddedPageNamesNobodyEither();
+    void namesAreHiddenAfterAnOnboardingUnderWay();
+    void theDemoIsAWindowOfItsOwn();
+    void itPlaysFromAnEmptyFolder();
     void theStepsFollowTheGuideOneAtATime();
     void otherEnvironmentsAreOutOfReach();
-    void elsewhereItAsksToGoOverToTheSimulator();
-    void itWaitsForAnOnboardingUnderWay();
+    void itIsResetWithOneClick();
 };
 
-void DemoTest::nobodyIsNamedWhileTheDemoIsOn_data()
+void DemoTest::nobodyIsNamedWhileNamesAreHidden_data()
 {
     QTest::addColumn<ui::Theme::Scheme>("scheme");
     QTest::newRow("light") << ui::Theme::Scheme::Light;
     QTest::newRow("dark") << ui::Theme::Scheme::Dark;
 }
 
-void DemoTest::nobodyIsNamedWhileTheDemoIsOn()
+void DemoTest::nobodyIsNamedWhileNamesAreHidden()
 {
     QFETCH(ui::Theme::Scheme, scheme);
     Stage stage(scheme);
@@ -133,9 +172,8 @@ void DemoTest::nobodyIsNamedWhileTheDemoIsOn()
         QVERIFY(!secret.isEmpty());
     QVERIFY(!leaks(stage.window(), secrets).isEmpty()); // This shows that the search works.
 
-    stage.pressKeys(Qt::Key_D, Qt::ControlModifier | Qt::ShiftModifier);
-    QTRY_VERIFY(stage.sees("demoBadge"));
-    QTRY_VERIFY(stage.sees("presenterPanel"));
+    stage.pressKeys(Qt::Key_H, Qt::ControlModifier | Qt::ShiftModifier);
+    QTRY_VERIFY(stage.sees("maskBadge"));
     const QString tag = scheme == ui::Theme::Scheme::Dark ? u"-dark"_s : QString();
     for (const char* screen : screens) {
         stage.click(screen);
@@ -174,9 +212,8 @@ void DemoTest::nobodyIsNamedWhileTheDemoIsOn()
     QVERIFY(!stage.find<QPushButton>("revealSecret")->isEnabled());
     QVERIFY(!stage.find<QPushButton>("copySecret")->isEnabled());
 
-    stage.click("presenterLeave");
-    QTRY_VERIFY(!stage.sees("demoBadge"));
-    QTRY_VERIFY(!stage.sees("presenterPanel"));
+    stage.pressKeys(Qt::Key_H, Qt::ControlModifier | Qt::ShiftModifier);
+    QTRY_VERIFY(!stage.sees("maskBadge"));
     QTRY_COMPARE(stage.text("customerName"), customer->companyName);
     QTRY_COMPARE(stage.text("customerCompanyId"), customer->company.text());
     QVERIFY(stage.find<QPushButton>("revealSecret")->isEnabled());
@@ -186,9 +223,8 @@ void DemoTest::theEmbeddedPageNamesNobodyEither()
 {
     Stage stage;
     QVERIFY(stage.isReady());
-    QVERIFY(stage.sees("welcomePage"));
-    stage.click("beginDemo"); // the first start offers it
-    QTRY_VERIFY(stage.sees("demoBadge"));
+    stage.window().findChild<QAction*>(u"hideNames"_s)->trigger();
+    QTRY_VERIFY(stage.sees("maskBadge"));
     std::optional<QList<Company>> companies;
     QCoro::connect(stage.console().simulator().start(), &stage.console(), [&] {
         QCoro::connect(stage.console().simulator().control().companies(), &stage.console(),
@@ -225,15 +261,97 @@ void DemoTest::theEmbeddedPageNamesNobodyEither()
         5'000);
 }
 
-void DemoTest::theStepsFollowTheGuideOneAtATime()
+void DemoTest::namesAreHiddenAfterAnOnboardingUnderWay()
 {
     Stage stage;
     QVERIFY(stage.isReady());
+    stage.click("tryWithSimulator");
+    QTRY_VERIFY(stage.page().isRunning());
+    stage.window().findChild<QAction*>(u"hideNames"_s)->trigger();
+    QTRY_VERIFY(stage.sees("hiddenNamesMustWait"));
+    QVERIFY(!stage.sees("maskBadge"));
+    stage.find<QMessageBox>("hiddenNamesMustWait")->close();
+}
+
+void DemoTest::theDemoIsAWindowOfItsOwn()
+{
+    Stage stage;
+    QVERIFY(stage.isReady());
+    QSignalSpy wanted(&stage.window(), &ui::MainWindow::demoWanted);
+    stage.click("beginDemo"); // the first start offers it: one click
+    QCOMPARE(wanted.size(), 1);
+    stage.pressKeys(Qt::Key_D, Qt::ControlModifier | Qt::ShiftModifier);
+    QTRY_COMPARE(wanted.size(), 2);
+    QVERIFY(!stage.sees("presenterPanel"));
+    QVERIFY(!stage.sees("demoBadge"));
+    QVERIFY(stage.window().isVisible());
+}
+
+void DemoTest::itPlaysFromAnEmptyFolder()
+{
+    Stage stage(ui::Theme::Scheme::Light, true);
+    QVERIFY(isPrepared(stage));
+    stage.screenshot(u"demo-begins"_s);
+    // Invented customers have their names.
+    stage.click("navCustomers");
+    const auto customers = [&stage] {
+        const auto* table = stage.find<QTableView>("customersTable");
+        return table ? table->model()->rowCount() : 0;
+    };
+    QTRY_COMPARE_WITH_TIMEOUT(customers(), 3, 10'000);
+    QTRY_VERIFY(readable(stage.window()).contains(u"Initech"_s));
+
+    // Steps 1 to 4 of the guide, as the presenter clicks them.
+    stage.click("navOnboard");
+    auto* choice = stage.find<QComboBox>("onboardCompany");
+    QTRY_VERIFY_WITH_TIMEOUT(choice->findText(u"Globex"_s, Qt::MatchContains) >= 0, 20'000);
+    choice->setCurrentIndex(choice->findText(u"Globex"_s, Qt::MatchContains));
+    stage.click("onboardStart");
+    QTRY_VERIFY_WITH_TIMEOUT(stage.sees("codeCard"), 60'000);
+    QVERIFY(stage.clickInPage(u"setup"_s));
+    QVERIFY(stage.clickInPage(u"grant"_s));
+    const QString globex = u"globex"_s;
+    QVERIFY(stage.typeInPage(
+        u"code"_s, stage.console().onboardings().invitation(CompanyId(globex)).value().code()));
+    QVERIFY(stage.clickInPage(u"sign-in"_s));
+    QVERIFY(stage.clickInPage(u"approve"_s));
+    QTRY_VERIFY_WITH_TIMEOUT(stage.sees("connectedCard"), 60'000);
+    QCOMPARE(stage.text("connectedTitle"), u"Globex Corporation is connected"_s);
+    stage.click("showCustomer");
+    QTRY_COMPARE(stage.text("customerName"), u"Globex Corporation"_s);
+
+    // A fault, and its recovery.
+    stage.click("navSimulator");
+    auto* where = stage.find<QComboBox>("faultWhere");
+    where->setCurrentIndex(
+        where->findText(u"The first call on the customer's behalf"_s, Qt::MatchExactly));
+    auto* what = stage.find<QComboBox>("faultWhat");
+    what->setCurrentIndex(what->findText(u"Is not allowed: 403"_s, Qt::MatchExactly));
+    stage.click("addFault");
+    QTRY_VERIFY_WITH_TIMEOUT(stage.text("faultList").contains("403"_L1), 20'000);
+    stage.click("navCustomers");
+    stage.click("verifyNow");
+    QTRY_VERIFY_WITH_TIMEOUT(hasStatus(stage, globex, IntegrationStatus::Failing), 30'000);
+    stage.screenshot(u"demo-fault"_s);
+    QTRY_VERIFY(stage.find<QPushButton>("verifyNow")->isEnabled());
+    stage.click("verifyNow");
+    QTRY_VERIFY_WITH_TIMEOUT(hasStatus(stage, globex, IntegrationStatus::Live), 30'000);
+
+    // The customer disables it.
+    QCoro::connect(
+        stage.console().simulator().control().disable(customerOf(stage, globex).value().id),
+        &stage.console(), [](const Outcome<QJsonObject>&) { });
+    QTRY_VERIFY_WITH_TIMEOUT(hasStatus(stage, globex, IntegrationStatus::Disabled), 30'000);
+    stage.screenshot(u"demo-disabled"_s);
+}
+
+void DemoTest::theStepsFollowTheGuideOneAtATime()
+{
+    Stage stage(ui::Theme::Scheme::Light, true);
+    QVERIFY(isPrepared(stage));
     QVERIFY(stage.find<QToolButton>("mainMenu")->menu());
     auto* entry = stage.window().findChild<QAction*>(u"guidedDemo"_s);
-    entry->trigger();
-    QTRY_VERIFY(stage.sees("presenterPanel"));
-    QVERIFY(entry->isChecked());
+    QCOMPARE(entry->text(), u"Leave the demo"_s);
     const QList<ui::PresenterStep> steps = ui::presenterSteps();
     QVERIFY(!stage.find<QPushButton>("presenterBack")->isEnabled());
     QStringList titles;
@@ -262,16 +380,15 @@ void DemoTest::theStepsFollowTheGuideOneAtATime()
     auto* dock = stage.find<QDockWidget>("presenterDock");
     QVERIFY(dock->features().testFlag(QDockWidget::DockWidgetFloatable));
     entry->trigger();
-    QTRY_VERIFY(!stage.sees("presenterPanel"));
-    QVERIFY(!entry->isChecked());
+    QTRY_VERIFY_WITH_TIMEOUT(!stage.window().isVisible(), 20'000);
+    QVERIFY(stage.window().restarts());
+    QVERIFY(!stage.window().restartsWithDemo());
 }
 
 void DemoTest::otherEnvironmentsAreOutOfReach()
 {
-    Stage stage;
-    QVERIFY(stage.isReady());
-    stage.window().beginDemo();
-    QTRY_VERIFY(stage.sees("demoBadge"));
+    Stage stage(ui::Theme::Scheme::Light, true);
+    QVERIFY(isPrepared(stage));
     stage.click("navSettings");
     auto* choice = stage.window().findChild<QComboBox*>(u"environmentChoice"_s);
     QTRY_COMPARE(choice->count(), 1);
@@ -279,46 +396,16 @@ void DemoTest::otherEnvironmentsAreOutOfReach()
     for (const char* way : {"switchEnvironment", "openEnvironment", "addEnvironment"})
         QVERIFY2(!stage.window().findChild<QPushButton*>(QLatin1String(way))->isEnabled(), way);
     QVERIFY(stage.window().findChild<QLabel*>(u"environmentsBlocked"_s)->isVisible());
-    stage.click("presenterLeave");
-    QTRY_VERIFY(!stage.sees("demoBadge"));
-    stage.click("navSettings");
-    choice = stage.window().findChild<QComboBox*>(u"environmentChoice"_s);
-    QTRY_COMPARE(choice->count(), 3);
 }
 
-void DemoTest::elsewhereItAsksToGoOverToTheSimulator()
+void DemoTest::itIsResetWithOneClick()
 {
-    QTemporaryDir folder;
-    ConsoleOptions options;
-    options.dataFolder = folder.path();
-    options.environment = u"production"_s;
-    QSettings settings(folder.filePath(u"window.ini"_s), QSettings::IniFormat);
-    ui::Theme theme(settings);
-    Console console(options);
-    ui::MainWindow window(console, theme, settings);
-    window.show();
-    window.beginDemo();
-    QMessageBox* question = nullptr;
-    QTRY_VERIFY_WITH_TIMEOUT(
-        (question = window.findChild<QMessageBox*>(u"demoElsewhere"_s)), 20'000);
-    QVERIFY(!window.findChild<QLabel*>(u"demoBadge"_s)->isVisible());
-    question->findChild<QPushButton*>(u"demoGoOver"_s)->click();
-    QTRY_VERIFY_WITH_TIMEOUT(!window.isVisible(), 20'000);
-    QVERIFY(window.restarts());
-    QCOMPARE(window.restartsIn(), u"simulator"_s);
-    QVERIFY(window.restartsWithDemo());
-}
-
-void DemoTest::itWaitsForAnOnboardingUnderWay()
-{
-    Stage stage;
-    QVERIFY(stage.isReady());
-    stage.click("tryWithSimulator");
-    QTRY_VERIFY(stage.page().isRunning());
-    stage.window().beginDemo();
-    QTRY_VERIFY(stage.sees("demoMustWait"));
-    QVERIFY(!stage.sees("demoBadge"));
-    stage.find<QMessageBox>("demoMustWait")->close();
+    Stage stage(ui::Theme::Scheme::Light, true);
+    QVERIFY(isPrepared(stage));
+    stage.click("presenterReset");
+    QTRY_VERIFY_WITH_TIMEOUT(!stage.window().isVisible(), 20'000);
+    QVERIFY(stage.window().restarts());
+    QVERIFY(stage.window().restartsWithDemo());
 }
 
 JETBRIDGE_GUI_TEST(DemoTest)

@@ -423,10 +423,10 @@ const Screen screens[] = {
             QTRY_VERIFY(stage.sees("helpWindow"));
         },
         "helpWindow"},
-    {"demo-customers",
+    {"hidden-names-customers",
         [](Stage& stage) {
-            stage.window().beginDemo();
-            QTRY_VERIFY_WITH_TIMEOUT(stage.sees("presenterPanel"), 10'000);
+            stage.window().findChild<QAction*>(u"hideNames"_s)->trigger();
+            QTRY_VERIFY_WITH_TIMEOUT(stage.sees("maskBadge"), 10'000);
             stage.click("navCustomers");
             QTRY_VERIFY_WITH_TIMEOUT(customers(stage), 10'000);
             QTRY_COMPARE_WITH_TIMEOUT(customers(stage)->model()->rowCount(), 9, 10'000);

@@ -102,19 +102,23 @@ bool waitFor(const std::function<bool()>& isSo, std::chrono::milliseconds patien
     return isSo();
 }
 
-ConsoleOptions optionsFor(const QString& folder)
+ConsoleOptions optionsFor(const QString& folder, bool isDemo)
 {
     ConsoleOptions options;
     options.dataFolder = folder;
+    if (isDemo)
+        options.vault = ConsoleOptions::VaultKind::Memory;
+    options.isPassing = isDemo;
     return options;
 }
 
 } // namespace
 
-Stage::Stage(ui::Theme::Scheme scheme)
-    : m_settings(m_folder.filePath(u"settings.ini"_s), QSettings::IniFormat)
+Stage::Stage(ui::Theme::Scheme scheme, bool isDemo)
+    : m_isDemo(isDemo)
+    , m_settings(m_folder.filePath(u"settings.ini"_s), QSettings::IniFormat)
     , m_theme(m_settings)
-    , m_console(std::make_unique<Console>(optionsFor(m_folder.filePath(u"data"_s))))
+    , m_console(std::make_unique<Console>(optionsFor(m_folder.filePath(u"data"_s), m_isDemo)))
 {
     m_theme.setScheme(scheme);
 }
@@ -133,7 +137,7 @@ Stage::~Stage()
 bool Stage::isReady()
 {
     if (!m_console)
-        m_console = std::make_unique<Console>(optionsFor(m_folder.filePath(u"data"_s)));
+        m_console = std::make_unique<Console>(optionsFor(m_folder.filePath(u"data"_s), m_isDemo));
     // This is like a first start: the run's keyring may hold items of the previous stage.
     bool isFirstStart = false;
     QCoro::connect(m_console->ready(), m_console.get(), [this, &isFirstStart](const auto&) {

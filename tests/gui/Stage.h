@@ -18,7 +18,9 @@ class QWebEngineView;
 /// The program's window on a console of its own, and a person who uses it.
 class Stage {
 public:
-    explicit Stage(jetbridge::ui::Theme::Scheme scheme = jetbridge::ui::Theme::Scheme::Light);
+    /// `isDemo`: as the program opens its console for the guided demo, on an empty folder.
+    explicit Stage(jetbridge::ui::Theme::Scheme scheme = jetbridge::ui::Theme::Scheme::Light,
+        bool isDemo = false);
     ~Stage();
 
     /// Returns true when the registry is open, the endpoints listen, and the window is shown. After
@@ -86,6 +88,7 @@ private:
     };
     Control control(const QString& id);
 
+    const bool m_isDemo;
     QTemporaryDir m_folder;
     QSettings m_settings;
     jetbridge::ui::Theme m_theme;

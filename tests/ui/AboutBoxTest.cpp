@@ -26,7 +26,7 @@ private Q_SLOTS:
         QMainWindow window;
         Actions actions(window);
         QAction demo(u"Demo"_s);
-        auto* button = actions.menuButton(&demo, &window);
+        auto* button = actions.menuButton({&demo}, &window);
         const auto* menu = button->findChild<QMenu*>(u"mainMenuEntries"_s);
         QVERIFY(menu);
         for (QAction* entry : menu->actions())

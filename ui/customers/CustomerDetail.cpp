@@ -192,7 +192,7 @@ QWidget* CustomerDetail::buildCredentials()
     buttons->addWidget(m_copy);
     buttons->addStretch();
     facts->addLayout(buttons);
-    m_maskedNote->setText(tr("Nothing secret is revealed or handed over while the demo is on."));
+    m_maskedNote->setText(tr("Nothing secret is revealed or handed over while names are hidden."));
     facts->addWidget(m_maskedNote);
     return all;
 }
@@ -279,7 +279,7 @@ void CustomerDetail::showActions()
     m_maskedNote->setVisible(Mask::isOn());
     for (QPushButton* button : {m_reveal, m_copy, m_handOver}) {
         button->setEnabled(!Mask::isOn());
-        button->setToolTip(Mask::isOn() ? tr("Not while the demo is on.") : QString());
+        button->setToolTip(Mask::isOn() ? tr("Not while names are hidden.") : QString());
     }
 }
 

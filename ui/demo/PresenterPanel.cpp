@@ -24,10 +24,12 @@ PresenterPanel::PresenterPanel(QWidget* parent)
     , m_click(parts::text(this, "presenterClick"_L1))
     , m_back(parts::button(this, "presenterBack"_L1, tr("Back")))
     , m_next(parts::primaryButton(this, "presenterNext"_L1, tr("Next step")))
+    , m_again(parts::button(this, "presenterShow"_L1, tr("Show its screen")))
 {
     setObjectName(u"presenterPanel"_s);
     setAttribute(Qt::WA_StyledBackground);
-    auto* again = parts::button(this, "presenterShow"_L1, tr("Show its screen"));
+    auto* reset = parts::button(this, "presenterReset"_L1, tr("Reset demo"));
+    reset->setToolTip(tr("Begins again, with everything as it was at the first step."));
     auto* leave = parts::button(this, "presenterLeave"_L1, tr("Leave the demo"));
     m_back->setShortcut(Qt::ALT | Qt::Key_Left);
     m_next->setShortcut(Qt::ALT | Qt::Key_Right);
@@ -40,7 +42,7 @@ PresenterPanel::PresenterPanel(QWidget* parent)
     heading->addWidget(m_count);
     heading->addWidget(m_title, 1);
     auto* buttons = new FlowLayout;
-    for (QPushButton* button : {m_back, m_next, again, leave})
+    for (QPushButton* button : {m_back, m_next, m_again, reset, leave})
         buttons->addWidget(button);
     heading->addLayout(buttons, 2);
     auto* words = new QHBoxLayout;
@@ -66,7 +68,8 @@ PresenterPanel::PresenterPanel(QWidget* parent)
 
     connect(m_back, &QPushButton::clicked, this, [this] { goTo(m_step - 1); });
     connect(m_next, &QPushButton::clicked, this, [this] { goTo(m_step + 1); });
-    connect(again, &QPushButton::clicked, this, [this] { goTo(m_step); });
+    connect(m_again, &QPushButton::clicked, this, [this] { goTo(m_step); });
+    connect(reset, &QPushButton::clicked, this, &PresenterPanel::resetWanted);
     connect(leave, &QPushButton::clicked, this, &PresenterPanel::leaveWanted);
     showStep();
 }
@@ -81,15 +84,23 @@ void PresenterPanel::goTo(int step)
 void PresenterPanel::showStep()
 {
     write(m_step);
-    m_back->setEnabled(m_step > 0);
-    m_next->setEnabled(m_step + 1 < m_steps.size());
+    m_back->setEnabled(m_isPrepared && m_step > 0);
+    m_next->setEnabled(m_isPrepared && m_step + 1 < m_steps.size());
+    m_again->setEnabled(m_isPrepared);
     setAccessibleName(m_steps.at(m_step).title);
+}
+
+void PresenterPanel::setPrepared(bool isPrepared)
+{
+    m_isPrepared = isPrepared;
+    showStep();
 }
 
 void PresenterPanel::write(int step)
 {
     const PresenterStep& one = m_steps.at(step);
-    m_count->setText(tr("Step %1 of %2").arg(step + 1).arg(m_steps.size()));
+    m_count->setText(m_isPrepared ? tr("Step %1 of %2").arg(step + 1).arg(m_steps.size())
+                                  : tr("Preparing..."));
     m_title->setText(one.title);
     m_say->setText(one.say);
     m_click->setText(one.click);

@@ -20,10 +20,13 @@ public:
     /// Sets the height to that of the longest step at this width, so that the buttons do not move
     /// from step to step.
     void fitTo(int width);
+    /// The steps can be walked once the demo is prepared.
+    void setPrepared(bool isPrepared);
 
 Q_SIGNALS:
     /// The person wants to see a step's screen and its next control; either may be empty.
     void placeWanted(const QString& screen, const QString& control);
+    void resetWanted();
     void leaveWanted();
 
 protected:
@@ -36,12 +39,14 @@ private:
 
     const QList<PresenterStep> m_steps;
     int m_step = 0;
+    bool m_isPrepared = true;
     QLabel* m_count;
     QLabel* m_title;
     QLabel* m_say;
     QLabel* m_click;
     QPushButton* m_back;
     QPushButton* m_next;
+    QPushButton* m_again;
 };
 
 } // namespace jetbridge::ui

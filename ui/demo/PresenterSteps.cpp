@@ -27,7 +27,7 @@ QList<PresenterStep> presenterSteps()
         {PresenterSteps::tr("What you are going to see"),
             PresenterSteps::tr("How a SmartRecruiters customer is connected to our application. "
                                "Everything runs on this computer, against a simulator of "
-                               "SmartRecruiters; customers have stand-ins for names."),
+                               "SmartRecruiters; the customers are invented."),
             PresenterSteps::tr("Nothing yet. These steps can be dragged to another screen, so that "
                                "the audience does not read them."),
             onboard, {}},
@@ -73,6 +73,24 @@ QList<PresenterStep> presenterSteps()
                                "connection still works. The history keeps every step."),
             PresenterSteps::tr("Choose the customer and press \"Verify now\"."), customers,
             u"verifyNow"_s},
+        {PresenterSteps::tr("Afterwards: the way back"),
+            PresenterSteps::tr("SmartRecruiters may call our API, too: it asked our oauthTokenUrl "
+                               "for a token, with credentials that only this customer has."),
+            PresenterSteps::tr("Show the two directions on the customer's page, and when the way "
+                               "back was used last."),
+            customers, u"customersTable"_s},
+        {PresenterSteps::tr("Afterwards: something goes wrong"),
+            PresenterSteps::tr("Calls may fail: a permission was taken away, or SmartRecruiters "
+                               "has a bad day. We see it before the customer calls us."),
+            PresenterSteps::tr(
+                "Choose \"The first call on the customer's behalf\" and \"Is not allowed: 403\", "
+                "press \"Add this fault\". Then verify the customer in Customers."),
+            simulator, u"faultWhere"_s},
+        {PresenterSteps::tr("Afterwards: it works again"),
+            PresenterSteps::tr("The customer's page says what is wrong and who can fix it. Once it "
+                               "is fixed, one call proves it; nothing has to be set up again."),
+            PresenterSteps::tr("Press \"Verify now\" once more: the fault was for one call."),
+            customers, u"verifyNow"_s},
         {PresenterSteps::tr("Afterwards: the customer disables it"),
             PresenterSteps::tr("When the customer disables the app, SmartRecruiters gets a token "
                                "from our oauthTokenUrl and tells our callbackUrl. The customer's "
@@ -85,8 +103,8 @@ QList<PresenterStep> presenterSteps()
             PresenterSteps::tr("The whole conversation in four lanes: the customer's browser, "
                                "SmartRecruiters, our application and our API."),
             PresenterSteps::tr(
-                "Press \"Diagram\" and click an arrow. Then leave the demo: the names "
-                "come back."),
+                "Press \"Diagram\" and click an arrow. \"Reset demo\" begins again for the "
+                "next audience."),
             traffic, u"trafficAsDiagram"_s},
     };
 }

@@ -135,11 +135,11 @@ EnvironmentsCard::EnvironmentsCard(CurrentEnvironment& current, ClientRegistrati
     auto* add = parts::button(this, "addEnvironment"_L1, tr("Add environment..."));
     form::addButtons(form, {save, m_switch, m_open, add});
     auto* blocked = parts::caption(this, "environmentsBlocked"_L1);
-    blocked->setText(tr("While the demo is on, other environments are neither shown nor opened. "
-                        "Leave the demo first."));
-    blocked->setVisible(Mask::isOn());
+    blocked->setText(tr("While names are hidden or the demo is on, other environments are neither shown "
+                        "nor opened."));
+    blocked->setVisible(showsOnlyThis());
     form->addRow(blocked);
-    add->setEnabled(!Mask::isOn());
+    add->setEnabled(!showsOnlyThis());
 
     connect(m_choice, &QComboBox::currentIndexChanged, this, &EnvironmentsCard::show);
     connect(save, &QPushButton::clicked, this, &EnvironmentsCard::save);
@@ -154,6 +154,11 @@ EnvironmentsCard::EnvironmentsCard(CurrentEnvironment& current, ClientRegistrati
     });
 }
 
+bool EnvironmentsCard::showsOnlyThis() const
+{
+    return Mask::isOn() || m_dataFolder.isPassing();
+}
+
 void EnvironmentsCard::load()
 {
     QCoro::connect(
@@ -164,7 +169,7 @@ void EnvironmentsCard::load()
                                                                      : m_choice->currentText();
             m_environments = *all;
             m_choice->clear();
-            if (Mask::isOn())
+            if (showsOnlyThis())
                 m_environments.removeIf([this](const Environment& one) {
                     return one.name != m_current.environment().name;
                 });

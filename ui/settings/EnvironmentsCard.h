@@ -39,6 +39,9 @@ Q_SIGNALS:
     void switchWanted(const QString& name);
 
 private:
+    /// What an audience must not see: the demo has no other environment, nor has a window that
+    /// hides names.
+    bool showsOnlyThis() const;
     void show(int index);
     Environment entered() const;
     void save();
