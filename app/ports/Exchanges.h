@@ -41,6 +41,15 @@ public:
 
 /// Selects recorded exchanges; every field that is set narrows the result.
 struct ExchangeFilter {
+    /// How the request was answered.
+    enum class Answered {
+        Somehow, ///< Or not at all: any exchange.
+        Well, ///< 2xx and 3xx
+        Refused, ///< 4xx
+        Failed, ///< 5xx
+        NotAtAll, ///< No answer was seen.
+    };
+
     OnboardingId onboarding; ///< Exchanges of this onboarding only; empty: all, also those of no
                              ///< onboarding.
     QString search; ///< Text in method, URL, status or failure; empty: any.
@@ -48,6 +57,11 @@ struct ExchangeFilter {
     qint64 before = 0; ///< Exchanges with smaller (older) numbers only, for paging; 0: start at the
                        ///< newest.
     int most = 200; ///< Largest number of results; -1: no limit.
+    /// Exchanges of these onboardings only, such as those of a company; nullopt: any.
+    std::optional<QList<OnboardingId>> among = std::nullopt;
+    Answered answered = Answered::Somehow;
+    bool oldestFirst = false; ///< Begins at the oldest exchange.
+    qint64 after = 0; ///< Exchanges with larger (newer) numbers only; 0: any.
 };
 
 /// Method and path of a successful call to SmartRecruiters' API.
@@ -61,7 +75,7 @@ struct ApiCall {
 class RecordedTraffic {
 public:
     virtual ~RecordedTraffic() = default;
-    /// Lists exchanges, newest first, without headers and bodies.
+    /// Lists exchanges, newest first unless the filter says otherwise, without headers and bodies.
     virtual Task<Outcome<QList<Exchange>>> list(ExchangeFilter filter) = 0;
     /// Returns one exchange with headers and bodies; nullopt if it was not recorded or has been
     /// removed since.

@@ -214,6 +214,30 @@ bool TrafficDatabase::insert(const Exchange& exchange)
     return m_insert->exec();
 }
 
+namespace {
+
+/// The condition on an answer's status, which is a part of the stored head.
+QString statusCondition(ExchangeFilter::Answered answered)
+{
+    using Answered = ExchangeFilter::Answered;
+    const QString status = u"json_extract(CAST(head AS TEXT), '$.status')"_s;
+    switch (answered) {
+    case Answered::Somehow:
+        return {};
+    case Answered::Well:
+        return status + " BETWEEN 200 AND 399"_L1;
+    case Answered::Refused:
+        return status + " BETWEEN 400 AND 499"_L1;
+    case Answered::Failed:
+        return status + " BETWEEN 500 AND 599"_L1;
+    case Answered::NotAtAll:
+        return status + " = 0"_L1;
+    }
+    Q_UNREACHABLE();
+}
+
+} // namespace
+
 Outcome<QSqlQuery> TrafficDatabase::select(
     const QString& columns, const ExchangeFilter& filter, const QString& order)
 {
@@ -231,18 +255,30 @@ Outcome<QSqlQuery> TrafficDatabase::select(
     narrow(!filter.onboarding.isEmpty(), "onboarding = ?", filter.onboarding.text());
     narrow(filter.number > 0, "number = ?", filter.number);
     narrow(filter.before > 0, "number < ?", filter.before);
+    narrow(filter.after > 0, "number > ?", filter.after);
+    if (filter.among) {
+        QStringList places;
+        for (const OnboardingId& onboarding : *filter.among) {
+            places.append(u"?"_s);
+            values.append(onboarding.text());
+        }
+        conditions += " AND onboarding IN ("_L1 + places.join(QLatin1Char(',')) + QLatin1Char(')');
+    }
+    if (const QString status = statusCondition(filter.answered); !status.isEmpty())
+        conditions += " AND "_L1 + status;
     narrow(!pattern.isEmpty(), "summary LIKE ? ESCAPE '\\'",
         QLatin1Char('%') + pattern + QLatin1Char('%'));
-    // The newest exchanges are selected, whatever order they are wanted in.
+    // Whatever order they are wanted in, those at the filter's beginning are selected.
     return run(u"SELECT %1 FROM (SELECT %1 FROM exchanges WHERE %2 ORDER BY number "
-               "DESC LIMIT %3) ORDER BY number %4"_s.arg(
-                   columns, conditions, QString::number(filter.most), order),
+               "%5 LIMIT %3) ORDER BY number %4"_s.arg(columns, conditions,
+                   QString::number(filter.most), order,
+                   filter.oldestFirst ? u"ASC"_s : u"DESC"_s),
         values);
 }
 
 Outcome<QList<Exchange>> TrafficDatabase::list(const ExchangeFilter& filter)
 {
-    auto query = select(u"number, head"_s, filter, u"DESC"_s);
+    auto query = select(u"number, head"_s, filter, filter.oldestFirst ? u"ASC"_s : u"DESC"_s);
     if (!query)
         return passOn(query);
     QList<Exchange> exchanges;

@@ -175,6 +175,39 @@ void TrafficTest::theListIsNarrowedAndPagedAndLive()
     Q_EMIT onboardings->activated(0);
     QTRY_COMPARE(rowsOf(stage), all);
 
+    // By customer, by answer, and with the oldest first.
+    auto* companies = stage.find<QComboBox>("trafficCompany");
+    QTRY_COMPARE(companies->findData(u"globex"_s), 1);
+    companies->setCurrentIndex(1);
+    Q_EMIT companies->activated(1);
+    QTRY_VERIFY(rowsOf(stage) > 0 && rowsOf(stage) < all);
+    companies->setCurrentIndex(0);
+    Q_EMIT companies->activated(0);
+    QTRY_COMPARE(rowsOf(stage), all);
+    auto* answers = stage.find<QComboBox>("trafficAnswered");
+    answers->setCurrentIndex(answers->findText(u"Failed (5xx)"_s));
+    Q_EMIT answers->activated(answers->currentIndex());
+    QTRY_VERIFY(stage.sees("trafficEmpty"));
+    answers->setCurrentIndex(0);
+    Q_EMIT answers->activated(0);
+    QTRY_COMPARE(rowsOf(stage), all);
+    auto* order = stage.find<QComboBox>("trafficOrder");
+    const auto firstRow = [&stage] {
+        return stage.find<QTableView>("trafficTable")
+            ->model()
+            ->index(0, ui::TrafficModel::Request)
+            .data()
+            .toString();
+    };
+    const QString newest = firstRow();
+    order->setCurrentIndex(1);
+    Q_EMIT order->activated(1);
+    QTRY_VERIFY(firstRow() != newest);
+    QCOMPARE(rowsOf(stage), all);
+    order->setCurrentIndex(0);
+    Q_EMIT order->activated(0);
+    QTRY_COMPARE(firstRow(), newest);
+
     // While the page is shown, more exchanges arrive than a page holds.
     Exchange flood;
     flood.from = Lane::Browser;

@@ -392,6 +392,65 @@ private Q_SLOTS:
         QVERIFY(!redaction.findsSecretIn("echo: " + tokenOf(0)));
     }
 
+    void exchangesAreFilteredByAnswerAndOnboardingsInBothOrders_data()
+    {
+        using Answered = ExchangeFilter::Answered;
+        QTest::addColumn<int>("answered");
+        QTest::addColumn<QList<int>>("statuses");
+        QTest::newRow("any") << int(Answered::Somehow) << QList<int>{200, 302, 404, 503, 0};
+        QTest::newRow("well") << int(Answered::Well) << QList<int>{200, 302};
+        QTest::newRow("refused") << int(Answered::Refused) << QList<int>{404};
+        QTest::newRow("failed") << int(Answered::Failed) << QList<int>{503};
+        QTest::newRow("not at all") << int(Answered::NotAtAll) << QList<int>{0};
+    }
+
+    void exchangesAreFilteredByAnswerAndOnboardingsInBothOrders()
+    {
+        QFETCH(int, answered);
+        QFETCH(QList<int>, statuses);
+        TrafficStore store({}, m_clock, m_randomness);
+        for (const int status : {200, 302, 404, 503, 0}) {
+            Exchange exchange;
+            exchange.method = "GET";
+            exchange.url = QUrl(u"https://api.example.com/jobs"_s);
+            exchange.at = m_clock.now();
+            exchange.status = status;
+            exchange.correlationId = "run-" + QByteArray::number(status);
+            store.record(exchange);
+        }
+        ExchangeFilter filter;
+        filter.answered = ExchangeFilter::Answered(answered);
+        const auto found = [&store](const ExchangeFilter& wanted) {
+            QList<int> all;
+            const auto page = QCoro::waitFor(store.list(wanted));
+            if (page)
+                for (const Exchange& one : *page)
+                    all.append(one.status);
+            return all;
+        };
+        filter.oldestFirst = true;
+        QCOMPARE(found(filter), statuses);
+        filter.most = 1;
+        QCOMPARE(found(filter), statuses.first(1));
+        filter.most = -1;
+        filter.oldestFirst = false;
+        std::reverse(statuses.begin(), statuses.end());
+        QCOMPARE(found(filter), statuses);
+
+        filter = {};
+        filter.among
+            = QList<OnboardingId>{OnboardingId(u"run-404"_s), OnboardingId(u"run-200"_s)};
+        filter.oldestFirst = true;
+        QCOMPARE(found(filter), (QList<int>{200, 404}));
+        const auto first = QCoro::waitFor(store.list(filter));
+        QVERIFY(first && first->size() == 2);
+        filter.after = first->first().number;
+        QCOMPARE(found(filter), (QList<int>{404}));
+        filter = {};
+        filter.among = QList<OnboardingId>();
+        QCOMPARE(found(filter), QList<int>());
+    }
+
     void exchangesAreListedFoundAndFiltered()
     {
         TrafficStore store({}, m_clock, m_randomness);

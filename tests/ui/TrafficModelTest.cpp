@@ -17,6 +17,13 @@ public:
     Task<Outcome<QList<Exchange>>> list(ExchangeFilter filter) override
     {
         QList<Exchange> page;
+        for (qint64 number = filter.after + 1;
+             filter.oldestFirst && number <= newest && page.size() < filter.most; ++number) {
+            page.append(Exchange());
+            page.last().number = number;
+        }
+        if (filter.oldestFirst)
+            co_return page;
         for (qint64 number = filter.before > 0 ? filter.before - 1 : newest;
              number > 0 && page.size() < filter.most; --number) {
             page.append(Exchange());
@@ -43,7 +50,7 @@ private Q_SLOTS:
         Recorded recorded;
         TrafficModel model(recorded);
         recorded.newest = 100;
-        model.search({}, {});
+        model.search({});
         QTRY_COMPARE(model.rowCount(), 100);
         while (recorded.newest < 5000) {
             recorded.newest += 100;
@@ -64,6 +71,49 @@ private Q_SLOTS:
         model.refresh();
         QTRY_COMPARE(model.at(0)->number, recorded.newest);
         QCOMPARE(model.rowCount(), 5000);
+    }
+
+    void withTheOldestFirstNewOnesComeAtTheEnd()
+    {
+        Recorded recorded;
+        TrafficModel model(recorded);
+        ExchangeFilter wanted;
+        wanted.oldestFirst = true;
+        recorded.newest = TrafficModel::pageSize + 50;
+        model.search(wanted);
+        QTRY_COMPARE(model.rowCount(), TrafficModel::pageSize);
+        QCOMPARE(model.at(0)->number, 1);
+        // They are not among the rows before those between were fetched.
+        ++recorded.newest;
+        model.refresh();
+        QCoreApplication::processEvents();
+        QCOMPARE(model.rowCount(), TrafficModel::pageSize);
+        model.fetchMore({});
+        QTRY_COMPARE(model.rowCount(), TrafficModel::pageSize + 51);
+        QVERIFY(!model.canFetchMore({}));
+        ++recorded.newest;
+        model.refresh();
+        QTRY_COMPARE(model.rowCount(), TrafficModel::pageSize + 52);
+        for (int row = 0; row < model.rowCount(); ++row)
+            QCOMPARE(model.at(row)->number, row + 1);
+    }
+
+    void onlyAFilterNarrows()
+    {
+        Recorded recorded;
+        TrafficModel model(recorded);
+        ExchangeFilter wanted;
+        wanted.search = QStringLiteral("  ");
+        wanted.oldestFirst = true;
+        model.search(wanted);
+        QVERIFY(!model.isNarrowed());
+        wanted.answered = ExchangeFilter::Answered::Refused;
+        model.search(wanted);
+        QVERIFY(model.isNarrowed());
+        wanted = {};
+        wanted.among = QList<OnboardingId>();
+        model.search(wanted);
+        QVERIFY(model.isNarrowed());
     }
 };
 

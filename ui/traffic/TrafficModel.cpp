@@ -19,22 +19,14 @@ TrafficModel::TrafficModel(RecordedTraffic& traffic, QObject* parent)
 {
 }
 
-ExchangeFilter TrafficModel::filter() const
+void TrafficModel::search(ExchangeFilter wanted)
 {
-    ExchangeFilter filter;
-    filter.search = m_text;
-    filter.onboarding = m_onboarding;
-    filter.most = pageSize;
-    return filter;
-}
-
-void TrafficModel::search(const QString& text, const OnboardingId& onboarding)
-{
-    m_text = text.trimmed();
-    m_onboarding = onboarding;
+    m_wanted = std::move(wanted);
+    m_wanted.search = m_wanted.search.trimmed();
+    m_wanted.most = pageSize;
     ++m_generation;
     m_fetching = true;
-    QCoro::connect(m_traffic.list(filter()), this,
+    QCoro::connect(m_traffic.list(m_wanted), this,
         [this, generation = m_generation](const Outcome<QList<Exchange>>& page) {
             if (generation != m_generation)
                 return;
@@ -54,11 +46,24 @@ void TrafficModel::search(const QString& text, const OnboardingId& onboarding)
 
 void TrafficModel::refresh()
 {
-    QCoro::connect(m_traffic.list(filter()), this,
+    if (m_wanted.oldestFirst)
+        return appendNewest();
+    QCoro::connect(m_traffic.list(m_wanted), this,
         [this, generation = m_generation](const Outcome<QList<Exchange>>& page) {
             if (generation == m_generation && page)
                 takeNewest(*page);
         });
+}
+
+void TrafficModel::appendNewest()
+{
+    // Below a page that was not fetched yet there is nothing to see of them.
+    if (m_fetching || !m_complete)
+        return;
+    if (m_rows.isEmpty())
+        return search(m_wanted);
+    m_complete = false;
+    fetchMore({});
 }
 
 void TrafficModel::takeNewest(const QList<Exchange>& page)
@@ -68,7 +73,7 @@ void TrafficModel::takeNewest(const QList<Exchange>& page)
         [newest](const Exchange& exchange) { return exchange.number <= newest; });
     // More exchanges arrived than a page holds, or all were removed, so the rows are fetched again.
     if (!m_rows.isEmpty() && known == page.end())
-        return search(m_text, m_onboarding);
+        return search(m_wanted);
     const auto count = int(known - page.begin());
     if (count == 0)
         return;
@@ -192,8 +197,8 @@ void TrafficModel::fetchMore(const QModelIndex& parent)
     if (!canFetchMore(parent) || m_rows.isEmpty())
         return;
     m_fetching = true;
-    ExchangeFilter next = filter();
-    next.before = m_rows.last().number;
+    ExchangeFilter next = m_wanted;
+    (next.oldestFirst ? next.after : next.before) = m_rows.last().number;
     QCoro::connect(m_traffic.list(next), this,
         [this, generation = m_generation](const Outcome<QList<Exchange>>& page) {
             if (generation != m_generation)

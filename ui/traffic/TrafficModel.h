@@ -22,8 +22,9 @@ public:
     /// `traffic` must outlive the model. Nothing is fetched before the first search().
     explicit TrafficModel(RecordedTraffic& traffic, QObject* parent = nullptr);
 
-    /// Starts a search at the newest exchange; the rows shown stay until the first page arrives.
-    void search(const QString& text, const OnboardingId& onboarding);
+    /// Starts a search at the filter's beginning; the rows shown stay until the first page arrives.
+    /// The pages are this model's.
+    void search(ExchangeFilter wanted);
     /// Fetches newer exchanges; the fetched ones stay.
     void refresh();
 
@@ -33,7 +34,11 @@ public:
                                     ///< fetched rows.
     /// Returns a short text for a column, such as "Browser → Partner app".
     static QString wayWords(Lane from, Lane to);
-    bool isNarrowed() const { return !m_text.isEmpty() || !m_onboarding.isEmpty(); }
+    bool isNarrowed() const
+    {
+        return !m_wanted.search.isEmpty() || !m_wanted.onboarding.isEmpty() || m_wanted.among
+            || m_wanted.answered != ExchangeFilter::Answered::Somehow;
+    }
 
     int rowCount(const QModelIndex& parent = {}) const override;
     int columnCount(const QModelIndex& parent = {}) const override;
@@ -47,14 +52,13 @@ Q_SIGNALS:
     void failed(const jetbridge::Failure& failure);
 
 private:
-    ExchangeFilter filter() const;
+    void appendNewest();
     void takeNewest(const QList<Exchange>& page);
     void append(const QList<Exchange>& page);
     void dropOldest();
 
     RecordedTraffic& m_traffic;
-    QString m_text;
-    OnboardingId m_onboarding;
+    ExchangeFilter m_wanted;
     QList<Exchange> m_rows;
     qsizetype m_scrolledTo = 0; ///< Number of rows when a page was last fetched.
     int m_generation = 0; ///< Number of the current search; answers to earlier ones are dropped.

@@ -75,7 +75,10 @@ TrafficPage::TrafficPage(TrafficRecords& traffic, Customers& customers, QWidget*
     , m_customers(customers)
     , m_model(new TrafficModel(traffic.exchanges(), this))
     , m_search(new QLineEdit)
+    , m_company(new QComboBox)
     , m_onboarding(new QComboBox)
+    , m_answered(new QComboBox)
+    , m_order(new QComboBox)
     , m_views(new Segments(tr("Show as"),
           {{u"trafficAsList"_s, tr("List"), tr("One line per exchange")},
               {u"trafficAsDiagram"_s, tr("Diagram"),
@@ -100,7 +103,7 @@ TrafficPage::TrafficPage(TrafficRecords& traffic, Customers& customers, QWidget*
     title->setText(tr("Traffic"));
 
     m_table->setObjectName(u"trafficTable"_s);
-    m_table->setAccessibleName(tr("Recorded exchanges, newest first"));
+    m_table->setAccessibleName(tr("Recorded exchanges"));
     m_table->setModel(m_model);
     form::asRows(m_table);
     m_table->setSelectionMode(QAbstractItemView::ExtendedSelection); // Two exchanges can be
@@ -169,7 +172,15 @@ TrafficPage::TrafficPage(TrafficRecords& traffic, Customers& customers, QWidget*
     connect(m_search, &QLineEdit::textChanged, m_searchSoon, qOverload<>(&QTimer::start));
     connect(new QShortcut(Qt::Key_Escape, this, {}, {}, Qt::WidgetWithChildrenShortcut),
         &QShortcut::activated, m_search, &QLineEdit::clear);
-    connect(m_onboarding, &QComboBox::activated, this, &TrafficPage::search);
+    connect(m_company, &QComboBox::activated, this, &TrafficPage::chooseCompany);
+    connect(m_onboarding, &QComboBox::activated, this, [this] {
+        // It may be of another customer than the chosen one.
+        m_company->setCurrentIndex(0);
+        m_ofCompany.reset();
+        search();
+    });
+    for (QComboBox* choice : {m_answered, m_order})
+        connect(choice, &QComboBox::activated, this, &TrafficPage::search);
     connect(m_views, &Segments::changed, m_view, &QStackedWidget::setCurrentIndex);
     connect(m_model, &TrafficModel::changed, this, &TrafficPage::showResult);
     connect(m_model, &TrafficModel::failed, this,
@@ -224,9 +235,26 @@ QWidget* TrafficPage::buildTools()
     m_onboarding->setObjectName(u"trafficOnboarding"_s);
     m_onboarding->setAccessibleName(tr("Onboarding"));
     m_onboarding->addItem(tr("All onboardings"), QString());
+    m_company->setObjectName(u"trafficCompany"_s);
+    m_company->setAccessibleName(tr("Customer"));
+    m_company->addItem(tr("All customers"), QString());
     // A long company name is cut here, but not in the list that opens.
-    m_onboarding->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
-    m_onboarding->setMinimumContentsLength(20);
+    for (QComboBox* choice : {m_company, m_onboarding}) {
+        choice->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
+        choice->setMinimumContentsLength(16);
+    }
+    m_answered->setObjectName(u"trafficAnswered"_s);
+    m_answered->setAccessibleName(tr("Answer"));
+    using Answered = ExchangeFilter::Answered;
+    const std::pair<QString, Answered> answers[] = {{tr("All answers"), Answered::Somehow},
+        {tr("Succeeded"), Answered::Well}, {tr("Refused (4xx)"), Answered::Refused},
+        {tr("Failed (5xx)"), Answered::Failed}, {tr("No answer"), Answered::NotAtAll}};
+    for (const auto& [text, answered] : answers)
+        m_answered->addItem(text, int(answered));
+    m_order->setObjectName(u"trafficOrder"_s);
+    m_order->setAccessibleName(tr("Order"));
+    m_order->addItem(tr("Newest first"), false);
+    m_order->addItem(tr("Oldest first"), true);
     m_export->setMenu(buildExportMenu());
     m_clear = parts::button(this, "clearTraffic"_L1, tr("Clear..."));
     m_clear->setProperty("danger", true);
@@ -235,7 +263,8 @@ QWidget* TrafficPage::buildTools()
     auto* tools = new QWidget;
     auto* across = new FlowLayout(tools);
     across->addWidget(m_search);
-    across->addWidget(m_onboarding);
+    for (QComboBox* choice : {m_company, m_onboarding, m_answered, m_order})
+        across->addWidget(choice);
     across->addWidget(m_views);
     across->addWidget(m_export);
     across->addWidget(m_clear);
@@ -306,7 +335,53 @@ void TrafficPage::start()
 void TrafficPage::search()
 {
     m_table->clearSelection();
-    m_model->search(m_search->text(), chosenOnboarding());
+    m_model->search(wanted());
+}
+
+ExchangeFilter TrafficPage::wanted() const
+{
+    ExchangeFilter filter;
+    filter.search = m_search->text().trimmed();
+    filter.onboarding = chosenOnboarding();
+    filter.among = m_ofCompany;
+    filter.answered = ExchangeFilter::Answered(m_answered->currentData().toInt());
+    filter.oldestFirst = m_order->currentData().toBool();
+    return filter;
+}
+
+void TrafficPage::chooseCompany()
+{
+    const CompanyId company(m_company->currentData().toString());
+    m_onboarding->setCurrentIndex(0); // it may be another company's
+    m_ofCompany.reset();
+    if (company.isEmpty())
+        return search();
+    QCoro::connect(m_customers.journal().ofCompany(company), this,
+        [this, company](const Outcome<QList<JournalEntry>>& lines) {
+            if (company.text() != m_company->currentData().toString())
+                return;
+            if (!lines)
+                return say(Tone::Bad, explainBriefly(lines.error(), Errand::Here));
+            QList<OnboardingId> onboardings;
+            for (const JournalEntry& line : *lines)
+                if (!line.onboarding.isEmpty() && !onboardings.contains(line.onboarding))
+                    onboardings.append(line.onboarding);
+            m_ofCompany = onboardings;
+            search();
+        });
+}
+
+void TrafficPage::addCompany(const CompanyId& company)
+{
+    const int known = m_company->findData(company.text());
+    if (company.isEmpty() || known >= 0)
+        return;
+    const QString called = Mask::company(company);
+    int place = 1; // by name, below "all"
+    while (place < m_company->count()
+        && QString::localeAwareCompare(m_company->itemText(place), called) < 0)
+        ++place;
+    m_company->insertItem(place, called, company.text());
 }
 
 OnboardingId TrafficPage::chosenOnboarding() const
@@ -341,6 +416,7 @@ void TrafficPage::addOnboarding(const OnboardingId& onboarding)
             if (!lines || lines->isEmpty() || place < 0)
                 return;
             const JournalEntry& first = lines->first();
+            addCompany(first.company);
             m_onboarding->setItemText(place,
                 tr("%1, %2").arg(Mask::company(first.company),
                     QLocale().toString(first.at.toLocalTime(), QLocale::ShortFormat)));
@@ -354,6 +430,9 @@ void TrafficPage::chooseOnboarding(const OnboardingId& onboarding)
     if (!onboarding.isEmpty())
         addOnboarding(onboarding);
     m_onboarding->setCurrentIndex(m_onboarding->findData(onboarding.text()));
+    m_company->setCurrentIndex(0);
+    m_ofCompany.reset();
+    m_answered->setCurrentIndex(0);
     m_search->clear();
     search();
 }
@@ -431,8 +510,10 @@ void TrafficPage::showSelected()
     QList<int> rows;
     for (const QModelIndex& index : m_table->selectionModel()->selectedRows())
         rows.append(index.row());
-    // The table shows the newest first; a comparison shows the earlier one first.
-    std::sort(rows.begin(), rows.end(), std::greater<>());
+    // A comparison shows the earlier one first, whatever the order of the table.
+    std::sort(rows.begin(), rows.end(), [this](int one, int other) {
+        return m_model->at(one)->number < m_model->at(other)->number;
+    });
     // Many new exchanges may remove the rows that somebody reads; the details stay.
     const bool wasTaken =
         rows.isEmpty() && m_model->rowOf(m_shown.first) < 0 && m_model->rowOf(m_shown.second) < 0;
@@ -487,9 +568,7 @@ void TrafficPage::say(Tone tone, const QString& sentence)
 
 void TrafficPage::exportAs(ExchangeFormat format, const QString& suffix)
 {
-    ExchangeFilter filter;
-    filter.search = m_search->text().trimmed();
-    filter.onboarding = chosenOnboarding();
+    ExchangeFilter filter = wanted();
     filter.most = -1;
     exportTo(suffix, [this, filter, format] { return m_traffic.exportAs(filter, format); });
 }
@@ -554,8 +633,10 @@ void TrafficPage::askBeforeClearing()
             QCoro::connect(m_traffic.keeping().clear(), this, [this](const Outcome<Done>& cleared) {
                 if (!cleared)
                     return say(Tone::Bad, explainBriefly(cleared.error(), Errand::Here));
-                while (m_onboarding->count() > 1)
-                    m_onboarding->removeItem(1);
+                for (QComboBox* choice : {m_company, m_onboarding})
+                    while (choice->count() > 1)
+                        choice->removeItem(1);
+                m_ofCompany.reset();
                 say(Tone::Neutral, tr("Cleared."));
                 search();
             });

@@ -51,6 +51,10 @@ private:
     QWidget* buildDiagram();
     QMenu* buildExportMenu();
     void search();
+    ExchangeFilter wanted() const;
+    /// Narrows to the chosen company's onboardings, which are read first.
+    void chooseCompany();
+    void addCompany(const CompanyId& company);
     void listOnboardings();
     void addOnboarding(const OnboardingId& onboarding);
     void chooseOnboarding(const OnboardingId& onboarding);
@@ -73,7 +77,10 @@ private:
     Customers& m_customers;
     TrafficModel* m_model;
     QLineEdit* m_search;
+    QComboBox* m_company;
     QComboBox* m_onboarding;
+    QComboBox* m_answered;
+    QComboBox* m_order;
     QPushButton* m_clear = nullptr;
     Segments* m_views;
     QPushButton* m_export;
@@ -94,6 +101,7 @@ private:
     qint64 m_wanted = 0; ///< Exchange to select as soon as it is among the rows.
     std::pair<qint64, qint64> m_shown; ///< Exchanges shown beside the list; both are the same if it
                                        ///< is one.
+    std::optional<QList<OnboardingId>> m_ofCompany; ///< Onboardings of the chosen company.
     int m_selection = 0; ///< Number of the current selection; answers to earlier ones are dropped.
 };
 
