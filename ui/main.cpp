@@ -99,8 +99,8 @@ int main(int argc, char** argv)
         u"environment"_s, u"Run against this environment."_s, u"NAME"_s, u"simulator"_s);
     const QCommandLineOption vault(
         u"vault"_s, u"Where secrets are kept: keychain or memory."_s, u"KIND"_s, u"keychain"_s);
-    const QCommandLineOption demo(u"demo"_s,
-        u"Show the guided demo, in a window of its own; nothing of it stays."_s);
+    const QCommandLineOption demo(
+        u"demo"_s, u"Show the guided demo, in a window of its own; nothing of it stays."_s);
     const QCommandLineOption company(u"company"_s,
         u"Begin with this company on the Onboard screen; of a window that is open on "
         "the data folder, too."_s,

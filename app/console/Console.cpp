@@ -244,8 +244,7 @@ struct Console::Private {
     endpoints::HttpBackend backend{clock, &traffic};
     storage::GpgEncryption encryption;
 
-    DataFolder dataFolder{
-        options.dataFolder, options.environment, *vault, options.isPassing};
+    DataFolder dataFolder{options.dataFolder, options.environment, *vault, options.isPassing};
     CurrentEnvironment current{options.environment, registry.environments(), scoped->applications(),
         {smartRecruiters, tokens, tokenTrials, clientRegistrar, clientWebhook, backend, *scoped,
             clock}};

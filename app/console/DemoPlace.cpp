@@ -39,7 +39,9 @@ Application likeOwn(Application shown, const std::optional<Application>& own)
     // An image at an address of the web is not fetched: nothing leaves this computer.
     if (own->logo.scheme() == "data"_L1)
         shown.logo = own->logo;
-    const auto canProve = [](const ScopeRequest& scope) { return scope.name == "company_read"_L1; };
+    const auto canProve = [](const ScopeRequest& scope) {
+        return scope.name == "company_read"_L1;
+    };
     if (std::any_of(own->scopes.begin(), own->scopes.end(), canProve))
         shown.scopes = own->scopes;
     return shown;
@@ -87,8 +89,8 @@ void removeLeftDemo(const QString& dataFolder)
 void emptyDemoFolder(const QString& folder)
 {
     QDir all(folder);
-    for (const QFileInfo& one : all.entryInfoList(
-             QDir::AllEntries | QDir::Hidden | QDir::System | QDir::NoDotAndDotDot)) {
+    for (const QFileInfo& one :
+        all.entryInfoList(QDir::AllEntries | QDir::Hidden | QDir::System | QDir::NoDotAndDotDot)) {
         if (one.fileName() == lockFile)
             continue;
         if (one.isDir() && !one.isSymLink())
@@ -148,8 +150,8 @@ Task<Outcome<Done>> prepareDemo(WalkthroughTopics topics, DemoOf partner)
     if (!token)
         co_return passOn(token);
     // SmartRecruiters uses the way back by itself, soon after an integration is enabled.
-    const auto settings = co_await topics.simulator.control().changeSettings(
-        {{u"firstTokenAfterMs"_s, 1'000}});
+    const auto settings =
+        co_await topics.simulator.control().changeSettings({{u"firstTokenAfterMs"_s, 1'000}});
     if (!settings)
         co_return passOn(settings);
     co_return co_await connectCustomers(topics);

@@ -271,8 +271,7 @@ Outcome<QSqlQuery> TrafficDatabase::select(
     // Whatever order they are wanted in, those at the filter's beginning are selected.
     return run(u"SELECT %1 FROM (SELECT %1 FROM exchanges WHERE %2 ORDER BY number "
                "%5 LIMIT %3) ORDER BY number %4"_s.arg(columns, conditions,
-                   QString::number(filter.most), order,
-                   filter.oldestFirst ? u"ASC"_s : u"DESC"_s),
+                   QString::number(filter.most), order, filter.oldestFirst ? u"ASC"_s : u"DESC"_s),
         values);
 }
 

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "console/DemoPlace.h"
 #include "console/Console.h"
 #include "console/CurrentEnvironment.h"
 #include "console/Customers.h"
-#include "console/DemoPlace.h"
 #include "console/EmbeddedSimulator.h"
 #include "console/Endpoints.h"
 #include "console/Onboardings.h"
@@ -97,8 +97,8 @@ private Q_SLOTS:
         {
             Console console(inMemory(place.path()));
             QVERIFY(QCoro::waitFor(console.ready()));
-            const auto prepared = QCoro::waitFor(
-                prepareDemo(topicsOf(console), {partner.path(), u"simulator"_s}));
+            const auto prepared =
+                QCoro::waitFor(prepareDemo(topicsOf(console), {partner.path(), u"simulator"_s}));
             QVERIFY2(prepared, prepared ? "" : qPrintable(prepared.error().detail));
             const auto shown = QCoro::waitFor(console.partnerAccess().applications().load());
             QVERIFY(shown && shown->has_value());
@@ -123,13 +123,11 @@ private Q_SLOTS:
         QVERIFY(save(partner.path(), u"production"_s, u"Acme Assessments"_s));
         QVERIFY(save(partner.path(), u"sandbox"_s, u"Acme Tests"_s));
         QVERIFY(save(partner.path(), u"simulator"_s, u"Northwind Assessments"_s));
-        const auto chosen =
-            QCoro::waitFor(savedApplication({partner.path(), u"sandbox"_s}));
+        const auto chosen = QCoro::waitFor(savedApplication({partner.path(), u"sandbox"_s}));
         QVERIFY(chosen && chosen->has_value());
         QCOMPARE((*chosen)->name, u"Acme Tests"_s);
         // The example is nobody's own.
-        const auto instead =
-            QCoro::waitFor(savedApplication({partner.path(), u"simulator"_s}));
+        const auto instead = QCoro::waitFor(savedApplication({partner.path(), u"simulator"_s}));
         QVERIFY(instead && instead->has_value());
         QCOMPARE((*instead)->name, u"Acme Assessments"_s);
     }

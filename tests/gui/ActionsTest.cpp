@@ -117,7 +117,11 @@ void ActionsTest::aCodeWhoseTimeIsOverOffersANewOne()
     card.show(invitation, now);
     auto* newCode = card.findChild<QPushButton*>(u"newCode"_s);
     QVERIFY(newCode->isHidden());
+    const auto* validity = card.findChild<QLabel*>(u"codeValidity"_s);
+    QVERIFY2(validity->text().startsWith("Expires in "_L1), qPrintable(validity->text()));
+    QVERIFY(!validity->toolTip().isEmpty());
     card.show(invitation, now.addSecs(61));
+    QVERIFY(validity->toolTip().isEmpty());
     QVERIFY(!newCode->isHidden());
     QSignalSpy wanted(&card, &ui::CodeCard::newCodeWanted);
     newCode->click();

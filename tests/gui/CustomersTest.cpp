@@ -566,7 +566,7 @@ void CustomersTest::aFailedDeliveryIsToldAndTriedAgainAtOnce()
     QVERIFY(makeFolder());
     busy->reset();
     QTRY_VERIFY_WITH_TIMEOUT(
-        stage.text("customerDelivery").startsWith("files: there since"_L1), 20'000);
+        stage.text("customerDelivery").startsWith("files: delivered just now"_L1), 20'000);
     QVERIFY(!stage.sees("retryDeliveries"));
     QCOMPARE(QDir(folder).entryList(QDir::Files).size(), 1);
 }

@@ -340,7 +340,7 @@ void DemoTest::itPlaysFromAnEmptyFolder()
     // The customer disables it.
     QCoro::connect(
         stage.console().simulator().control().disable(customerOf(stage, globex).value().id),
-        &stage.console(), [](const Outcome<QJsonObject>&) { });
+        &stage.console(), [](const Outcome<QJsonObject>&) {});
     QTRY_VERIFY_WITH_TIMEOUT(hasStatus(stage, globex, IntegrationStatus::Disabled), 30'000);
     stage.screenshot(u"demo-disabled"_s);
 }

@@ -438,8 +438,7 @@ private Q_SLOTS:
         QCOMPARE(found(filter), statuses);
 
         filter = {};
-        filter.among
-            = QList<OnboardingId>{OnboardingId(u"run-404"_s), OnboardingId(u"run-200"_s)};
+        filter.among = QList<OnboardingId>{OnboardingId(u"run-404"_s), OnboardingId(u"run-200"_s)};
         filter.oldestFirst = true;
         QCOMPARE(found(filter), (QList<int>{200, 404}));
         const auto first = QCoro::waitFor(store.list(filter));

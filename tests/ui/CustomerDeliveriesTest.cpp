@@ -31,10 +31,10 @@ private Q_SLOTS:
         };
         using Event = DeliveryEvent;
         using State = DeliveryState;
-        row("delivered", Event::Connected, State::Done, "", Tone::Good, "there since ");
+        row("delivered", Event::Connected, State::Done, "", Tone::Good, "delivered ");
         row("other credentials delivered", Event::Rotated, State::Done, "", Tone::Good,
-            "there since ");
-        row("taken back", Event::Disabled, State::Done, "", Tone::Neutral, "taken back on ");
+            "delivered ");
+        row("taken back", Event::Disabled, State::Done, "", Tone::Neutral, "taken back ");
         row("not tried yet", Event::Connected, State::Waiting, "", Tone::Careful,
             "waiting for delivery. Next try: ");
         row("not taken back yet", Event::Forgotten, State::Waiting, "", Tone::Careful,

@@ -1,14 +1,17 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "parts/Parts.h"
 #include "parts/Form.h"
+#include "parts/StatusWords.h"
 #include "parts/Theme.h"
 #include "support/TestMain.h"
 
 #include <QApplication>
 #include <QBoxLayout>
 #include <QLabel>
+#include <QLocale>
 #include <QPushButton>
 #include <QSettings>
+#include <QSpinBox>
 #include <QTemporaryDir>
 #include <QTest>
 
@@ -21,6 +24,30 @@ class PartsTest : public QObject {
     Q_OBJECT
 
 private Q_SLOTS:
+    void aUnitHasTheFormThatItsNumberAsksFor()
+    {
+        QSpinBox box;
+        form::setUnit(
+            &box, [](int days) { return days == 1 ? u"1 day"_s : u"%1 days"_s.arg(days); });
+        QCOMPARE(box.text(), u"0 days"_s);
+        box.setValue(1);
+        QCOMPARE(box.text(), u"1 day"_s);
+        box.setValue(11);
+        QCOMPARE(box.text(), u"11 days"_s);
+        QCOMPARE(box.value(), 11);
+    }
+
+    void aTimeIsRelativeAndExactInTheTooltip()
+    {
+        const QDateTime now = QDateTime::currentDateTimeUtc();
+        QCOMPARE(relativeTime(now.addSecs(-30)), u"just now"_s);
+        QCOMPARE(relativeTime(now.addSecs(-3 * 60)), u"3 min ago"_s);
+        QCOMPARE(timeUntil(now.addSecs(28 * 60 + 50)), u"in 28 min"_s);
+        QCOMPARE(exactTime(now), QLocale().toString(now.toLocalTime(), QLocale::LongFormat));
+        QVERIFY(relativeTime({}).isEmpty());
+        QVERIFY(exactTime({}).isEmpty());
+    }
+
     void aButtonIsAsWideAsTheLongestOfItsTexts()
     {
         QWidget window;

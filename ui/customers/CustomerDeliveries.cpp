@@ -7,10 +7,10 @@
 #include "parts/Mask.h"
 #include "parts/Parts.h"
 #include "parts/StatusLamp.h"
+#include "parts/StatusWords.h"
 
 #include <QBoxLayout>
 #include <QLabel>
-#include <QLocale>
 #include <QPushButton>
 #include <QTimer>
 
@@ -20,9 +20,12 @@ namespace jetbridge::ui {
 
 namespace {
 
-QString timeOf(const QDateTime& time)
+/// Returns the exact time that the words about a delivery stand for; empty: none.
+QString exactTimeOf(const Delivery& one)
 {
-    return QLocale().toString(time.toLocalTime(), QLocale::ShortFormat);
+    if (one.state != DeliveryState::Waiting)
+        return exactTime(one.endedAt);
+    return one.due.toMSecsSinceEpoch() == 0 ? QString() : exactTime(one.due);
 }
 
 /// Tells when a delivery is tried next; the beginning of time is at once.
@@ -30,7 +33,7 @@ QString nextTry(const Delivery& one)
 {
     return one.due.toMSecsSinceEpoch() == 0
         ? CustomerDeliveries::tr("Next try: at once")
-        : CustomerDeliveries::tr("Next try: %1").arg(timeOf(one.due));
+        : CustomerDeliveries::tr("Next try: %1").arg(timeUntil(one.due));
 }
 
 QString waitingWords(const Delivery& one)
@@ -92,8 +95,8 @@ CustomerDeliveries::Standing CustomerDeliveries::standingOf(const Delivery& last
     switch (last.state) {
     case DeliveryState::Done:
         if (handsOver(last.event))
-            return {Tone::Good, tr("there since %1").arg(timeOf(last.endedAt))};
-        return {Tone::Neutral, tr("taken back on %1").arg(timeOf(last.endedAt))};
+            return {Tone::Good, tr("delivered %1").arg(relativeTime(last.endedAt))};
+        return {Tone::Neutral, tr("taken back %1").arg(relativeTime(last.endedAt))};
     case DeliveryState::Waiting:
         return {last.why.isEmpty() ? Tone::Careful : Tone::Bad, Mask::text(waitingWords(last))};
     case DeliveryState::LeftAlone:
@@ -147,7 +150,9 @@ void CustomerDeliveries::list(const QList<Delivery>& deliveries)
         lamp->setWordWrap(true);
         const Standing standing = standingOf(one);
         lamp->show(standing.tone, parts::breakable(standing.words));
-        lamp->setToolTip(Mask::text(one.place));
+        const QString exact = exactTimeOf(one);
+        lamp->setToolTip(exact.isEmpty() ? Mask::text(one.place)
+                                         : Mask::text(one.place) + QLatin1Char('\n') + exact);
         m_rows->addWidget(lamp);
     }
     m_retry->setVisible(isWaiting);

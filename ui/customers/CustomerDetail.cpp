@@ -214,14 +214,16 @@ void CustomerDetail::show(const Integration& integration)
     const StatusWords words = statusWords(integration.status);
     m_name->setText(Mask::company(integration));
     // These facts may be in columns for which the list has no room.
-    m_facts->setText(
-        tr("%1, %2, onboarded on %3, last check: %4")
-            .arg(consentDisplayModeName(integration.mode),
-                integration.bidirectional ? tr("both ways") : tr("one way"),
-                QLocale().toString(integration.onboardedAt.toLocalTime(), QLocale::ShortFormat),
-                integration.checkedAt.isValid()
-                    ? QLocale().toString(integration.checkedAt.toLocalTime(), QLocale::ShortFormat)
-                    : tr("never")));
+    m_facts->setText(tr("%1, %2, onboarded: %3, last check: %4")
+                         .arg(consentDisplayModeName(integration.mode),
+                             integration.bidirectional ? tr("both ways") : tr("one way"),
+                             relativeTime(integration.onboardedAt),
+                             integration.checkedAt.isValid() ? relativeTime(integration.checkedAt)
+                                                             : tr("never")));
+    m_facts->setToolTip(
+        tr("Onboarded: %1\nLast check: %2")
+            .arg(exactTime(integration.onboardedAt),
+                integration.checkedAt.isValid() ? exactTime(integration.checkedAt) : tr("never")));
     form::say(m_status, words.tone, u"%1. %2"_s.arg(words.word, words.sentence));
     m_directions->show(integration);
     m_deliveries->show(integration.id);
@@ -251,13 +253,16 @@ void CustomerDetail::showFormer()
             if (id != m_integration.id || !former || former->isEmpty())
                 return;
             QStringList lines;
-            for (const FormerIntegration& one : *former)
-                lines.append(tr("Before: %1 (%2), until %3")
+            QStringList exact;
+            for (const FormerIntegration& one : *former) {
+                lines.append(tr("Before: %1 (%2), replaced: %3")
                                  .arg(Mask::identifier(one.integration.id.text()),
                                      statusWords(one.integration.status).word,
-                                     QLocale().toString(one.replacedAt.toLocalTime().date(),
-                                         QLocale::ShortFormat)));
+                                     relativeTime(one.replacedAt)));
+                exact.append(exactTime(one.replacedAt));
+            }
             m_before->setText(lines.join(QLatin1Char('\n')));
+            m_before->setToolTip(exact.join(QLatin1Char('\n')));
             m_before->show();
         });
 }
@@ -405,7 +410,7 @@ void CustomerDetail::sayToken(const AccessToken& token, const Scopes& asked)
 {
     QStringList sentences{tr("%1 token %2, expires %3. Scopes: %4")
                               .arg(token.type, token.value.masked())
-                              .arg(timeUntil(token.expiresAt, QDateTime::currentDateTimeUtc()))
+                              .arg(timeUntil(token.expiresAt))
                               .arg(token.scopes.isEmpty() ? tr("not told") : token.scopes.text())};
     // RFC 6749 5.1: if the response names no scopes, they are those that were requested.
     const QStringList missing =
@@ -417,9 +422,7 @@ void CustomerDetail::sayToken(const AccessToken& token, const Scopes& asked)
     if (const auto skew = m_topics.partnerAccess.clockSkew(); skew && std::abs(skew->count()) > 5)
         sentences += tr("SmartRecruiters' clock is %1 s from ours.").arg(skew->count());
     say(sentences.size() > 1 ? Tone::Careful : Tone::Good, sentences.join(QLatin1Char(' ')));
-    m_said->setToolTip(
-        tr("Expires %1")
-            .arg(QLocale().toString(token.expiresAt.toLocalTime(), QLocale::LongFormat)));
+    m_said->setToolTip(tr("Expires %1").arg(exactTime(token.expiresAt)));
 }
 
 void CustomerDetail::disable()

@@ -550,8 +550,8 @@ void CustomersPage::exportAll()
                                     int done, int total) {
             if (!watched || m_stopExport)
                 return false;
-            form::say(
-                m_said, Tone::Neutral, tr("%L1 of %L2 customers written").arg(done).arg(total));
+            form::say(m_said, Tone::Neutral,
+                tr("%L1 of %Ln customers written", nullptr, total).arg(done));
             return true;
         };
         QCoro::connect(exportCustomers(m_customers.integrations(), m_model->query(), path, mayGoOn),
@@ -632,7 +632,7 @@ void CustomersPage::forgetSoon(const QList<IntegrationId>& ids, const QString& w
             m_forgetting.append(id);
     m_forgetSoon->start();
     form::say(m_said, Tone::Careful,
-        tr("Forgetting %1 in %2 seconds.").arg(whom).arg(graceBeforeForgetting.count()));
+        tr("Forgetting %1 in %n seconds.", nullptr, int(graceBeforeForgetting.count())).arg(whom));
     m_undo->show();
 }
 

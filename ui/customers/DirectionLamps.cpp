@@ -9,18 +9,12 @@
 
 #include <QBoxLayout>
 #include <QLabel>
-#include <QLocale>
 
 using namespace Qt::StringLiterals;
 
 namespace jetbridge::ui {
 
 namespace {
-
-QString timeOf(const QDateTime& time)
-{
-    return QLocale().toString(time.toLocalTime(), QLocale::ShortFormat);
-}
 
 QString waysToAsk(const TokenTrial& trial)
 {
@@ -35,21 +29,36 @@ QString detailsOf(const WayBack& wayBack)
 {
     QStringList said;
     if (wayBack.rehearsedAt.isValid())
-        said.append(DirectionLamps::tr("Rehearsed by us on %1, %2.")
-                        .arg(timeOf(wayBack.rehearsedAt), waysToAsk(wayBack.rehearsedBy)));
+        said.append(DirectionLamps::tr("Rehearsed by us: %1, %2.")
+                        .arg(relativeTime(wayBack.rehearsedAt), waysToAsk(wayBack.rehearsedBy)));
     if (wayBackState(true, wayBack) == WayBackState::Refused)
-        said.append(DirectionLamps::tr("We got no token on %1: %2")
-                        .arg(timeOf(wayBack.refusedAt), Mask::text(ui::said(wayBack.refusal))));
-    if (wayBack.lastUsedAt.isValid())
         said.append(
-            DirectionLamps::tr("SmartRecruiters got its first token on %1, the latest on %2.")
-                .arg(timeOf(wayBack.firstUsedAt), timeOf(wayBack.lastUsedAt)));
+            DirectionLamps::tr("We got no token (%1): %2")
+                .arg(relativeTime(wayBack.refusedAt), Mask::text(ui::said(wayBack.refusal))));
+    if (wayBack.lastUsedAt.isValid())
+        said.append(DirectionLamps::tr("SmartRecruiters got its first token: %1, the latest: %2.")
+                        .arg(relativeTime(wayBack.firstUsedAt), relativeTime(wayBack.lastUsedAt)));
     else if (isUseSeen(wayBack))
         said.append(DirectionLamps::tr("SmartRecruiters has not asked for a token so far."));
     else
         said.append(DirectionLamps::tr("Whether SmartRecruiters asks for tokens cannot be seen "
                                        "here: your own server gives them."));
     return said.join(QLatin1Char(' '));
+}
+
+/// Returns the exact times of these facts, in their order.
+QString exactTimesOf(const WayBack& wayBack)
+{
+    QList<QDateTime> times{wayBack.rehearsedAt};
+    if (wayBackState(true, wayBack) == WayBackState::Refused)
+        times.append(wayBack.refusedAt);
+    if (wayBack.lastUsedAt.isValid())
+        times += {wayBack.firstUsedAt, wayBack.lastUsedAt};
+    QStringList lines;
+    for (const QDateTime& time : times)
+        if (time.isValid())
+            lines.append(exactTime(time));
+    return lines.join(QLatin1Char('\n'));
 }
 
 } // namespace
@@ -82,6 +91,7 @@ void DirectionLamps::showWayBack(const Integration& integration)
 {
     m_details->setVisible(integration.bidirectional);
     m_details->setText(integration.bidirectional ? detailsOf(integration.wayBack) : QString());
+    m_details->setToolTip(exactTimesOf(integration.wayBack));
     switch (wayBackState(integration.bidirectional, integration.wayBack)) {
     case WayBackState::OneWay:
         m_from->show(Tone::Neutral, tr("one way only"));

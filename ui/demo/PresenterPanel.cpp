@@ -99,8 +99,8 @@ void PresenterPanel::setPrepared(bool isPrepared)
 void PresenterPanel::write(int step)
 {
     const PresenterStep& one = m_steps.at(step);
-    m_count->setText(m_isPrepared ? tr("Step %1 of %2").arg(step + 1).arg(m_steps.size())
-                                  : tr("Preparing..."));
+    m_count->setText(
+        m_isPrepared ? tr("Step %1 of %2").arg(step + 1).arg(m_steps.size()) : tr("Preparing..."));
     m_title->setText(one.title);
     m_say->setText(one.say);
     m_click->setText(one.click);

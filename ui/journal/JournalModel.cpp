@@ -6,6 +6,7 @@
 #include "journal/ExchangeOfHop.h"
 #include "parts/Mask.h"
 #include "parts/Said.h"
+#include "parts/StatusWords.h"
 
 #include <QLocale>
 
@@ -338,9 +339,8 @@ QVariant JournalModel::data(const QModelIndex& index, int role) const
     if (role == ExchangeRole)
         return line.exchange;
     if (role == MomentRole)
-        return line.at.toLocalTime().date() == QDate::currentDate()
-            ? timeOfDay(line.at)
-            : QLocale().toString(line.at.toLocalTime(), QLocale::ShortFormat);
+        return line.at.toLocalTime().date() == QDate::currentDate() ? timeOfDay(line.at)
+                                                                    : relativeTime(line.at);
     if (role != Qt::DisplayRole)
         return {};
     switch (index.column()) {

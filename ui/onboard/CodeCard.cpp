@@ -3,12 +3,16 @@
 
 #include "parts/Mask.h"
 #include "parts/Parts.h"
+#include "parts/StatusWords.h"
 
 #include <QBoxLayout>
 #include <QClipboard>
 #include <QGuiApplication>
 #include <QLabel>
 #include <QPushButton>
+#include <QTimer>
+
+#include <chrono>
 
 using namespace Qt::StringLiterals;
 
@@ -55,6 +59,10 @@ CodeCard::CodeCard(QWidget* parent)
     });
     connect(m_newCode, &QPushButton::clicked, this, &CodeCard::newCodeWanted);
     setLink({});
+
+    auto* passing = new QTimer(this);
+    connect(passing, &QTimer::timeout, this, &CodeCard::showExpiry);
+    passing->start(std::chrono::seconds(10));
 }
 
 void CodeCard::show(const std::optional<Invitation>& invitation, const QDateTime& now)
@@ -70,10 +78,12 @@ void CodeCard::show(const std::optional<Invitation>& invitation, const QDateTime
     if (isGood) {
         m_invited = invitation->code();
         m_code->setText(Mask::identifier(m_invited));
-        m_validity->setText(
-            tr("Good until %1").arg(invitation->expiresAt().toLocalTime().toString(u"HH:mm"_s)));
-        return;
+        m_expiresAt = invitation->expiresAt();
+        m_validity->setToolTip(exactTime(m_expiresAt));
+        return showExpiry();
     }
+    m_expiresAt = {};
+    m_validity->setToolTip({});
     m_invited.clear();
     m_code->clear();
     if (invitation && now >= invitation->expiresAt())
@@ -82,6 +92,12 @@ void CodeCard::show(const std::optional<Invitation>& invitation, const QDateTime
     else
         m_validity->setText(
             tr("The code was used. For another decision the customer needs a new one."));
+}
+
+void CodeCard::showExpiry()
+{
+    if (m_expiresAt.isValid())
+        m_validity->setText(tr("Expires %1").arg(timeUntil(m_expiresAt)));
 }
 
 void CodeCard::setLink(const QUrl& link)

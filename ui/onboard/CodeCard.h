@@ -30,6 +30,8 @@ Q_SIGNALS:
     void newCodeWanted();
 
 private:
+    void showExpiry();
+
     QLabel* m_title;
     QLabel* m_code;
     QLabel* m_validity;
@@ -38,6 +40,7 @@ private:
     QPushButton* m_copyLink;
     QPushButton* m_newCode;
     QUrl m_url;
+    QDateTime m_expiresAt; ///< Invalid: no code is shown.
     QString m_invited; ///< Text that is copied, even while it is masked on the screen.
 };
 

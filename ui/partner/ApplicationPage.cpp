@@ -19,6 +19,7 @@
 #include "parts/Said.h"
 #include "parts/SaveDialog.h"
 #include "parts/SideBySide.h"
+#include "parts/StatusWords.h"
 #include "parts/Tokens.h"
 
 #include <QBoxLayout>
@@ -534,13 +535,15 @@ void ApplicationPage::showRotations()
     QCoro::connect(m_topics.customers.journal().ofCompany(CompanyId()), this,
         [this](const Outcome<QList<JournalEntry>>& lines) {
             QStringList texts;
+            QStringList exact;
             for (const JournalEntry& line : lines.value_or(QList<JournalEntry>()))
-                if (line.step == Step::Rotated && line.state != StepState::Started)
-                    texts.prepend(u"%1  %2"_s.arg(
-                        QLocale().toString(line.at.toLocalTime(), QLocale::ShortFormat),
-                        said(line.detail)));
+                if (line.step == Step::Rotated && line.state != StepState::Started) {
+                    texts.prepend(u"%1  %2"_s.arg(relativeTime(line.at), said(line.detail)));
+                    exact.prepend(exactTime(line.at));
+                }
             m_rotations->setVisible(!texts.isEmpty());
             m_rotations->setText(texts.mid(0, 5).join(QLatin1Char('\n')));
+            m_rotations->setToolTip(exact.mid(0, 5).join(QLatin1Char('\n')));
         });
 }
 

@@ -12,11 +12,13 @@
 #include <QEvent>
 #include <QHeaderView>
 #include <QLabel>
+#include <QSpinBox>
 #include <QStyle>
 #include <QTableView>
 #include <QVBoxLayout>
 
 #include <algorithm>
+#include <utility>
 
 using namespace Qt::StringLiterals;
 
@@ -181,6 +183,19 @@ void addButtons(QFormLayout* form, std::initializer_list<QWidget*> buttons)
     for (QWidget* button : buttons)
         row->addWidget(button);
     form->addRow(row);
+}
+
+void setUnit(QSpinBox* box, std::function<QString(int)> words)
+{
+    const auto show = [box, words = std::move(words)](int value) {
+        const QString number = QString::number(value);
+        const QString both = words(value);
+        const QString unit = both.mid(both.indexOf(number) + number.size());
+        if (unit != box->suffix()) // somebody may be typing
+            box->setSuffix(unit);
+    };
+    show(box->value());
+    QObject::connect(box, &QSpinBox::valueChanged, box, show);
 }
 
 void asRows(QTableView* table)

@@ -6,9 +6,11 @@
 #include <QFormLayout>
 #include <QString>
 
+#include <functional>
 #include <initializer_list>
 
 class QLabel;
+class QSpinBox;
 class QTableView;
 class QVBoxLayout;
 class QWidget;
@@ -27,6 +29,9 @@ void addField(QFormLayout* form, QWidget* field, const char* objectName, const Q
 void addNote(QFormLayout* form, QLabel* note);
 /// Adds a row of buttons, left-aligned and no wider than necessary.
 void addButtons(QFormLayout* form, std::initializer_list<QWidget*> buttons);
+/// Shows the unit behind the number in the form that the number asks for. `words` returns both, as
+/// tr() does: "1 day", "2 days".
+void setUnit(QSpinBox* box, std::function<QString(int)> words);
 /// Sets up a table of whole rows: one row can be selected, rows are as high as a control, and
 /// nothing is edited in place.
 void asRows(QTableView* table);

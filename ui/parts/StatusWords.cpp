@@ -77,4 +77,19 @@ QString timeUntil(const QDateTime& at, const QDateTime& now)
     return StatusWords::tr("in %n days", nullptr, int(seconds / (24 * 3600)));
 }
 
+QString relativeTime(const QDateTime& at)
+{
+    return relativeTime(at, QDateTime::currentDateTimeUtc());
+}
+
+QString timeUntil(const QDateTime& at)
+{
+    return timeUntil(at, QDateTime::currentDateTimeUtc());
+}
+
+QString exactTime(const QDateTime& at)
+{
+    return at.isValid() ? QLocale().toString(at.toLocalTime(), QLocale::LongFormat) : QString();
+}
+
 } // namespace jetbridge::ui

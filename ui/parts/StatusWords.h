@@ -27,4 +27,10 @@ QString relativeTime(const QDateTime& at, const QDateTime& now);
 /// Returns the time until something as it stands behind a verb: "in 28 min".
 QString timeUntil(const QDateTime& at, const QDateTime& now);
 
+/// Returns both as they are now.
+QString relativeTime(const QDateTime& at);
+QString timeUntil(const QDateTime& at);
+/// Returns the exact time for the tooltip, in the local time zone; empty for an invalid time.
+QString exactTime(const QDateTime& at);
+
 } // namespace jetbridge::ui

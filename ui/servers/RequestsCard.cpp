@@ -8,6 +8,7 @@
 #include "parts/GrowingColumn.h"
 #include "parts/Mask.h"
 #include "parts/Parts.h"
+#include "parts/StatusWords.h"
 #include "parts/Tokens.h"
 
 #include <QHeaderView>
@@ -102,8 +103,10 @@ void RequestsCard::refresh()
                 auto* request =
                     new QStandardItem(Mask::text(u"%1 %2"_s.arg(text("method"), text("url"))));
                 request->setToolTip(request->text());
+                auto* when = new QStandardItem(at.toLocalTime().toString(u"HH:mm:ss"_s));
+                when->setToolTip(exactTime(at));
                 m_requests.insertRow(0,
-                    {new QStandardItem(at.toLocalTime().toString(u"HH:mm:ss"_s)),
+                    {when,
                         new QStandardItem(
                             text("direction") == "out"_L1 ? tr("to you") : tr("from you")),
                         request,

@@ -125,7 +125,7 @@ EnvironmentsCard::EnvironmentsCard(CurrentEnvironment& current, ClientRegistrati
         form, m_tokenAudience, "environmentTokenAudience", tr("Audience of signed tokens"));
     m_verifyEvery->setRange(0, 24 * 366);
     m_verifyEvery->setSpecialValueText(tr("Only when asked"));
-    m_verifyEvery->setSuffix(tr(" hours"));
+    form::setUnit(m_verifyEvery, [](int hours) { return tr("%n hours", nullptr, hours); });
     m_verifyEvery->setToolTip(
         tr("While this window is open, every customer is verified before its last proof is as old "
            "as this; older ones count as expiring."));
@@ -135,8 +135,9 @@ EnvironmentsCard::EnvironmentsCard(CurrentEnvironment& current, ClientRegistrati
     auto* add = parts::button(this, "addEnvironment"_L1, tr("Add environment..."));
     form::addButtons(form, {save, m_switch, m_open, add});
     auto* blocked = parts::caption(this, "environmentsBlocked"_L1);
-    blocked->setText(tr("While names are hidden or the demo is on, other environments are neither shown "
-                        "nor opened."));
+    blocked->setText(
+        tr("While names are hidden or the demo is on, other environments are neither shown "
+           "nor opened."));
     blocked->setVisible(showsOnlyThis());
     form->addRow(blocked);
     add->setEnabled(!showsOnlyThis());

@@ -8,6 +8,7 @@
 #include "parts/Parts.h"
 #include "parts/Question.h"
 #include "parts/Said.h"
+#include "parts/StatusWords.h"
 #include "settings/NewSinkDialog.h"
 #include "settings/SinkPreviewDialog.h"
 
@@ -153,11 +154,10 @@ void SinksCard::sayFacts(const Sink& sink, int waiting)
 {
     m_retry->setEnabled(waiting > 0);
     QStringList lines{u"%1: %2"_s.arg(kindInWords(sink.kind), placeOf(sink)),
-        tr("Added on %1. Waiting deliveries: %L2.")
-            .arg(QLocale().toString(sink.addedAt.toLocalTime(), QLocale::ShortFormat))
-            .arg(waiting)};
+        tr("Added: %1. Waiting deliveries: %L2.").arg(relativeTime(sink.addedAt)).arg(waiting)};
     if (!sink.secretItem.isEmpty())
         lines.append(tr("Its secret is in the keychain and is not shown again."));
+    m_facts->setToolTip(exactTime(sink.addedAt));
     m_facts->setText(parts::breakable(Mask::text(lines.join(QLatin1Char('\n')))));
 }
 

@@ -36,7 +36,7 @@ TrafficSettings::TrafficSettings(TrafficKeeping& keeping, QFormLayout* form, QOb
     , m_said(parts::text(nullptr, "trafficLimitsSaid"_L1))
 {
     m_megabytes->setSuffix(tr(" MB"));
-    m_days->setSuffix(tr(" days"));
+    form::setUnit(m_days, [](int days) { return tr("%n days", nullptr, days); });
     form::addField(form, m_megabytes, "trafficMegabytes", tr("Maximum size"));
     form::addField(form, m_days, "trafficDays", tr("Maximum age"));
     form::addNote(form, m_kept);
