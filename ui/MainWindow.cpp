@@ -181,7 +181,8 @@ void MainWindow::playDemo(const DemoOf& partner)
                 partner),
             this, [this](const Outcome<Done>& outcome) {
                 m_centre->setEnabled(true);
-                m_screens->rebuild(true);
+                m_screens->rebuild();
+                m_screens->showPlace(u"navOnboard"_s, u"onboardCompany"_s);
                 m_demo->showPrepared(outcome);
             });
     });
@@ -221,7 +222,7 @@ void MainWindow::showHiddenNames(bool on)
 {
     m_unstored->refresh();
     m_strip->showHiddenNames(on);
-    m_screens->rebuild(on);
+    m_screens->rebuild();
 }
 
 void MainWindow::open()

@@ -142,6 +142,13 @@ Navigation::Screen* Navigation::find(const QString& name)
     return nullptr;
 }
 
+Navigation::Screen* Navigation::current()
+{
+    const auto found = std::find_if(m_screens.begin(), m_screens.end(),
+        [this](const Screen& one) { return one.page && one.page == m_pages->currentWidget(); });
+    return found == m_screens.end() ? nullptr : &*found;
+}
+
 void Navigation::dropPages()
 {
     saveSplitters();

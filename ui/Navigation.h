@@ -49,6 +49,8 @@ public:
     void setBadge(Screen& screen, int number, const QString& sentence);
     /// Returns the screen whose button has this objectName; nullptr if there is none.
     Screen* find(const QString& name);
+    /// Returns the screen that is shown; nullptr if none was opened.
+    Screen* current();
     /// Deletes every page; each is built again when it is next shown.
     void dropPages();
     /// Stores the splitter positions of all pages.

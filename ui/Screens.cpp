@@ -115,7 +115,7 @@ QWidget* Screens::buildHome()
 
 void Screens::startHome()
 {
-    // A page that is built again for the demo has none of its earlier state.
+    // A page that is built again has none of its earlier state.
     showEnvironment();
     m_home->doors().showEndpoints(m_endpoints.tone, m_endpoints.word);
     m_home->doors().showVault(m_vault.tone, m_vault.word);
@@ -208,14 +208,15 @@ void Screens::prepareCustomers()
     m_customers->render(&corner, {}, QRect(0, 0, 1, 1));
 }
 
-void Screens::rebuild(bool demo)
+void Screens::rebuild()
 {
+    Navigation::Screen* shown = m_navigation->current();
     m_navigation->dropPages();
     m_home = nullptr;
     m_onboard = nullptr;
     m_customers = nullptr;
     m_traffic = nullptr;
-    goTo(demo ? *m_onboardScreen : *m_customersScreen);
+    goTo(shown ? *shown : *m_homeScreen);
 }
 
 void Screens::saveSplitters()

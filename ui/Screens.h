@@ -77,9 +77,9 @@ public:
     void start();
     /// Builds the customers' screen in the background so that it appears at once.
     void prepareCustomers();
-    /// Builds every page again, so that nothing remains that was written before. `demo` tells
-    /// whether the guided demo begins or ends.
-    void rebuild(bool demo);
+    /// Builds every page again, so that nothing remains that was written before; the same screen is
+    /// shown.
+    void rebuild();
     /// Stores the splitter positions of all pages.
     void saveSplitters();
 

@@ -91,7 +91,9 @@ void emptyDemoFolder(const QString& folder)
     QDir all(folder);
     for (const QFileInfo& one :
         all.entryInfoList(QDir::AllEntries | QDir::Hidden | QDir::System | QDir::NoDotAndDotDot)) {
-        if (one.fileName() == lockFile)
+        // Without a session's own folder the window's socket is here, too.
+        const bool isSocket = !one.isFile() && !one.isDir() && !one.isSymLink();
+        if (one.fileName() == lockFile || isSocket)
             continue;
         if (one.isDir() && !one.isSymLink())
             QDir(one.filePath()).removeRecursively();

@@ -22,7 +22,7 @@ void removeLeftDemo(const QString& dataFolder);
 void emptyDemoFolder(const QString& folder);
 
 /// The partner's own application, of this environment or of another one; nullopt: none was saved.
-/// Only reads.
+/// Changes nothing, except that the registry of an earlier version is brought up to date.
 Task<Outcome<std::optional<Application>>> savedApplication(DemoOf partner);
 
 /// Prepares a demo on the console of a throw-away place: both parties, the application with its

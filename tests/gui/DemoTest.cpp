@@ -104,9 +104,11 @@ bool isPrepared(Stage& stage)
     if (!stage.isReady())
         return false;
     stage.window().playDemo({});
-    return stage.sees("presenterPanel") && stage.sees("demoBadge")
-        && QTest::qWaitFor(
-            [&stage] { return stage.find<QPushButton>("presenterNext")->isEnabled(); }, 120'000)
+    const auto isReady = [&stage] {
+        const auto* next = stage.find<QPushButton>("presenterNext");
+        return next && next->isEnabled();
+    };
+    return QTest::qWaitFor(isReady, 120'000) && stage.sees("demoBadge")
         && !stage.window().findChild<QMessageBox*>(u"demoNotPrepared"_s);
 }
 
@@ -141,7 +143,7 @@ private Q_SLOTS:
     void nobodyIsNamedWhileNamesAreHidden_data();
     void nobodyIsNamedWhileNamesAreHidden();
     void theEmbeddedPageNamesNobodyEither();
-    void namesAreHiddenAfterAnOnboardingUnderWay();
+    void hiddenNamesWaitForAnOnboardingUnderWay();
     void theDemoIsAWindowOfItsOwn();
     void itPlaysFromAnEmptyFolder();
     void theStepsFollowTheGuideOneAtATime();
@@ -225,6 +227,7 @@ void DemoTest::theEmbeddedPageNamesNobodyEither()
     QVERIFY(stage.isReady());
     stage.window().findChild<QAction*>(u"hideNames"_s)->trigger();
     QTRY_VERIFY(stage.sees("maskBadge"));
+    stage.click("navOnboard");
     std::optional<QList<Company>> companies;
     QCoro::connect(stage.console().simulator().start(), &stage.console(), [&] {
         QCoro::connect(stage.console().simulator().control().companies(), &stage.console(),
@@ -261,7 +264,7 @@ void DemoTest::theEmbeddedPageNamesNobodyEither()
         5'000);
 }
 
-void DemoTest::namesAreHiddenAfterAnOnboardingUnderWay()
+void DemoTest::hiddenNamesWaitForAnOnboardingUnderWay()
 {
     Stage stage;
     QVERIFY(stage.isReady());

@@ -146,6 +146,36 @@ private Q_SLOTS:
         QCOMPARE(listening(), 1);
     }
 
+    void theDemoLeavesNothingBehindEvenIfItIsKilled()
+    {
+        Program program;
+        setUp(program);
+        const QString demo = program.folder() + u"/demo"_s;
+        const auto isThere = [&demo] {
+            return QFile::exists(demo + u"/registry.sqlite3"_s);
+        };
+        {
+            Window killed(program, {u"--demo"_s});
+            QTRY_VERIFY_WITH_TIMEOUT(isThere(), 60'000);
+        }
+        QVERIFY(isThere());
+        QVERIFY(!QFile::exists(program.folder() + u"/registry.sqlite3"_s)); // nothing of its own
+        {
+            Window own(program);
+            QTRY_VERIFY_WITH_TIMEOUT(
+                QFile::exists(program.folder() + u"/registry.sqlite3"_s), 60'000);
+            QVERIFY(!QFile::exists(demo));
+            // Beside the own window, which it leaves alone.
+            Window beside(program, {u"--demo"_s});
+            QTRY_VERIFY_WITH_TIMEOUT(isThere(), 60'000);
+            QTRY_COMPARE_WITH_TIMEOUT(listening(), 2, 60'000);
+            beside.signal(SIGTERM);
+            QCOMPARE(beside.exitCode(), 0);
+            QVERIFY(!QFile::exists(demo));
+            QVERIFY(own.isRunning());
+        }
+    }
+
     void oneThatWasKilledIsInNobodysWay()
     {
         {
