@@ -62,4 +62,10 @@ void GuidedDemo::showPrepared(const Outcome<Done>& outcome)
         why.what + QLatin1Char(' ') + tr("\"Reset demo\" tries again."));
 }
 
+void GuidedDemo::sayNothingIsRestored()
+{
+    tell(&m_window, "demoRestoresNothing", tr("No backup is restored in the demo"),
+        tr("Nothing of the demo stays. Leave it, and restore the backup in your own window."));
+}
+
 } // namespace jetbridge::ui

@@ -31,6 +31,8 @@ public:
     void begin();
     /// The demo is prepared, or could not be.
     void showPrepared(const Outcome<Done>& outcome);
+    /// Tells the person why no backup is restored here.
+    void sayNothingIsRestored();
 
 Q_SIGNALS:
     void beginWanted();

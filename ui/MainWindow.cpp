@@ -121,6 +121,9 @@ void MainWindow::connectParts()
             restart(environment, false);
     });
     connect(m_screens, &Screens::restoreWanted, this, [this](const RestoreRequest& request) {
+        // It would put secrets into the keychain.
+        if (m_demo->isOn())
+            return m_demo->sayNothingIsRestored();
         m_restores = request;
         restart({}, false);
     });

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "Screens.h"
 #include "console/Customers.h"
 #include "console/DemoPlace.h"
 #include "console/EmbeddedSimulator.h"
@@ -399,6 +400,12 @@ void DemoTest::otherEnvironmentsAreOutOfReach()
     for (const char* way : {"switchEnvironment", "openEnvironment", "addEnvironment"})
         QVERIFY2(!stage.window().findChild<QPushButton*>(QLatin1String(way))->isEnabled(), way);
     QVERIFY(stage.window().findChild<QLabel*>(u"environmentsBlocked"_s)->isVisible());
+    // A restored backup would put secrets into the partner's keychain.
+    Q_EMIT stage.window().findChild<ui::Screens*>()->restoreWanted({});
+    QTRY_VERIFY(stage.sees("demoRestoresNothing"));
+    stage.find<QMessageBox>("demoRestoresNothing")->close();
+    QVERIFY(!stage.window().restores());
+    QVERIFY(stage.window().isVisible());
 }
 
 void DemoTest::itIsResetWithOneClick()
