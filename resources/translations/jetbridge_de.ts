@@ -1806,6 +1806,10 @@
         <source>The simulator&apos;s answer is not JSON.</source>
         <translation>Die Antwort des Simulators ist kein JSON.</translation>
     </message>
+    <message>
+        <source>This environment has no application yet: enter it in Application, or use `jetbridge-cli app import FILE`.</source>
+        <translation>Diese Umgebung hat noch keine Anwendung: Geben Sie sie unter „Anwendung“ ein, oder verwenden Sie `jetbridge-cli app import DATEI`.</translation>
+    </message>
 </context>
 <context>
     <name>Parts</name>
@@ -1819,10 +1823,6 @@
     <message>
         <source>What you are going to see</source>
         <translation>Was Sie gleich sehen</translation>
-    </message>
-    <message>
-        <source>How a SmartRecruiters customer is connected to our application. Everything runs on this computer, against a simulator of SmartRecruiters; customers have stand-ins for names.</source>
-        <translation>Wie ein Kunde von SmartRecruiters an unsere Anwendung angebunden wird. Alles läuft auf diesem Computer, mit einem Simulator von SmartRecruiters; statt der Kundennamen stehen Platzhalter.</translation>
     </message>
     <message>
         <source>Nothing yet. These steps can be dragged to another screen, so that the audience does not read them.</source>
@@ -1921,8 +1921,48 @@
         <translation>Das ganze Gespräch in vier Bahnen: der Browser des Kunden, SmartRecruiters, unsere Anwendung und unsere API.</translation>
     </message>
     <message>
-        <source>Press &quot;Diagram&quot; and click an arrow. Then leave the demo: the names come back.</source>
-        <translation>Drücken Sie „Diagramm“ und klicken Sie auf einen Pfeil. Beenden Sie dann die Vorführung: Die Namen kommen zurück.</translation>
+        <source>How a SmartRecruiters customer is connected to our application. Everything runs on this computer, against a simulator of SmartRecruiters; the customers are invented.</source>
+        <translation>Wie ein Kunde von SmartRecruiters mit unserer Anwendung verbunden wird. Alles läuft auf diesem Computer, mit einem Simulator von SmartRecruiters; die Kunden sind erfunden.</translation>
+    </message>
+    <message>
+        <source>Afterwards: the way back</source>
+        <translation>Danach: der Rückweg</translation>
+    </message>
+    <message>
+        <source>SmartRecruiters may call our API, too: it asked our oauthTokenUrl for a token, with credentials that only this customer has.</source>
+        <translation>SmartRecruiters darf auch unsere API aufrufen: Es hat an unserer oauthTokenUrl ein Token angefordert, mit Zugangsdaten, die nur dieser Kunde hat.</translation>
+    </message>
+    <message>
+        <source>Show the two directions on the customer&apos;s page, and when the way back was used last.</source>
+        <translation>Zeigen Sie auf der Seite des Kunden die beiden Richtungen, und wann der Rückweg zuletzt benutzt wurde.</translation>
+    </message>
+    <message>
+        <source>Afterwards: something goes wrong</source>
+        <translation>Danach: etwas geht schief</translation>
+    </message>
+    <message>
+        <source>Calls may fail: a permission was taken away, or SmartRecruiters has a bad day. We see it before the customer calls us.</source>
+        <translation>Aufrufe können scheitern: Eine Berechtigung wurde entzogen, oder SmartRecruiters hat einen schlechten Tag. Wir sehen es, bevor der Kunde uns anruft.</translation>
+    </message>
+    <message>
+        <source>Choose &quot;The first call on the customer&apos;s behalf&quot; and &quot;Is not allowed: 403&quot;, press &quot;Add this fault&quot;. Then verify the customer in Customers.</source>
+        <translation>Wählen Sie „Der erste Aufruf im Namen des Kunden“ und „Ist nicht erlaubt: 403“, drücken Sie „Diese Störung hinzufügen“. Prüfen Sie dann den Kunden unter Kunden.</translation>
+    </message>
+    <message>
+        <source>Afterwards: it works again</source>
+        <translation>Danach: es funktioniert wieder</translation>
+    </message>
+    <message>
+        <source>The customer&apos;s page says what is wrong and who can fix it. Once it is fixed, one call proves it; nothing has to be set up again.</source>
+        <translation>Die Seite des Kunden sagt, was nicht stimmt und wer es beheben kann. Ist es behoben, beweist es ein Aufruf; nichts muss neu eingerichtet werden.</translation>
+    </message>
+    <message>
+        <source>Press &quot;Verify now&quot; once more: the fault was for one call.</source>
+        <translation>Drücken Sie noch einmal „Jetzt prüfen“: Die Störung galt einem Aufruf.</translation>
+    </message>
+    <message>
+        <source>Press &quot;Diagram&quot; and click an arrow. &quot;Reset demo&quot; begins again for the next audience.</source>
+        <translation>Drücken Sie „Diagramm“ und klicken Sie auf einen Pfeil. „Neu beginnen“ stellt für das nächste Publikum den Anfang her.</translation>
     </message>
 </context>
 <context>
@@ -2116,10 +2156,6 @@
     <message>
         <source>Menu</source>
         <translation>Menü</translation>
-    </message>
-    <message>
-        <source>Begin or leave the guided demo</source>
-        <translation>Geführte Vorführung beginnen oder beenden</translation>
     </message>
     <message>
         <source>Keyboard</source>
@@ -2715,8 +2751,8 @@
         <translation>Er wurde benutzt. Für eine weitere Entscheidung braucht der Kunde einen neuen.</translation>
     </message>
     <message>
-        <source>Good until %1</source>
-        <translation>Gültig bis %1</translation>
+        <source>Expires %1</source>
+        <translation>Läuft ab: %1</translation>
     </message>
 </context>
 <context>
@@ -2829,14 +2865,6 @@
         <translation>Zustellung</translation>
     </message>
     <message>
-        <source>there since %1</source>
-        <translation>dort seit %1</translation>
-    </message>
-    <message>
-        <source>taken back on %1</source>
-        <translation>zurückgenommen am %1</translation>
-    </message>
-    <message>
         <source>nothing to take back: %1</source>
         <translation>nichts zurückzunehmen: %1</translation>
     </message>
@@ -2847,6 +2875,14 @@
     <message>
         <source>not delivered: %1</source>
         <translation>nicht zugestellt: %1</translation>
+    </message>
+    <message>
+        <source>delivered %1</source>
+        <translation>geliefert: %1</translation>
+    </message>
+    <message>
+        <source>taken back %1</source>
+        <translation>zurückgenommen: %1</translation>
     </message>
 </context>
 <context>
@@ -2964,10 +3000,6 @@
         <translation>clientId (Kundenzugangsdaten)</translation>
     </message>
     <message>
-        <source>Before: %1 (%2), until %3</source>
-        <translation>Vorher: %1 (%2), bis %3</translation>
-    </message>
-    <message>
         <source>Get another token</source>
         <translation>Anderes Token holen</translation>
     </message>
@@ -2984,14 +3016,6 @@
         <translation>Übergeben...</translation>
     </message>
     <message>
-        <source>Not while the demo is on.</source>
-        <translation>Nicht während der Vorführung.</translation>
-    </message>
-    <message>
-        <source>Nothing secret is revealed or handed over while the demo is on.</source>
-        <translation>Während der Vorführung wird nichts Geheimes gezeigt oder übergeben.</translation>
-    </message>
-    <message>
         <source>both ways</source>
         <translation>in beide Richtungen</translation>
     </message>
@@ -3006,10 +3030,6 @@
     <message>
         <source>Show older</source>
         <translation>Ältere anzeigen</translation>
-    </message>
-    <message>
-        <source>%1, %2, onboarded on %3, last check: %4</source>
-        <translation>%1, %2, angebunden am %3, zuletzt geprüft: %4</translation>
     </message>
     <message>
         <source>never</source>
@@ -3034,6 +3054,28 @@
     <message>
         <source>The customer must consent again for: %1</source>
         <translation>Der Kunde muss erneut zustimmen für: %1</translation>
+    </message>
+    <message>
+        <source>Nothing secret is revealed or handed over while names are hidden.</source>
+        <translation>Solange Namen verborgen sind, wird nichts Geheimes angezeigt oder übergeben.</translation>
+    </message>
+    <message>
+        <source>%1, %2, onboarded: %3, last check: %4</source>
+        <translation>%1, %2, angebunden: %3, letzte Prüfung: %4</translation>
+    </message>
+    <message>
+        <source>Onboarded: %1
+Last check: %2</source>
+        <translation>Angebunden: %1
+Letzte Prüfung: %2</translation>
+    </message>
+    <message>
+        <source>Before: %1 (%2), replaced: %3</source>
+        <translation>Vorher: %1 (%2), ersetzt: %3</translation>
+    </message>
+    <message>
+        <source>Not while names are hidden.</source>
+        <translation>Nicht, solange Namen verborgen sind.</translation>
     </message>
 </context>
 <context>
@@ -3178,10 +3220,6 @@
         <translation>Kunden exportieren</translation>
     </message>
     <message>
-        <source>%L1 of %L2 customers written</source>
-        <translation>%L1 von %L2 Kunden geschrieben</translation>
-    </message>
-    <message>
         <source>The export was stopped. No file was written.</source>
         <translation>Der Export wurde angehalten. Es wurde keine Datei geschrieben.</translation>
     </message>
@@ -3224,15 +3262,33 @@
         <source>Forget</source>
         <translation>Vergessen</translation>
     </message>
-    <message>
-        <source>Forgetting %1 in %2 seconds.</source>
-        <translation>Wird in %2 Sekunden vergessen: %1.</translation>
-    </message>
     <message numerus="yes">
         <source>%Ln customers are in %1.</source>
         <translation>
             <numerusform>%1 enthält jetzt %Ln Kunden.</numerusform>
             <numerusform>%1 enthält jetzt %Ln Kunden.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Invite...</source>
+        <translation>Einladen...</translation>
+    </message>
+    <message>
+        <source>A one-time code and a mail for a customer&apos;s administrator</source>
+        <translation>Ein Einmalcode und eine E-Mail für die Administration eines Kunden</translation>
+    </message>
+    <message numerus="yes">
+        <source>%L1 of %Ln customers written</source>
+        <translation>
+            <numerusform>%L1 von %Ln Kunden geschrieben</numerusform>
+            <numerusform>%L1 von %Ln Kunden geschrieben</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Forgetting %1 in %n seconds.</source>
+        <translation>
+            <numerusform>%1 wird in %n Sekunde vergessen.</numerusform>
+            <numerusform>%1 wird in %n Sekunden vergessen.</numerusform>
         </translation>
     </message>
 </context>
@@ -3325,6 +3381,17 @@
         <source>Nothing yet.</source>
         <translation>Noch nichts.</translation>
     </message>
+    <message numerus="yes">
+        <source>%n invitation(s) wait for the customer.</source>
+        <translation>
+            <numerusform>%n Einladung wartet auf den Kunden.</numerusform>
+            <numerusform>%n Einladungen warten auf den Kunden.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Invitations</source>
+        <translation>Einladungen</translation>
+    </message>
 </context>
 <context>
     <name>jetbridge::ui::DesktopNotice</name>
@@ -3346,18 +3413,6 @@
     <message>
         <source>by Basic only, not by body</source>
         <translation>nur mit Basic, nicht im Rumpf</translation>
-    </message>
-    <message>
-        <source>Rehearsed by us on %1, %2.</source>
-        <translation>Von uns geprobt am %1, %2.</translation>
-    </message>
-    <message>
-        <source>We got no token on %1: %2</source>
-        <translation>Wir erhielten am %1 kein Token: %2</translation>
-    </message>
-    <message>
-        <source>SmartRecruiters got its first token on %1, the latest on %2.</source>
-        <translation>SmartRecruiters erhielt sein erstes Token am %1, das letzte am %2.</translation>
     </message>
     <message>
         <source>SmartRecruiters has not asked for a token so far.</source>
@@ -3394,6 +3449,18 @@
     <message>
         <source>refused</source>
         <translation>abgelehnt</translation>
+    </message>
+    <message>
+        <source>Rehearsed by us: %1, %2.</source>
+        <translation>Von uns geprobt: %1, %2.</translation>
+    </message>
+    <message>
+        <source>We got no token (%1): %2</source>
+        <translation>Wir bekamen kein Token (%1): %2</translation>
+    </message>
+    <message>
+        <source>SmartRecruiters got its first token: %1, the latest: %2.</source>
+        <translation>SmartRecruiters bekam sein erstes Token: %1, das letzte: %2.</translation>
     </message>
 </context>
 <context>
@@ -3738,10 +3805,6 @@
         <translation>Nur auf Wunsch</translation>
     </message>
     <message>
-        <source> hours</source>
-        <translation> Stunden</translation>
-    </message>
-    <message>
         <source>While this window is open, every customer is verified before its last proof is as old as this; older ones count as expiring.</source>
         <translation>Solange dieses Fenster offen ist, wird jeder Kunde geprüft, bevor sein letzter Nachweis so alt ist; ältere gelten als ablaufend.</translation>
     </message>
@@ -3760,10 +3823,6 @@
     <message>
         <source>Saved.</source>
         <translation>Gespeichert.</translation>
-    </message>
-    <message>
-        <source>While the demo is on, other environments are neither shown nor opened. Leave the demo first.</source>
-        <translation>Während der Vorführung werden andere Umgebungen weder gezeigt noch geöffnet. Beenden Sie zuerst die Vorführung.</translation>
     </message>
     <message>
         <source>Switch to this environment</source>
@@ -3832,6 +3891,17 @@
     <message>
         <source>Only the newest secret signs webhooks from now on.</source>
         <translation>Ab jetzt signiert nur das neueste Geheimnis die Webhooks.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n hours</source>
+        <translation>
+            <numerusform>%n Stunde</numerusform>
+            <numerusform>%n Stunden</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>While names are hidden or the demo is on, other environments are neither shown nor opened.</source>
+        <translation>Solange Namen verborgen sind oder die Vorführung läuft, werden andere Umgebungen weder angezeigt noch geöffnet.</translation>
     </message>
 </context>
 <context>
@@ -4026,32 +4096,32 @@
         <translation>Geführte Vorführung</translation>
     </message>
     <message>
-        <source>An onboarding is under way</source>
-        <translation>Eine Anbindung läuft gerade</translation>
-    </message>
-    <message>
-        <source>Finish or cancel it first: the demo starts with an empty screen.</source>
-        <translation>Schließen Sie sie zuerst ab oder brechen Sie sie ab: Die Vorführung beginnt mit leerem Bildschirm.</translation>
-    </message>
-    <message>
-        <source>The demo runs in the simulator</source>
-        <translation>Die Vorführung läuft im Simulator</translation>
-    </message>
-    <message>
-        <source>Jetbridge restarts in the simulator, so that nothing of %1 is visible. Afterwards, switch back in Settings.</source>
-        <translation>Jetbridge startet neu im Simulator, damit nichts von %1 zu sehen ist. Danach wechseln Sie in den Einstellungen zurück.</translation>
-    </message>
-    <message>
-        <source>Switch to the simulator</source>
-        <translation>Zum Simulator wechseln</translation>
-    </message>
-    <message>
         <source>What to say and click</source>
         <translation>Was Sie sagen und anklicken</translation>
     </message>
     <message>
         <source>Undock</source>
         <translation>Eigenes Fenster</translation>
+    </message>
+    <message>
+        <source>Leave the demo</source>
+        <translation>Vorführung verlassen</translation>
+    </message>
+    <message>
+        <source>The demo could not be prepared</source>
+        <translation>Die Vorführung konnte nicht vorbereitet werden</translation>
+    </message>
+    <message>
+        <source>&quot;Reset demo&quot; tries again.</source>
+        <translation>„Neu beginnen“ versucht es noch einmal.</translation>
+    </message>
+    <message>
+        <source>No backup is restored in the demo</source>
+        <translation>In der Vorführung wird nichts wiederhergestellt</translation>
+    </message>
+    <message>
+        <source>Nothing of the demo stays. Leave it, and restore the backup in your own window.</source>
+        <translation>Von der Vorführung bleibt nichts. Verlassen Sie sie und stellen Sie die Sicherung in Ihrem eigenen Fenster wieder her.</translation>
     </message>
 </context>
 <context>
@@ -4134,6 +4204,202 @@
     <message>
         <source>How Jetbridge works</source>
         <translation>Wie Jetbridge funktioniert</translation>
+    </message>
+</context>
+<context>
+    <name>jetbridge::ui::HiddenNames</name>
+    <message>
+        <source>Hide customers&apos; names</source>
+        <translation>Kundennamen verbergen</translation>
+    </message>
+    <message>
+        <source>An onboarding is under way</source>
+        <translation type="unfinished">Eine Anbindung läuft gerade</translation>
+    </message>
+    <message>
+        <source>Finish or cancel it first: the pages are built again.</source>
+        <translation>Beenden Sie sie zuerst oder brechen Sie sie ab: Die Seiten werden neu aufgebaut.</translation>
+    </message>
+</context>
+<context>
+    <name>jetbridge::ui::InvitationsCard</name>
+    <message>
+        <source>Pending</source>
+        <translation>Ausstehend</translation>
+    </message>
+    <message>
+        <source>Page opened</source>
+        <translation>Seite geöffnet</translation>
+    </message>
+    <message>
+        <source>Signed in</source>
+        <translation>Angemeldet</translation>
+    </message>
+    <message>
+        <source>Being connected</source>
+        <translation>Wird verbunden</translation>
+    </message>
+    <message>
+        <source>Approved, not connected</source>
+        <translation>Genehmigt, nicht verbunden</translation>
+    </message>
+    <message>
+        <source>Declined</source>
+        <translation>Abgelehnt</translation>
+    </message>
+    <message>
+        <source>Withdrawn</source>
+        <translation>Zurückgezogen</translation>
+    </message>
+    <message>
+        <source>Expired</source>
+        <translation>Abgelaufen</translation>
+    </message>
+    <message>
+        <source>New code...</source>
+        <translation>Neuer Code...</translation>
+    </message>
+    <message>
+        <source>Withdraw</source>
+        <translation>Zurückziehen</translation>
+    </message>
+    <message>
+        <source>Invitations</source>
+        <translation>Einladungen</translation>
+    </message>
+    <message>
+        <source>Company</source>
+        <translation>Unternehmen</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>Stand</translation>
+    </message>
+    <message>
+        <source>Since</source>
+        <translation>Seit</translation>
+    </message>
+    <message>
+        <source>Valid until</source>
+        <translation>Gültig bis</translation>
+    </message>
+    <message>
+        <source>Withdraw the invitation of %1?</source>
+        <translation>Die Einladung von %1 zurückziehen?</translation>
+    </message>
+    <message>
+        <source>Its code is worth nothing any more. You can invite the company again.</source>
+        <translation>Ihr Code ist dann nichts mehr wert. Sie können das Unternehmen erneut einladen.</translation>
+    </message>
+    <message>
+        <source>Too late: the customer has decided, or it had ended.</source>
+        <translation>Zu spät: Der Kunde hat entschieden, oder sie war schon beendet.</translation>
+    </message>
+    <message>
+        <source>The invitation is withdrawn.</source>
+        <translation>Die Einladung ist zurückgezogen.</translation>
+    </message>
+</context>
+<context>
+    <name>jetbridge::ui::InviteDialog</name>
+    <message>
+        <source>Create invitation</source>
+        <translation>Einladung erstellen</translation>
+    </message>
+    <message>
+        <source>Invite a customer</source>
+        <translation>Kunden einladen</translation>
+    </message>
+    <message>
+        <source>The earlier code of %1 ends, and a new one is made.</source>
+        <translation>Der frühere Code von %1 endet, und ein neuer wird erstellt.</translation>
+    </message>
+    <message>
+        <source>Makes a one-time code and a mail for the customer&apos;s administrator. What they approve is carried out by this window or by `jetbridge-cli serve`, whichever runs then.</source>
+        <translation>Erstellt einen Einmalcode und eine E-Mail für die Administration des Kunden. Was dort genehmigt wird, führt dieses Fenster oder `jetbridge-cli serve` aus, je nachdem, was dann läuft.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n day(s)</source>
+        <translation>
+            <numerusform>%n Tag</numerusform>
+            <numerusform>%n Tage</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Identifier in SmartRecruiters</source>
+        <translation>Kennung bei SmartRecruiters</translation>
+    </message>
+    <message>
+        <source>Company identifier</source>
+        <translation>Unternehmenskennung</translation>
+    </message>
+    <message>
+        <source>Valid for</source>
+        <translation>Gültig für</translation>
+    </message>
+    <message>
+        <source>Language of the mail</source>
+        <translation>Sprache der E-Mail</translation>
+    </message>
+    <message>
+        <source>Type the identifier again</source>
+        <translation>Kennung wiederholen</translation>
+    </message>
+    <message>
+        <source>This is production: the approval connects a real customer.</source>
+        <translation>Dies ist die Produktion: Die Genehmigung verbindet einen echten Kunden.</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>Send the mail, and tell the administrator the code by another way, such as by phone. The code is shown here only.</source>
+        <translation>Senden Sie die E-Mail, und teilen Sie den Code auf einem anderen Weg mit, etwa telefonisch. Der Code wird nur hier angezeigt.</translation>
+    </message>
+    <message>
+        <source>Copy code</source>
+        <translation>Code kopieren</translation>
+    </message>
+    <message>
+        <source>Copy link</source>
+        <translation>Link kopieren</translation>
+    </message>
+    <message>
+        <source>Copy mail</source>
+        <translation>E-Mail kopieren</translation>
+    </message>
+    <message>
+        <source>Save as .eml...</source>
+        <translation>Als .eml speichern...</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Schließen</translation>
+    </message>
+    <message>
+        <source>One-time code</source>
+        <translation>Einmalcode</translation>
+    </message>
+    <message>
+        <source>Link for the customer</source>
+        <translation>Link für den Kunden</translation>
+    </message>
+    <message>
+        <source>Mail to the customer</source>
+        <translation>E-Mail an den Kunden</translation>
+    </message>
+    <message>
+        <source>Creating the invitation...</source>
+        <translation>Die Einladung wird erstellt...</translation>
+    </message>
+    <message>
+        <source>Good until %1</source>
+        <translation>Gültig bis %1</translation>
+    </message>
+    <message>
+        <source>Saved as %1. Mail programs open it as a draft.</source>
+        <translation>Gespeichert als %1. E-Mail-Programme öffnen sie als Entwurf.</translation>
     </message>
 </context>
 <context>
@@ -5134,6 +5400,18 @@
     <message>
         <source>Step %1 of %2</source>
         <translation>Schritt %1 von %2</translation>
+    </message>
+    <message>
+        <source>Reset demo</source>
+        <translation>Neu beginnen</translation>
+    </message>
+    <message>
+        <source>Begins again, with everything as it was at the first step.</source>
+        <translation>Beginnt von vorn, mit allem wie beim ersten Schritt.</translation>
+    </message>
+    <message>
+        <source>Preparing...</source>
+        <translation>Wird vorbereitet...</translation>
     </message>
 </context>
 <context>
@@ -6222,10 +6500,6 @@
         <translation>Es gibt keine Senke: Zugangsdaten gehen nur hinaus, wenn jemand sie übergibt.</translation>
     </message>
     <message>
-        <source>Added on %1. Waiting deliveries: %L2.</source>
-        <translation>Hinzugefügt am %1. Wartende Zustellungen: %L2.</translation>
-    </message>
-    <message>
         <source>Its secret is in the keychain and is not shown again.</source>
         <translation>Ihr Geheimnis ist im Schlüsselbund und wird nicht mehr gezeigt.</translation>
     </message>
@@ -6256,6 +6530,10 @@
     <message>
         <source>Signed webhook</source>
         <translation>Signierter Webhook</translation>
+    </message>
+    <message>
+        <source>Added: %1. Waiting deliveries: %L2.</source>
+        <translation>Hinzugefügt: %1. Wartende Lieferungen: %L2.</translation>
     </message>
 </context>
 <context>
@@ -6376,6 +6654,10 @@
     <message>
         <source>running</source>
         <translation>läuft</translation>
+    </message>
+    <message>
+        <source>Demo: nothing here is real</source>
+        <translation>Vorführung: nichts hier ist echt</translation>
     </message>
 </context>
 <context>
@@ -6563,10 +6845,6 @@
         <translation>Verkehr</translation>
     </message>
     <message>
-        <source>Recorded exchanges, newest first</source>
-        <translation>Aufgezeichnete Austausche, neueste zuerst</translation>
-    </message>
-    <message>
         <source>Choose an exchange to see it in full, or two to compare them.</source>
         <translation>Wählen Sie einen Austausch, um ihn ganz zu sehen, oder zwei, um sie zu vergleichen.</translation>
     </message>
@@ -6693,6 +6971,54 @@
             <numerusform>Nicht aufgezeichnet, weil sie zu schnell kamen, der Datenträger voll war oder das Programm endete: %Ln Austausche</numerusform>
         </translation>
     </message>
+    <message>
+        <source>Recorded exchanges</source>
+        <translation>Aufgezeichnete Austausche</translation>
+    </message>
+    <message>
+        <source>Customer</source>
+        <translation>Kunde</translation>
+    </message>
+    <message>
+        <source>All customers</source>
+        <translation>Alle Kunden</translation>
+    </message>
+    <message>
+        <source>Answer</source>
+        <translation>Antwort</translation>
+    </message>
+    <message>
+        <source>All answers</source>
+        <translation>Alle Antworten</translation>
+    </message>
+    <message>
+        <source>Succeeded</source>
+        <translation>Gelungen</translation>
+    </message>
+    <message>
+        <source>Refused (4xx)</source>
+        <translation>Abgelehnt (4xx)</translation>
+    </message>
+    <message>
+        <source>Failed (5xx)</source>
+        <translation>Fehlgeschlagen (5xx)</translation>
+    </message>
+    <message>
+        <source>No answer</source>
+        <translation>Keine Antwort</translation>
+    </message>
+    <message>
+        <source>Order</source>
+        <translation>Reihenfolge</translation>
+    </message>
+    <message>
+        <source>Newest first</source>
+        <translation>Neueste zuerst</translation>
+    </message>
+    <message>
+        <source>Oldest first</source>
+        <translation>Älteste zuerst</translation>
+    </message>
 </context>
 <context>
     <name>jetbridge::ui::TrafficSettings</name>
@@ -6703,10 +7029,6 @@
     <message>
         <source> MB</source>
         <translation> MB</translation>
-    </message>
-    <message>
-        <source> days</source>
-        <translation> Tage</translation>
     </message>
     <message>
         <source>Maximum size</source>
@@ -6725,6 +7047,13 @@
         <translation>
             <numerusform>Gespeichert: %Ln Austausch, %1. Die ältesten werden zuerst entfernt.</numerusform>
             <numerusform>Gespeichert: %Ln Austausche, %1. Die ältesten werden zuerst entfernt.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n days</source>
+        <translation>
+            <numerusform>%n Tag</numerusform>
+            <numerusform>%n Tage</numerusform>
         </translation>
     </message>
 </context>

@@ -71,6 +71,20 @@
             <numerusform>%Ln customers are in %1.</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%L1 of %Ln customers written</source>
+        <translation>
+            <numerusform>%L1 of %Ln customer written</numerusform>
+            <numerusform>%L1 of %Ln customers written</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Forgetting %1 in %n seconds.</source>
+        <translation>
+            <numerusform>Forgetting %1 in %n second.</numerusform>
+            <numerusform>Forgetting %1 in %n seconds.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>jetbridge::ui::Dashboard</name>
@@ -107,6 +121,33 @@
         <translation>
             <numerusform>%n more</numerusform>
             <numerusform>%n more</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n invitation(s) wait for the customer.</source>
+        <translation>
+            <numerusform>%n invitation waits for the customer.</numerusform>
+            <numerusform>%n invitations wait for the customer.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>jetbridge::ui::EnvironmentsCard</name>
+    <message numerus="yes">
+        <source>%n hours</source>
+        <translation>
+            <numerusform>%n hour</numerusform>
+            <numerusform>%n hours</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>jetbridge::ui::InviteDialog</name>
+    <message numerus="yes">
+        <source>%n day(s)</source>
+        <translation>
+            <numerusform>%n day</numerusform>
+            <numerusform>%n days</numerusform>
         </translation>
     </message>
 </context>
@@ -167,6 +208,13 @@
         <translation>
             <numerusform>Stored: %Ln exchange, %1. The oldest are removed first.</numerusform>
             <numerusform>Stored: %Ln exchanges, %1. The oldest are removed first.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n days</source>
+        <translation>
+            <numerusform>%n day</numerusform>
+            <numerusform>%n days</numerusform>
         </translation>
     </message>
 </context>

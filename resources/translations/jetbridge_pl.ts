@@ -1807,6 +1807,10 @@
         <source>The simulator&apos;s answer is not JSON.</source>
         <translation>Odpowiedź symulatora nie jest w formacie JSON.</translation>
     </message>
+    <message>
+        <source>This environment has no application yet: enter it in Application, or use `jetbridge-cli app import FILE`.</source>
+        <translation>To środowisko nie ma jeszcze aplikacji: wprowadź ją w „Aplikacja” lub użyj `jetbridge-cli app import PLIK`.</translation>
+    </message>
 </context>
 <context>
     <name>Parts</name>
@@ -1820,10 +1824,6 @@
     <message>
         <source>What you are going to see</source>
         <translation>Co zaraz zobaczysz</translation>
-    </message>
-    <message>
-        <source>How a SmartRecruiters customer is connected to our application. Everything runs on this computer, against a simulator of SmartRecruiters; customers have stand-ins for names.</source>
-        <translation>Jak klient SmartRecruiters zostaje podłączony do naszej aplikacji. Wszystko działa na tym komputerze, z symulatorem SmartRecruiters; nazwy klientów są zastąpione.</translation>
     </message>
     <message>
         <source>Nothing yet. These steps can be dragged to another screen, so that the audience does not read them.</source>
@@ -1922,8 +1922,48 @@
         <translation>Cała rozmowa na czterech torach: przeglądarka klienta, SmartRecruiters, nasza aplikacja i nasze API.</translation>
     </message>
     <message>
-        <source>Press &quot;Diagram&quot; and click an arrow. Then leave the demo: the names come back.</source>
-        <translation>Naciśnij „Diagram” i kliknij strzałkę. Potem zakończ pokaz: nazwy wrócą.</translation>
+        <source>How a SmartRecruiters customer is connected to our application. Everything runs on this computer, against a simulator of SmartRecruiters; the customers are invented.</source>
+        <translation>Jak klient SmartRecruiters zostaje połączony z naszą aplikacją. Wszystko działa na tym komputerze, z symulatorem SmartRecruiters; klienci są zmyśleni.</translation>
+    </message>
+    <message>
+        <source>Afterwards: the way back</source>
+        <translation>Potem: droga powrotna</translation>
+    </message>
+    <message>
+        <source>SmartRecruiters may call our API, too: it asked our oauthTokenUrl for a token, with credentials that only this customer has.</source>
+        <translation>SmartRecruiters może też wywoływać nasze API: poprosił nasz oauthTokenUrl o token, danymi dostępowymi, które ma tylko ten klient.</translation>
+    </message>
+    <message>
+        <source>Show the two directions on the customer&apos;s page, and when the way back was used last.</source>
+        <translation>Pokaż na stronie klienta oba kierunki i kiedy ostatnio użyto drogi powrotnej.</translation>
+    </message>
+    <message>
+        <source>Afterwards: something goes wrong</source>
+        <translation>Potem: coś się psuje</translation>
+    </message>
+    <message>
+        <source>Calls may fail: a permission was taken away, or SmartRecruiters has a bad day. We see it before the customer calls us.</source>
+        <translation>Wywołania mogą się nie udać: odebrano uprawnienie albo SmartRecruiters ma zły dzień. Widzimy to, zanim klient do nas zadzwoni.</translation>
+    </message>
+    <message>
+        <source>Choose &quot;The first call on the customer&apos;s behalf&quot; and &quot;Is not allowed: 403&quot;, press &quot;Add this fault&quot;. Then verify the customer in Customers.</source>
+        <translation>Wybierz „Pierwsze wywołanie w imieniu klienta” i „Jest niedozwolone: 403”, naciśnij „Dodaj tę usterkę”. Potem sprawdź klienta w Klientach.</translation>
+    </message>
+    <message>
+        <source>Afterwards: it works again</source>
+        <translation>Potem: znowu działa</translation>
+    </message>
+    <message>
+        <source>The customer&apos;s page says what is wrong and who can fix it. Once it is fixed, one call proves it; nothing has to be set up again.</source>
+        <translation>Strona klienta mówi, co jest nie tak i kto może to naprawić. Gdy jest naprawione, dowodzi tego jedno wywołanie; nic nie trzeba ustawiać od nowa.</translation>
+    </message>
+    <message>
+        <source>Press &quot;Verify now&quot; once more: the fault was for one call.</source>
+        <translation>Naciśnij jeszcze raz „Sprawdź”: usterka dotyczyła jednego wywołania.</translation>
+    </message>
+    <message>
+        <source>Press &quot;Diagram&quot; and click an arrow. &quot;Reset demo&quot; begins again for the next audience.</source>
+        <translation>Naciśnij „Diagram” i kliknij strzałkę. „Zacznij od nowa” przywraca początek dla następnej publiczności.</translation>
     </message>
 </context>
 <context>
@@ -2119,10 +2159,6 @@
     <message>
         <source>Menu</source>
         <translation>Menu</translation>
-    </message>
-    <message>
-        <source>Begin or leave the guided demo</source>
-        <translation>Rozpocznij lub zakończ pokaz</translation>
     </message>
     <message>
         <source>Keyboard</source>
@@ -2719,8 +2755,8 @@
         <translation>Został użyty. Do kolejnej decyzji klient potrzebuje nowego.</translation>
     </message>
     <message>
-        <source>Good until %1</source>
-        <translation>Ważny do %1</translation>
+        <source>Expires %1</source>
+        <translation>Wygasa: %1</translation>
     </message>
 </context>
 <context>
@@ -2835,14 +2871,6 @@
         <translation>Dostarczanie</translation>
     </message>
     <message>
-        <source>there since %1</source>
-        <translation>jest tam od %1</translation>
-    </message>
-    <message>
-        <source>taken back on %1</source>
-        <translation>wycofano %1</translation>
-    </message>
-    <message>
         <source>nothing to take back: %1</source>
         <translation>nie ma czego wycofać: %1</translation>
     </message>
@@ -2853,6 +2881,14 @@
     <message>
         <source>not delivered: %1</source>
         <translation>nie dostarczono: %1</translation>
+    </message>
+    <message>
+        <source>delivered %1</source>
+        <translation>dostarczono: %1</translation>
+    </message>
+    <message>
+        <source>taken back %1</source>
+        <translation>cofnięto: %1</translation>
     </message>
 </context>
 <context>
@@ -2970,10 +3006,6 @@
         <translation>clientId (dane dostępowe klienta)</translation>
     </message>
     <message>
-        <source>Before: %1 (%2), until %3</source>
-        <translation>Wcześniej: %1 (%2), do %3</translation>
-    </message>
-    <message>
         <source>Get another token</source>
         <translation>Pobierz inny token</translation>
     </message>
@@ -2990,14 +3022,6 @@
         <translation>Przekaż...</translation>
     </message>
     <message>
-        <source>Not while the demo is on.</source>
-        <translation>Nie podczas pokazu.</translation>
-    </message>
-    <message>
-        <source>Nothing secret is revealed or handed over while the demo is on.</source>
-        <translation>Podczas pokazu nie można ujawnić ani przekazać niczego tajnego.</translation>
-    </message>
-    <message>
         <source>both ways</source>
         <translation>w obie strony</translation>
     </message>
@@ -3012,10 +3036,6 @@
     <message>
         <source>Show older</source>
         <translation>Pokaż starsze</translation>
-    </message>
-    <message>
-        <source>%1, %2, onboarded on %3, last check: %4</source>
-        <translation>%1, %2, podłączono %3, ostatnie sprawdzenie: %4</translation>
     </message>
     <message>
         <source>never</source>
@@ -3040,6 +3060,28 @@
     <message>
         <source>The customer must consent again for: %1</source>
         <translation>Klient musi wyrazić ponowną zgodę na: %1</translation>
+    </message>
+    <message>
+        <source>Nothing secret is revealed or handed over while names are hidden.</source>
+        <translation>Dopóki nazwy są ukryte, nic tajnego nie jest pokazywane ani przekazywane.</translation>
+    </message>
+    <message>
+        <source>%1, %2, onboarded: %3, last check: %4</source>
+        <translation>%1, %2, podłączono: %3, ostatnie sprawdzenie: %4</translation>
+    </message>
+    <message>
+        <source>Onboarded: %1
+Last check: %2</source>
+        <translation>Podłączono: %1
+Ostatnie sprawdzenie: %2</translation>
+    </message>
+    <message>
+        <source>Before: %1 (%2), replaced: %3</source>
+        <translation>Wcześniej: %1 (%2), zastąpiono: %3</translation>
+    </message>
+    <message>
+        <source>Not while names are hidden.</source>
+        <translation>Nie, dopóki nazwy są ukryte.</translation>
     </message>
 </context>
 <context>
@@ -3184,10 +3226,6 @@
         <translation>Eksport klientów</translation>
     </message>
     <message>
-        <source>%L1 of %L2 customers written</source>
-        <translation>Zapisano klientów: %L1 z %L2</translation>
-    </message>
-    <message>
         <source>The export was stopped. No file was written.</source>
         <translation>Eksport zatrzymano. Nie zapisano żadnego pliku.</translation>
     </message>
@@ -3231,16 +3269,36 @@
         <source>Forget</source>
         <translation>Zapomnij</translation>
     </message>
-    <message>
-        <source>Forgetting %1 in %2 seconds.</source>
-        <translation>Zapominanie za %2 s: %1.</translation>
-    </message>
     <message numerus="yes">
         <source>%Ln customers are in %1.</source>
         <translation>
             <numerusform>Plik %1 zawiera %Ln klienta.</numerusform>
             <numerusform>Plik %1 zawiera %Ln klientów.</numerusform>
             <numerusform>Plik %1 zawiera %Ln klientów.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Invite...</source>
+        <translation>Zaproś...</translation>
+    </message>
+    <message>
+        <source>A one-time code and a mail for a customer&apos;s administrator</source>
+        <translation>Kod jednorazowy i wiadomość dla administratora klienta</translation>
+    </message>
+    <message numerus="yes">
+        <source>%L1 of %Ln customers written</source>
+        <translation>
+            <numerusform>Zapisano %L1 z %Ln klienta</numerusform>
+            <numerusform>Zapisano %L1 z %Ln klientów</numerusform>
+            <numerusform>Zapisano %L1 z %Ln klientów</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Forgetting %1 in %n seconds.</source>
+        <translation>
+            <numerusform>Zapominanie: %1 za %n sekundę.</numerusform>
+            <numerusform>Zapominanie: %1 za %n sekundy.</numerusform>
+            <numerusform>Zapominanie: %1 za %n sekund.</numerusform>
         </translation>
     </message>
 </context>
@@ -3338,6 +3396,18 @@
         <source>Nothing yet.</source>
         <translation>Jeszcze nic.</translation>
     </message>
+    <message numerus="yes">
+        <source>%n invitation(s) wait for the customer.</source>
+        <translation>
+            <numerusform>%n zaproszenie czeka na klienta.</numerusform>
+            <numerusform>%n zaproszenia czekają na klienta.</numerusform>
+            <numerusform>%n zaproszeń czeka na klienta.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Invitations</source>
+        <translation>Zaproszenia</translation>
+    </message>
 </context>
 <context>
     <name>jetbridge::ui::DesktopNotice</name>
@@ -3359,18 +3429,6 @@
     <message>
         <source>by Basic only, not by body</source>
         <translation>tylko przez Basic, nie w treści</translation>
-    </message>
-    <message>
-        <source>Rehearsed by us on %1, %2.</source>
-        <translation>Wypróbowane przez nas %1, %2.</translation>
-    </message>
-    <message>
-        <source>We got no token on %1: %2</source>
-        <translation>Nie otrzymaliśmy tokenu %1: %2</translation>
-    </message>
-    <message>
-        <source>SmartRecruiters got its first token on %1, the latest on %2.</source>
-        <translation>SmartRecruiters otrzymał pierwszy token %1, ostatni %2.</translation>
     </message>
     <message>
         <source>SmartRecruiters has not asked for a token so far.</source>
@@ -3407,6 +3465,18 @@
     <message>
         <source>refused</source>
         <translation>odmowa</translation>
+    </message>
+    <message>
+        <source>Rehearsed by us: %1, %2.</source>
+        <translation>Przećwiczone przez nas: %1, %2.</translation>
+    </message>
+    <message>
+        <source>We got no token (%1): %2</source>
+        <translation>Nie dostaliśmy tokenu (%1): %2</translation>
+    </message>
+    <message>
+        <source>SmartRecruiters got its first token: %1, the latest: %2.</source>
+        <translation>SmartRecruiters dostał pierwszy token: %1, ostatni: %2.</translation>
     </message>
 </context>
 <context>
@@ -3751,10 +3821,6 @@
         <translation>Tylko na żądanie</translation>
     </message>
     <message>
-        <source> hours</source>
-        <translation> godzin</translation>
-    </message>
-    <message>
         <source>While this window is open, every customer is verified before its last proof is as old as this; older ones count as expiring.</source>
         <translation>Dopóki to okno jest otwarte, każdy klient jest sprawdzany, zanim jego ostatnie sprawdzenie stanie się tak stare; starsze uchodzą za wygasające.</translation>
     </message>
@@ -3773,10 +3839,6 @@
     <message>
         <source>Saved.</source>
         <translation>Zapisano.</translation>
-    </message>
-    <message>
-        <source>While the demo is on, other environments are neither shown nor opened. Leave the demo first.</source>
-        <translation>Podczas pokazu inne środowiska nie są ani pokazywane, ani otwierane. Najpierw zakończ pokaz.</translation>
     </message>
     <message>
         <source>Switch to this environment</source>
@@ -3845,6 +3907,18 @@
     <message>
         <source>Only the newest secret signs webhooks from now on.</source>
         <translation>Od teraz webhooki podpisuje tylko najnowszy sekret.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n hours</source>
+        <translation>
+            <numerusform>%n godzina</numerusform>
+            <numerusform>%n godziny</numerusform>
+            <numerusform>%n godzin</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>While names are hidden or the demo is on, other environments are neither shown nor opened.</source>
+        <translation>Dopóki nazwy są ukryte albo trwa pokaz, inne środowiska nie są ani pokazywane, ani otwierane.</translation>
     </message>
 </context>
 <context>
@@ -4039,32 +4113,32 @@
         <translation>Pokaz krok po kroku</translation>
     </message>
     <message>
-        <source>An onboarding is under way</source>
-        <translation>Trwa podłączanie klienta</translation>
-    </message>
-    <message>
-        <source>Finish or cancel it first: the demo starts with an empty screen.</source>
-        <translation>Najpierw je dokończ lub anuluj: pokaz zaczyna się od pustego ekranu.</translation>
-    </message>
-    <message>
-        <source>The demo runs in the simulator</source>
-        <translation>Pokaz odbywa się w symulatorze</translation>
-    </message>
-    <message>
-        <source>Jetbridge restarts in the simulator, so that nothing of %1 is visible. Afterwards, switch back in Settings.</source>
-        <translation>Jetbridge uruchomi się ponownie w symulatorze, żeby nic z %1 nie było widoczne. Potem można wrócić w Ustawieniach.</translation>
-    </message>
-    <message>
-        <source>Switch to the simulator</source>
-        <translation>Przejdź do symulatora</translation>
-    </message>
-    <message>
         <source>What to say and click</source>
         <translation>Co powiedzieć i kliknąć</translation>
     </message>
     <message>
         <source>Undock</source>
         <translation>Osobne okno</translation>
+    </message>
+    <message>
+        <source>Leave the demo</source>
+        <translation>Zakończ pokaz</translation>
+    </message>
+    <message>
+        <source>The demo could not be prepared</source>
+        <translation>Nie udało się przygotować pokazu</translation>
+    </message>
+    <message>
+        <source>&quot;Reset demo&quot; tries again.</source>
+        <translation>„Zacznij od nowa” próbuje jeszcze raz.</translation>
+    </message>
+    <message>
+        <source>No backup is restored in the demo</source>
+        <translation>W pokazie nie przywraca się kopii</translation>
+    </message>
+    <message>
+        <source>Nothing of the demo stays. Leave it, and restore the backup in your own window.</source>
+        <translation>Z pokazu nic nie zostaje. Zakończ go i przywróć kopię we własnym oknie.</translation>
     </message>
 </context>
 <context>
@@ -4147,6 +4221,203 @@
     <message>
         <source>How Jetbridge works</source>
         <translation>Jak działa Jetbridge</translation>
+    </message>
+</context>
+<context>
+    <name>jetbridge::ui::HiddenNames</name>
+    <message>
+        <source>Hide customers&apos; names</source>
+        <translation>Ukryj nazwy klientów</translation>
+    </message>
+    <message>
+        <source>An onboarding is under way</source>
+        <translation type="unfinished">Trwa podłączanie klienta</translation>
+    </message>
+    <message>
+        <source>Finish or cancel it first: the pages are built again.</source>
+        <translation>Najpierw ją zakończ albo anuluj: strony są budowane od nowa.</translation>
+    </message>
+</context>
+<context>
+    <name>jetbridge::ui::InvitationsCard</name>
+    <message>
+        <source>Pending</source>
+        <translation>Oczekuje</translation>
+    </message>
+    <message>
+        <source>Page opened</source>
+        <translation>Strona otwarta</translation>
+    </message>
+    <message>
+        <source>Signed in</source>
+        <translation>Zalogowano</translation>
+    </message>
+    <message>
+        <source>Being connected</source>
+        <translation>W trakcie łączenia</translation>
+    </message>
+    <message>
+        <source>Approved, not connected</source>
+        <translation>Zatwierdzono, niepołączone</translation>
+    </message>
+    <message>
+        <source>Declined</source>
+        <translation>Odrzucono</translation>
+    </message>
+    <message>
+        <source>Withdrawn</source>
+        <translation>Wycofano</translation>
+    </message>
+    <message>
+        <source>Expired</source>
+        <translation>Wygasło</translation>
+    </message>
+    <message>
+        <source>New code...</source>
+        <translation>Nowy kod...</translation>
+    </message>
+    <message>
+        <source>Withdraw</source>
+        <translation>Wycofaj</translation>
+    </message>
+    <message>
+        <source>Invitations</source>
+        <translation>Zaproszenia</translation>
+    </message>
+    <message>
+        <source>Company</source>
+        <translation>Firma</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>Stan</translation>
+    </message>
+    <message>
+        <source>Since</source>
+        <translation>Od</translation>
+    </message>
+    <message>
+        <source>Valid until</source>
+        <translation>Ważne do</translation>
+    </message>
+    <message>
+        <source>Withdraw the invitation of %1?</source>
+        <translation>Wycofać zaproszenie firmy %1?</translation>
+    </message>
+    <message>
+        <source>Its code is worth nothing any more. You can invite the company again.</source>
+        <translation>Jego kod przestanie działać. Możesz zaprosić firmę ponownie.</translation>
+    </message>
+    <message>
+        <source>Too late: the customer has decided, or it had ended.</source>
+        <translation>Za późno: klient już zdecydował albo zaproszenie się skończyło.</translation>
+    </message>
+    <message>
+        <source>The invitation is withdrawn.</source>
+        <translation>Zaproszenie jest wycofane.</translation>
+    </message>
+</context>
+<context>
+    <name>jetbridge::ui::InviteDialog</name>
+    <message>
+        <source>Create invitation</source>
+        <translation>Utwórz zaproszenie</translation>
+    </message>
+    <message>
+        <source>Invite a customer</source>
+        <translation>Zaproś klienta</translation>
+    </message>
+    <message>
+        <source>The earlier code of %1 ends, and a new one is made.</source>
+        <translation>Wcześniejszy kod firmy %1 wygasa i powstaje nowy.</translation>
+    </message>
+    <message>
+        <source>Makes a one-time code and a mail for the customer&apos;s administrator. What they approve is carried out by this window or by `jetbridge-cli serve`, whichever runs then.</source>
+        <translation>Tworzy kod jednorazowy i wiadomość dla administratora klienta. To, co zatwierdzi, wykona to okno lub `jetbridge-cli serve` – to, co będzie wtedy działać.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n day(s)</source>
+        <translation>
+            <numerusform>%n dzień</numerusform>
+            <numerusform>%n dni</numerusform>
+            <numerusform>%n dni</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Identifier in SmartRecruiters</source>
+        <translation>Identyfikator w SmartRecruiters</translation>
+    </message>
+    <message>
+        <source>Company identifier</source>
+        <translation>Identyfikator firmy</translation>
+    </message>
+    <message>
+        <source>Valid for</source>
+        <translation>Ważne przez</translation>
+    </message>
+    <message>
+        <source>Language of the mail</source>
+        <translation>Język wiadomości</translation>
+    </message>
+    <message>
+        <source>Type the identifier again</source>
+        <translation>Wpisz identyfikator ponownie</translation>
+    </message>
+    <message>
+        <source>This is production: the approval connects a real customer.</source>
+        <translation>To produkcja: zatwierdzenie połączy prawdziwego klienta.</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Anuluj</translation>
+    </message>
+    <message>
+        <source>Send the mail, and tell the administrator the code by another way, such as by phone. The code is shown here only.</source>
+        <translation>Wyślij wiadomość, a kod przekaż inną drogą, na przykład telefonicznie. Kod jest pokazywany tylko tutaj.</translation>
+    </message>
+    <message>
+        <source>Copy code</source>
+        <translation>Kopiuj kod</translation>
+    </message>
+    <message>
+        <source>Copy link</source>
+        <translation>Kopiuj link</translation>
+    </message>
+    <message>
+        <source>Copy mail</source>
+        <translation>Kopiuj wiadomość</translation>
+    </message>
+    <message>
+        <source>Save as .eml...</source>
+        <translation>Zapisz jako .eml...</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Zamknij</translation>
+    </message>
+    <message>
+        <source>One-time code</source>
+        <translation>Kod jednorazowy</translation>
+    </message>
+    <message>
+        <source>Link for the customer</source>
+        <translation>Link dla klienta</translation>
+    </message>
+    <message>
+        <source>Mail to the customer</source>
+        <translation>Wiadomość do klienta</translation>
+    </message>
+    <message>
+        <source>Creating the invitation...</source>
+        <translation>Tworzenie zaproszenia...</translation>
+    </message>
+    <message>
+        <source>Good until %1</source>
+        <translation>Ważny do %1</translation>
+    </message>
+    <message>
+        <source>Saved as %1. Mail programs open it as a draft.</source>
+        <translation>Zapisano jako %1. Programy pocztowe otwierają ją jako wersję roboczą.</translation>
     </message>
 </context>
 <context>
@@ -5148,6 +5419,18 @@
     <message>
         <source>Step %1 of %2</source>
         <translation>Krok %1 z %2</translation>
+    </message>
+    <message>
+        <source>Reset demo</source>
+        <translation>Zacznij od nowa</translation>
+    </message>
+    <message>
+        <source>Begins again, with everything as it was at the first step.</source>
+        <translation>Zaczyna od początku, ze wszystkim jak w pierwszym kroku.</translation>
+    </message>
+    <message>
+        <source>Preparing...</source>
+        <translation>Przygotowuję...</translation>
     </message>
 </context>
 <context>
@@ -6239,10 +6522,6 @@
         <translation>Nie ma odbiornika: dane dostępowe wychodzą tylko wtedy, gdy ktoś je przekaże.</translation>
     </message>
     <message>
-        <source>Added on %1. Waiting deliveries: %L2.</source>
-        <translation>Dodano %1. Oczekujące dostawy: %L2.</translation>
-    </message>
-    <message>
         <source>Its secret is in the keychain and is not shown again.</source>
         <translation>Jego sekret jest w pęku kluczy i nie będzie więcej pokazywany.</translation>
     </message>
@@ -6273,6 +6552,10 @@
     <message>
         <source>Signed webhook</source>
         <translation>Podpisany webhook</translation>
+    </message>
+    <message>
+        <source>Added: %1. Waiting deliveries: %L2.</source>
+        <translation>Dodano: %1. Czekające dostawy: %L2.</translation>
     </message>
 </context>
 <context>
@@ -6393,6 +6676,10 @@
     <message>
         <source>running</source>
         <translation>w toku</translation>
+    </message>
+    <message>
+        <source>Demo: nothing here is real</source>
+        <translation>Pokaz: nic tu nie jest prawdziwe</translation>
     </message>
 </context>
 <context>
@@ -6580,10 +6867,6 @@
         <translation>Ruch</translation>
     </message>
     <message>
-        <source>Recorded exchanges, newest first</source>
-        <translation>Zapisane wymiany, od najnowszych</translation>
-    </message>
-    <message>
         <source>Choose an exchange to see it in full, or two to compare them.</source>
         <translation>Wybierz wymianę, aby zobaczyć ją w całości, albo dwie, aby je porównać.</translation>
     </message>
@@ -6711,6 +6994,54 @@
             <numerusform>Nie zapisano, bo nadeszły zbyt szybko, zabrakło miejsca na dysku lub program zakończył działanie: %Ln wymian</numerusform>
         </translation>
     </message>
+    <message>
+        <source>Recorded exchanges</source>
+        <translation>Nagrane wymiany</translation>
+    </message>
+    <message>
+        <source>Customer</source>
+        <translation>Klient</translation>
+    </message>
+    <message>
+        <source>All customers</source>
+        <translation>Wszyscy klienci</translation>
+    </message>
+    <message>
+        <source>Answer</source>
+        <translation>Odpowiedź</translation>
+    </message>
+    <message>
+        <source>All answers</source>
+        <translation>Wszystkie odpowiedzi</translation>
+    </message>
+    <message>
+        <source>Succeeded</source>
+        <translation>Udane</translation>
+    </message>
+    <message>
+        <source>Refused (4xx)</source>
+        <translation>Odrzucone (4xx)</translation>
+    </message>
+    <message>
+        <source>Failed (5xx)</source>
+        <translation>Nieudane (5xx)</translation>
+    </message>
+    <message>
+        <source>No answer</source>
+        <translation>Bez odpowiedzi</translation>
+    </message>
+    <message>
+        <source>Order</source>
+        <translation>Kolejność</translation>
+    </message>
+    <message>
+        <source>Newest first</source>
+        <translation>Od najnowszych</translation>
+    </message>
+    <message>
+        <source>Oldest first</source>
+        <translation>Od najstarszych</translation>
+    </message>
 </context>
 <context>
     <name>jetbridge::ui::TrafficSettings</name>
@@ -6721,10 +7052,6 @@
     <message>
         <source> MB</source>
         <translation> MB</translation>
-    </message>
-    <message>
-        <source> days</source>
-        <translation> dni</translation>
     </message>
     <message>
         <source>Maximum size</source>
@@ -6744,6 +7071,14 @@
             <numerusform>Zapisano %Ln wymianę, %1. Najstarsze są usuwane pierwsze.</numerusform>
             <numerusform>Zapisano %Ln wymiany, %1. Najstarsze są usuwane pierwsze.</numerusform>
             <numerusform>Zapisano %Ln wymian, %1. Najstarsze są usuwane pierwsze.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n days</source>
+        <translation>
+            <numerusform>%n dzień</numerusform>
+            <numerusform>%n dni</numerusform>
+            <numerusform>%n dni</numerusform>
         </translation>
     </message>
 </context>
