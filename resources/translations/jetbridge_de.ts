@@ -4214,7 +4214,7 @@ Letzte Prüfung: %2</translation>
     </message>
     <message>
         <source>An onboarding is under way</source>
-        <translation type="unfinished">Eine Anbindung läuft gerade</translation>
+        <translation>Eine Anbindung läuft</translation>
     </message>
     <message>
         <source>Finish or cancel it first: the pages are built again.</source>

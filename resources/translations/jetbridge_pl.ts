@@ -4231,7 +4231,7 @@ Ostatnie sprawdzenie: %2</translation>
     </message>
     <message>
         <source>An onboarding is under way</source>
-        <translation type="unfinished">Trwa podłączanie klienta</translation>
+        <translation>Trwa podłączanie</translation>
     </message>
     <message>
         <source>Finish or cancel it first: the pages are built again.</source>
