@@ -2816,14 +2816,14 @@
 <context>
     <name>jetbridge::ui::ConsentAgainHint</name>
     <message numerus="yes">
-        <source>%n customer(s) must consent again: they consented before the application had all of these scopes.</source>
+        <source>%n customers must consent again: they consented before the application had all of these scopes.</source>
         <translation>
             <numerusform>%n Kunde muss erneut zustimmen: Bei seiner Zustimmung hatte die Anwendung noch nicht alle diese Berechtigungen.</numerusform>
             <numerusform>%n Kunden müssen erneut zustimmen: Bei ihrer Zustimmung hatte die Anwendung noch nicht alle diese Berechtigungen.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>Of %n older customer(s) it is not known to which scopes they consented.</source>
+        <source>Of %n older customers it is not known to which scopes they consented.</source>
         <translation>
             <numerusform>Von %n älteren Kunden ist nicht bekannt, welchen Berechtigungen er zugestimmt hat.</numerusform>
             <numerusform>Von %n älteren Kunden ist nicht bekannt, welchen Berechtigungen sie zugestimmt haben.</numerusform>
@@ -3381,16 +3381,16 @@ Letzte Prüfung: %2</translation>
         <source>Nothing yet.</source>
         <translation>Noch nichts.</translation>
     </message>
+    <message>
+        <source>Invitations</source>
+        <translation>Einladungen</translation>
+    </message>
     <message numerus="yes">
-        <source>%n invitation(s) wait for the customer.</source>
+        <source>%n invitations wait for the customer.</source>
         <translation>
             <numerusform>%n Einladung wartet auf den Kunden.</numerusform>
             <numerusform>%n Einladungen warten auf den Kunden.</numerusform>
         </translation>
-    </message>
-    <message>
-        <source>Invitations</source>
-        <translation>Einladungen</translation>
     </message>
 </context>
 <context>
@@ -4240,10 +4240,6 @@ Letzte Prüfung: %2</translation>
         <translation>Wird verbunden</translation>
     </message>
     <message>
-        <source>Approved, not connected</source>
-        <translation>Genehmigt, nicht verbunden</translation>
-    </message>
-    <message>
         <source>Declined</source>
         <translation>Abgelehnt</translation>
     </message>
@@ -4299,6 +4295,10 @@ Letzte Prüfung: %2</translation>
         <source>The invitation is withdrawn.</source>
         <translation>Die Einladung ist zurückgezogen.</translation>
     </message>
+    <message>
+        <source>Approved</source>
+        <translation>Genehmigt</translation>
+    </message>
 </context>
 <context>
     <name>jetbridge::ui::InviteDialog</name>
@@ -4317,13 +4317,6 @@ Letzte Prüfung: %2</translation>
     <message>
         <source>Makes a one-time code and a mail for the customer&apos;s administrator. What they approve is carried out by this window or by `jetbridge-cli serve`, whichever runs then.</source>
         <translation>Erstellt einen Einmalcode und eine E-Mail für die Administration des Kunden. Was dort genehmigt wird, führt dieses Fenster oder `jetbridge-cli serve` aus, je nachdem, was dann läuft.</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n day(s)</source>
-        <translation>
-            <numerusform>%n Tag</numerusform>
-            <numerusform>%n Tage</numerusform>
-        </translation>
     </message>
     <message>
         <source>Identifier in SmartRecruiters</source>
@@ -4400,6 +4393,13 @@ Letzte Prüfung: %2</translation>
     <message>
         <source>Saved as %1. Mail programs open it as a draft.</source>
         <translation>Gespeichert als %1. E-Mail-Programme öffnen sie als Entwurf.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n days</source>
+        <translation>
+            <numerusform>%n Tag</numerusform>
+            <numerusform>%n Tage</numerusform>
+        </translation>
     </message>
 </context>
 <context>

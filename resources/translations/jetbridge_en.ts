@@ -41,14 +41,14 @@
 <context>
     <name>jetbridge::ui::ConsentAgainHint</name>
     <message numerus="yes">
-        <source>%n customer(s) must consent again: they consented before the application had all of these scopes.</source>
+        <source>%n customers must consent again: they consented before the application had all of these scopes.</source>
         <translation>
             <numerusform>%n customer must consent again: it consented before the application had all of these scopes.</numerusform>
             <numerusform>%n customers must consent again: they consented before the application had all of these scopes.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>Of %n older customer(s) it is not known to which scopes they consented.</source>
+        <source>Of %n older customers it is not known to which scopes they consented.</source>
         <translation>
             <numerusform>Of %n older customer it is not known to which scopes it consented.</numerusform>
             <numerusform>Of %n older customers it is not known to which scopes they consented.</numerusform>
@@ -124,7 +124,7 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n invitation(s) wait for the customer.</source>
+        <source>%n invitations wait for the customer.</source>
         <translation>
             <numerusform>%n invitation waits for the customer.</numerusform>
             <numerusform>%n invitations wait for the customer.</numerusform>
@@ -144,7 +144,7 @@
 <context>
     <name>jetbridge::ui::InviteDialog</name>
     <message numerus="yes">
-        <source>%n day(s)</source>
+        <source>%n days</source>
         <translation>
             <numerusform>%n day</numerusform>
             <numerusform>%n days</numerusform>

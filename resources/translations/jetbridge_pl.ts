@@ -2820,7 +2820,7 @@
 <context>
     <name>jetbridge::ui::ConsentAgainHint</name>
     <message numerus="yes">
-        <source>%n customer(s) must consent again: they consented before the application had all of these scopes.</source>
+        <source>%n customers must consent again: they consented before the application had all of these scopes.</source>
         <translation>
             <numerusform>%n klient musi wyrazić zgodę ponownie: wyraził ją, zanim aplikacja miała wszystkie te zakresy dostępu.</numerusform>
             <numerusform>%n klienci muszą wyrazić zgodę ponownie: wyrazili ją, zanim aplikacja miała wszystkie te zakresy dostępu.</numerusform>
@@ -2828,7 +2828,7 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>Of %n older customer(s) it is not known to which scopes they consented.</source>
+        <source>Of %n older customers it is not known to which scopes they consented.</source>
         <translation>
             <numerusform>W przypadku %n starszego klienta nie wiadomo, na które zakresy wyraził zgodę.</numerusform>
             <numerusform>W przypadku %n starszych klientów nie wiadomo, na które zakresy wyrazili zgodę.</numerusform>
@@ -3396,17 +3396,17 @@ Ostatnie sprawdzenie: %2</translation>
         <source>Nothing yet.</source>
         <translation>Jeszcze nic.</translation>
     </message>
+    <message>
+        <source>Invitations</source>
+        <translation>Zaproszenia</translation>
+    </message>
     <message numerus="yes">
-        <source>%n invitation(s) wait for the customer.</source>
+        <source>%n invitations wait for the customer.</source>
         <translation>
             <numerusform>%n zaproszenie czeka na klienta.</numerusform>
             <numerusform>%n zaproszenia czekają na klienta.</numerusform>
             <numerusform>%n zaproszeń czeka na klienta.</numerusform>
         </translation>
-    </message>
-    <message>
-        <source>Invitations</source>
-        <translation>Zaproszenia</translation>
     </message>
 </context>
 <context>
@@ -4257,10 +4257,6 @@ Ostatnie sprawdzenie: %2</translation>
         <translation>W trakcie łączenia</translation>
     </message>
     <message>
-        <source>Approved, not connected</source>
-        <translation>Zatwierdzono, niepołączone</translation>
-    </message>
-    <message>
         <source>Declined</source>
         <translation>Odrzucono</translation>
     </message>
@@ -4316,6 +4312,10 @@ Ostatnie sprawdzenie: %2</translation>
         <source>The invitation is withdrawn.</source>
         <translation>Zaproszenie jest wycofane.</translation>
     </message>
+    <message>
+        <source>Approved</source>
+        <translation>Zatwierdzono</translation>
+    </message>
 </context>
 <context>
     <name>jetbridge::ui::InviteDialog</name>
@@ -4334,14 +4334,6 @@ Ostatnie sprawdzenie: %2</translation>
     <message>
         <source>Makes a one-time code and a mail for the customer&apos;s administrator. What they approve is carried out by this window or by `jetbridge-cli serve`, whichever runs then.</source>
         <translation>Tworzy kod jednorazowy i wiadomość dla administratora klienta. To, co zatwierdzi, wykona to okno lub `jetbridge-cli serve` – to, co będzie wtedy działać.</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n day(s)</source>
-        <translation>
-            <numerusform>%n dzień</numerusform>
-            <numerusform>%n dni</numerusform>
-            <numerusform>%n dni</numerusform>
-        </translation>
     </message>
     <message>
         <source>Identifier in SmartRecruiters</source>
@@ -4418,6 +4410,14 @@ Ostatnie sprawdzenie: %2</translation>
     <message>
         <source>Saved as %1. Mail programs open it as a draft.</source>
         <translation>Zapisano jako %1. Programy pocztowe otwierają ją jako wersję roboczą.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n days</source>
+        <translation>
+            <numerusform>%n dzień</numerusform>
+            <numerusform>%n dni</numerusform>
+            <numerusform>%n dni</numerusform>
+        </translation>
     </message>
 </context>
 <context>

@@ -280,7 +280,7 @@ void ApplicationTest::customersThatMustConsentAgainAreCounted()
     QTRY_VERIFY(isSaved);
     stage.click("navApplication");
     QTRY_VERIFY_WITH_TIMEOUT(
-        stage.text("consentAgainHint").startsWith("1 customer must consent again"_L1), 10'000);
+        stage.text("consentAgainHint").startsWith("1 customers must consent again"_L1), 10'000);
     stage.screenshot(u"application-consent-again"_s);
     stage.click("navCustomers");
     QTRY_VERIFY_WITH_TIMEOUT(

@@ -184,6 +184,7 @@ QWidget* CustomerDetail::buildCredentials()
     parts::addFact(facts, "customerIntegrationCaption"_L1, tr("Integration"), m_id);
     parts::addFact(facts, "customerClientIdCaption"_L1, tr("clientId (customer-level credentials)"),
         m_clientId);
+    m_scopes->setWordWrap(true);
     parts::addFact(facts, "customerScopesCaption"_L1, tr("Scopes of the consent"), m_scopes);
     parts::addFact(facts, "customerSecretCaption"_L1, u"clientSecret"_s, m_secret);
     auto* buttons = new QHBoxLayout;

@@ -48,7 +48,7 @@ QString stateWord(InvitationState state)
     case InvitationState::Deciding:
         return InvitationsCard::tr("Being connected");
     case InvitationState::Approved:
-        return InvitationsCard::tr("Approved, not connected");
+        return InvitationsCard::tr("Approved");
     case InvitationState::Declined:
         return InvitationsCard::tr("Declined");
     case InvitationState::Withdrawn:
@@ -91,8 +91,9 @@ InvitationsCard::InvitationsCard(const InvitingTopics& topics, QWidget* parent)
     m_table->setAccessibleName(tr("Invitations"));
     m_table->setModel(&m_rows);
     form::asRows(m_table);
+    m_table->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff); // the company's column yields
     m_table->horizontalHeader()->setSectionResizeMode(QHeaderView::ResizeToContents);
-    new GrowingColumn(m_table, Company, 16);
+    new GrowingColumn(m_table, Company, 8);
     auto* actions = new QHBoxLayout;
     actions->setSpacing(spacing::inside);
     actions->addWidget(m_renew);

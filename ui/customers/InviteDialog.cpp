@@ -5,6 +5,7 @@
 #include "console/WholeFile.h"
 #include "parts/FailureText.h"
 #include "parts/Form.h"
+#include "parts/Language.h"
 #include "parts/Mask.h"
 #include "parts/Parts.h"
 #include "parts/SaveDialog.h"
@@ -29,14 +30,6 @@ namespace {
 
 constexpr int usualDays = 14;
 constexpr int daysToChoose[]{1, 7, usualDays, 30, 90};
-
-/// Returns the language's own name.
-QString languageName(const QString& code)
-{
-    const QLocale locale(code);
-    const QString name = locale.nativeLanguageName();
-    return name.isEmpty() ? code : locale.toUpper(name.left(1)) + name.mid(1);
-}
 
 QVBoxLayout* columnIn(QWidget* page)
 {
@@ -79,7 +72,10 @@ InviteDialog::InviteDialog(
     setWindowTitle(tr("Invite a customer"));
     setAttribute(Qt::WA_DeleteOnClose);
     m_pages->addWidget(buildChoice(before));
-    m_pages->addWidget(buildResult());
+    QWidget* result = buildResult();
+    // It is larger, and must not enlarge the dialog before it is shown.
+    result->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Ignored);
+    m_pages->addWidget(result);
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(spacing::around, spacing::around, spacing::around, spacing::around);
     column->addWidget(m_pages);
@@ -100,10 +96,10 @@ QWidget* InviteDialog::buildChoice(const std::optional<Invitation::Record>& befo
                 "approve is carried out by this window or by `jetbridge-cli serve`, whichever runs "
                 "then."));
     for (const int days : daysToChoose)
-        m_validFor->addItem(tr("%n day(s)", nullptr, days), days);
+        m_validFor->addItem(tr("%n days", nullptr, days), days);
     m_validFor->setCurrentIndex(m_validFor->findData(usualDays));
     for (const QString& code : InvitationMail::languages())
-        m_language->addItem(languageName(code), code);
+        m_language->addItem(Language::nameOf(code), code);
     const QString language = before && !before->language.isEmpty() ? before->language : u"en"_s;
     m_language->setCurrentIndex(std::max(0, m_language->findData(language)));
     m_company->setPlaceholderText(tr("Identifier in SmartRecruiters"));
@@ -235,6 +231,8 @@ void InviteDialog::show(const InvitationToSend& made)
     m_link->setText(parts::breakable(Mask::text(made.start.toDisplayString())));
     m_mail->setPlainText(Mask::text(made.mail.subject + u"\n\n"_s + made.mail.text));
     m_pages->setCurrentIndex(1);
+    m_pages->currentWidget()->setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Preferred);
+    adjustSize();
     m_pages->currentWidget()->findChild<QPushButton*>(u"inviteCopyCode"_s)->setFocus();
 }
 

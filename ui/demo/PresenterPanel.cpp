@@ -37,6 +37,10 @@ PresenterPanel::PresenterPanel(QWidget* parent)
     m_next->setToolTip(m_next->shortcut().toString(QKeySequence::NativeText));
 
     m_count->setWordWrap(false);
+    // Wide enough for every step, so that the buttons do not move.
+    const QFontMetrics letters = m_count->fontMetrics();
+    m_count->setMinimumWidth(std::max(letters.horizontalAdvance(tr("Preparing...")),
+        letters.horizontalAdvance(tr("Step %1 of %2").arg(m_steps.size()).arg(m_steps.size()))));
     auto* heading = new QHBoxLayout;
     heading->setSpacing(spacing::inside);
     heading->addWidget(m_count);

@@ -220,7 +220,7 @@ void Dashboard::showNeeding(const Standing& standing)
     if (standing.invited > 0) {
         auto* row = new QHBoxLayout;
         QLabel* text = parts::text(this, "homeInvited"_L1);
-        text->setText(tr("%n invitation(s) wait for the customer.", nullptr, standing.invited));
+        text->setText(tr("%n invitations wait for the customer.", nullptr, standing.invited));
         QPushButton* open = link(this, "homeInvitedOpen", tr("Open"));
         open->setAccessibleName(tr("%1: %2").arg(tr("Open"), tr("Invitations")));
         connect(open, &QPushButton::clicked, this, [this] { Q_EMIT customersWanted({}); });

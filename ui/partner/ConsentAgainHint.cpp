@@ -47,13 +47,12 @@ void ConsentAgainHint::say()
     QStringList sentences;
     if (again > 0)
         sentences.append(
-            tr("%n customer(s) must consent again: they consented before the application "
+            tr("%n customers must consent again: they consented before the application "
                "had all of these scopes.",
                 nullptr, again));
     if (again > 0 && unknown > 0)
-        sentences.append(
-            tr("Of %n older customer(s) it is not known to which scopes they consented.", nullptr,
-                unknown));
+        sentences.append(tr("Of %n older customers it is not known to which scopes they consented.",
+            nullptr, unknown));
     setText(sentences.join(u' '));
     setVisible(!sentences.isEmpty());
 }

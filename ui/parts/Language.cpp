@@ -81,4 +81,10 @@ QString Language::name(Choice choice)
     Q_UNREACHABLE();
 }
 
+QString Language::nameOf(const QString& code)
+{
+    const auto found = std::find(std::begin(codes), std::end(codes), code);
+    return found == std::end(codes) ? code : name(Choice(found - std::begin(codes)));
+}
+
 } // namespace jetbridge::ui

@@ -22,6 +22,9 @@ public:
     static void choose(QSettings& settings, Choice choice);
     /// Returns a language's own name ("Deutsch"); for System, a name in the window's language.
     static QString name(Choice choice);
+    /// Returns the own name of the language with this code ("de"), or the code if it is not one of
+    /// ours.
+    static QString nameOf(const QString& code);
 
 private:
     QTranslator m_own;

@@ -238,8 +238,8 @@ QWidget* TrafficPage::buildTools()
     m_company->setObjectName(u"trafficCompany"_s);
     m_company->setAccessibleName(tr("Customer"));
     m_company->addItem(tr("All customers"), QString());
-    // A long company name is cut here, but not in the list that opens.
-    for (QComboBox* choice : {m_company, m_onboarding}) {
+    // A long text is cut here, but not in the list that opens.
+    for (QComboBox* choice : {m_company, m_onboarding, m_answered, m_order}) {
         choice->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
         choice->setMinimumContentsLength(16);
     }
