@@ -4,7 +4,6 @@
 #include "console/Onboardings.h"
 #include "parts/FailureText.h"
 #include "parts/Form.h"
-#include "parts/GrowingColumn.h"
 #include "parts/Mask.h"
 #include "parts/Parts.h"
 #include "parts/Question.h"
@@ -59,15 +58,15 @@ QString stateWord(InvitationState state)
     Q_UNREACHABLE();
 }
 
-/// Tells whether staff still have something to see about it. Who was connected is a customer.
+/// Tells whether staff still have something to see about it. What came of an approval is a customer,
+/// or stands in the history.
 bool isShown(const Invitation::Record& record, const QDateTime& now)
 {
     const InvitationState state = Invitation(record).stateAt(now);
     if (!isOver(state))
         return true;
-    const bool cameToNothing = state == InvitationState::Declined
-        || state == InvitationState::Expired
-        || (state == InvitationState::Approved && !record.detail.isEmpty());
+    const bool cameToNothing =
+        state == InvitationState::Declined || state == InvitationState::Expired;
     return cameToNothing && record.changedAt.daysTo(now) <= shownDays;
 }
 
@@ -93,7 +92,7 @@ InvitationsCard::InvitationsCard(const InvitingTopics& topics, QWidget* parent)
     form::asRows(m_table);
     m_table->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff); // the company's column yields
     m_table->horizontalHeader()->setSectionResizeMode(QHeaderView::ResizeToContents);
-    new GrowingColumn(m_table, Company, 8);
+    m_table->horizontalHeader()->setSectionResizeMode(Company, QHeaderView::Stretch);
     auto* actions = new QHBoxLayout;
     actions->setSpacing(spacing::inside);
     actions->addWidget(m_renew);
@@ -162,7 +161,8 @@ void InvitationsCard::list(const QList<Invitation::Record>& all)
                     exactly(record.expiresAt))});
     }
     const int inSight = std::min(rowsInSight, int(m_shown.size()));
-    m_table->setFixedHeight((inSight + 1) * controlHeight + 2);
+    m_table->setFixedHeight(m_table->horizontalHeader()->sizeHint().height()
+        + inSight * m_table->verticalHeader()->defaultSectionSize() + 2 * m_table->frameWidth());
     setVisible(!m_shown.isEmpty());
     m_shown.isEmpty() ? m_expiry.stop() : m_expiry.start();
     for (qsizetype row = 0; chosen && row < m_shown.size(); ++row)

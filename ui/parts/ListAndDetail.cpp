@@ -10,7 +10,7 @@ namespace jetbridge::ui {
 namespace {
 
 constexpr int lettersBeside = 100; ///< Minimum width to show both side by side.
-constexpr int linesBelow = 14; ///< Minimum height to show one above the other.
+constexpr int linesBelow = 10; ///< Minimum height to show one above the other.
 
 } // namespace
 
