@@ -503,9 +503,9 @@ void CustomersPage::showResult()
     const int row = m_wanted.isEmpty() && hasSelection ? -1 : m_model->rowOf(id);
     if (row >= 0) {
         m_wanted = {};
-        m_table->selectRow(row);
+        form::chooseRow(m_table, row);
     } else if (!isEmpty && !hasSelection) {
-        m_table->selectRow(0);
+        form::chooseRow(m_table, 0);
     }
     m_showSoon->start();
     fetchAhead();

@@ -167,7 +167,7 @@ void InvitationsCard::list(const QList<Invitation::Record>& all)
     m_shown.isEmpty() ? m_expiry.stop() : m_expiry.start();
     for (qsizetype row = 0; chosen && row < m_shown.size(); ++row)
         if (m_shown.at(row).onboarding == chosen->onboarding)
-            m_table->selectRow(int(row));
+            form::chooseRow(m_table, int(row));
     showActions();
 }
 

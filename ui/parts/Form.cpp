@@ -11,6 +11,7 @@
 #include <QCoreApplication>
 #include <QEvent>
 #include <QHeaderView>
+#include <QItemSelectionModel>
 #include <QLabel>
 #include <QSpinBox>
 #include <QStyle>
@@ -212,6 +213,13 @@ void asRows(QTableView* table)
     table->horizontalHeader()->setHighlightSections(false);
     table->horizontalHeader()->setTextElideMode(Qt::ElideRight);
     table->horizontalHeader()->setDefaultAlignment(Qt::AlignLeft | Qt::AlignVCenter);
+}
+
+void chooseRow(QTableView* table, int row)
+{
+    const QModelIndex first = table->model()->index(row, 0);
+    table->selectionModel()->setCurrentIndex(
+        first, QItemSelectionModel::ClearAndSelect | QItemSelectionModel::Rows);
 }
 
 void mark(QWidget* widget, const char* property, const QString& value)

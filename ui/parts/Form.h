@@ -35,6 +35,9 @@ void setUnit(QSpinBox* box, std::function<QString(int)> words);
 /// Sets up a table of whole rows: one row can be selected, rows are as high as a control, and
 /// nothing is edited in place.
 void asRows(QTableView* table);
+/// Selects this row alone and makes it the current one. QTableView::selectRow() adds to the selection
+/// or takes away from it while somebody holds Ctrl or Shift, such as for a shortcut.
+void chooseRow(QTableView* table, int row);
 /// Sets a property that the style sheet depends on.
 void mark(QWidget* widget, const char* property, const QString& value);
 /// Gives the text of `label` the colour of a tone.

@@ -133,7 +133,7 @@ void EndpointsPage::load()
             m_notifications.removeRows(0, m_notifications.rowCount());
             for (auto one = latest->crbegin(); one != latest->crend(); ++one)
                 add(*one);
-            m_inbox->selectRow(0);
+            form::chooseRow(m_inbox, 0);
         });
 }
 
@@ -375,7 +375,7 @@ void EndpointsPage::add(const Notification& notification)
     // The notification that somebody reads or edits stays, however many arrive.
     const QItemSelectionModel* selected = m_inbox->selectionModel();
     if (!selected->hasSelection())
-        m_inbox->selectRow(0);
+        form::chooseRow(m_inbox, 0);
     const int oldest = m_notifications.rowCount() - 1;
     if (oldest >= inboxLength)
         m_notifications.removeRow(selected->isRowSelected(oldest) ? oldest - 1 : oldest);

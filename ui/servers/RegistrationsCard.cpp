@@ -170,7 +170,7 @@ void RegistrationsCard::showAll(const QList<Registration>& all)
     const auto found = std::find_if(m_shown.cbegin(), m_shown.cend(),
         [&kept](const Registration& one) { return one.onboarding == kept; });
     if (!m_shown.isEmpty())
-        table()->selectRow(found == m_shown.cend() ? 0 : int(found - m_shown.cbegin()));
+        form::chooseRow(table(), found == m_shown.cend() ? 0 : int(found - m_shown.cbegin()));
     showSelected();
 }
 

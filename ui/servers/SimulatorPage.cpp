@@ -343,7 +343,7 @@ void SimulatorPage::showCompanies()
                 m_companies.appendRow({name, new QStandardItem(Mask::identifier(id)), standing});
             }
             if (m_companies.rowCount() > 0)
-                m_table->selectRow(std::clamp(selected, 0, m_companies.rowCount() - 1));
+                form::chooseRow(m_table, std::clamp(selected, 0, m_companies.rowCount() - 1));
             showSelected();
         });
 }

@@ -493,7 +493,7 @@ void TrafficPage::showWanted()
     if (row < 0)
         return m_model->fetchMore({});
     m_wanted = 0;
-    m_table->selectRow(row);
+    form::chooseRow(m_table, row);
     m_table->scrollTo(m_model->index(row, 0));
 }
 
@@ -501,7 +501,7 @@ void TrafficPage::pick(qint64 number)
 {
     const int row = m_model->rowOf(number);
     if (row >= 0)
-        m_table->selectRow(row);
+        form::chooseRow(m_table, row);
 }
 
 void TrafficPage::showSelected()
