@@ -188,8 +188,9 @@ CustomersPage::CustomersPage(
     column->setSpacing(spacing::between);
     column->addLayout(heading);
     column->addLayout(tools);
-    column->addWidget(m_invitations);
     column->addWidget(m_body, 1);
+    // Below, so that nothing that somebody is about to press moves when it comes or goes.
+    column->addWidget(m_invitations);
     auto* bottom = new QHBoxLayout;
     bottom->setSpacing(spacing::inside);
     bottom->addWidget(m_said, 1);
